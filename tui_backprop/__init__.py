@@ -1,0 +1,34 @@
+"""tui-backprop: back-propagation made visible, in a terminal.
+
+The public names are loaded on first use, so that importing the package loads neither Textual nor Numba.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tui_backprop.calculus.neural_net import NeuralNet as NeuralNet
+    from tui_backprop.calculus.truth_table import TruthTable as TruthTable
+    from tui_backprop.calculus.truth_table import truth_table as truth_table
+    from tui_backprop.training.recipe import Recipe as Recipe
+    from tui_backprop.training.session import Session as Session
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "NeuralNet": "tui_backprop.calculus.neural_net",
+    "TruthTable": "tui_backprop.calculus.truth_table",
+    "truth_table": "tui_backprop.calculus.truth_table",
+    "Recipe": "tui_backprop.training.recipe",
+    "Session": "tui_backprop.training.session",
+}
+
+__all__ = ["NeuralNet", "Recipe", "Session", "TruthTable", "__version__", "truth_table"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
