@@ -1,0 +1,1 @@
+"""Floor 2: a run in time. No Textual, no Rich."""
