@@ -1,0 +1,44 @@
+"""`tui-backprop`: the trainer in the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from tui_backprop import __version__
+from tui_backprop.cli.arguments import MOST_CYCLES, Parser, UsageError, add_run_options, recipe_from, screen, whole
+
+_EPILOG = """\
+commands without a screen (each has a --help of its own):
+  tui-backprop train      train, and report the loss and the parameters
+  tui-backprop descent    go down a surface step by step
+  tui-backprop chain      multiply the Jacobians of two vector functions
+
+In the app: space runs and pauses, → and ← step, ? explains what has the focus, q leaves.
+"""
+
+
+def parser() -> Parser:
+    """What `tui-backprop` takes."""
+    parser = Parser(
+        "tui-backprop", "A microscope for back-propagation: every Jacobian of a small network, every step.", _EPILOG
+    )
+    add_run_options(parser)
+    add = parser.add_argument_group("the start").add_argument
+    add("--go-to", type=whole(0, MOST_CYCLES), default=0, metavar="CYCLE", help="start at the end of this cycle")
+    add("--screen", type=screen, default="network", metavar="NAME", help="chain, descent or network (default network)")
+    parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}")
+    return parser
+
+
+def run(arguments: list[str]) -> int:
+    """Start the app. Raises UsageError for a wrong argument, or where there is no terminal."""
+    values = parser().read(arguments)
+    recipe = recipe_from(values)
+    for name, stream in (("output", sys.stdout), ("input", sys.stdin)):
+        if stream is None or not stream.isatty():
+            raise UsageError(f"the {name} is not a terminal; tui-backprop train does a run without a screen")
+    from tui_backprop.tui.app import BackpropApp
+
+    app = BackpropApp(recipe, go_to=values.go_to, until_error=values.until_error, start_screen=values.screen)
+    app.run()
+    return app.return_code or 0

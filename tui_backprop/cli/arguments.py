@@ -1,0 +1,175 @@
+"""What may be typed: a parser that refuses in one sentence, and the options that make a run."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from tui_backprop.training.recipe import Recipe
+
+COMMANDS = ("train", "descent", "chain")
+SCREENS = ("chain", "descent", "network")
+MOST_ITERATIONS = 10**10
+MOST_CYCLES = 10**12
+
+_MESSAGE = re.compile(r"argument (?P<option>\S+): (?P<reason>.*)", re.DOTALL)
+
+
+class UsageError(Exception):
+    """What was typed is wrong: one sentence that says what, and what would be right."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence each, raised as UsageError. Options are not abbreviated."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The values of the arguments. Raises UsageError for one that is wrong or too many."""
+        values, extras = self.parse_known_args(_joined(arguments))
+        if extras:
+            raise UsageError(self._unknown(extras[0]))
+        return values
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError: what argparse found wrong, in this program's words."""
+        parts = _MESSAGE.fullmatch(message)
+        if parts is None:
+            raise UsageError(f"{message}; see {self.prog} --help")
+        option, reason = parts["option"], parts["reason"]
+        if reason == "expected one argument":
+            raise UsageError(f"{option} needs a value; see {self.prog} --help")
+        if reason.startswith("ignored explicit argument"):
+            raise UsageError(f"{option} takes no value; write {option} alone")
+        raise UsageError(f"{option}: {reason}")
+
+    def _unknown(self, argument: str) -> str:
+        if argument in COMMANDS and self.prog == "tui-backprop":
+            return f"the command comes first: tui-backprop {argument} …"
+        if argument.startswith("-"):
+            return f"there is no option {argument.split('=')[0]}; see {self.prog} --help"
+        if self.prog == "tui-backprop":
+            return f"there is no command {argument!r}; the commands are {', '.join(COMMANDS)}"
+        return f"{argument!r} belongs to no option; see {self.prog} --help"
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """The arguments, a value that starts with one minus joined to its option: argparse would take it for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        before = joined[-1] if joined else ""
+        if re.match(r"-[^-]", argument) and argument != "-h" and re.fullmatch(r"--[a-z0-9-]+", before):
+            joined[-1] = f"{before}={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
+# --- values
+
+
+def whole(least: int, most: int) -> Any:
+    """A reader of whole numbers from `least` to `most`."""
+
+    def read(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = None
+        if value is None or not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least:,} to {most:,}")
+        return value
+
+    return read
+
+
+def whole_number(text: str) -> int:
+    """A whole number; whoever uses it knows its limits."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, such as 7") from None
+
+
+def number(text: str) -> float:
+    """A number; whoever uses it knows its limits."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number, such as 0.5") from None
+
+
+def positive(text: str) -> float:
+    """A finite number over 0."""
+    value = number(text)
+    if not (math.isfinite(value) and value > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number over 0, such as 0.01")
+    return value
+
+
+def point(least: int, most: int) -> Any:
+    """A reader of `least` to `most` finite numbers with commas between."""
+    count = f"{least}" if least == most else f"{least} to {most}"
+    example = ",".join(str(i + 1) for i in range(min(most, 2)))
+
+    def read(text: str) -> tuple[float, ...]:
+        try:
+            values = tuple(float(part) for part in text.split(","))
+        except ValueError:
+            values = ()
+        if not (least <= len(values) <= most and all(map(math.isfinite, values))):
+            raise argparse.ArgumentTypeError(f"{text!r} is not {count} numbers with commas between, such as {example}")
+        return values
+
+    return read
+
+
+def screen(text: str) -> str:
+    """The name of a screen."""
+    if text not in SCREENS:
+        raise argparse.ArgumentTypeError(f"there is no screen {text!r}; the screens are {', '.join(SCREENS)}")
+    return text
+
+
+# --- the options of a run
+
+
+def add_run_options(parser: Parser) -> None:
+    """The options that `recipe_from` reads, and --until-error."""
+    add = parser.add_argument_group("the run").add_argument
+    add("--task", metavar="NAME", help="xor, xnor, and, or, nand, nor, parity3 or parity4 (default xor)")
+    add("--hidden", type=whole_number, metavar="UNITS", help="hidden units, 1 to 16 (default 4)")
+    add("--seed", type=whole_number, metavar="S", help="parameters from np.random.RandomState(S) (default 0)")
+    add("--learning-rate", type=number, metavar="RATE", help="a number over 0 (default 0.02)")
+    add(
+        "--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE",
+        help="change learning_rate, task or an entry such as theta1[2,0], indices from 0, after this cycle; repeatable",
+    )  # fmt: skip
+    add("--until-error", type=positive, metavar="E", help="stop at the end of the first iteration with a smaller E")
+
+
+def recipe_from(values: argparse.Namespace) -> Recipe:
+    """The run that the options describe. Raises UsageError for a value out of range."""
+    from tui_backprop.training.recipe import Edit, Recipe
+
+    given: dict[str, Any] = {
+        name: getattr(values, name)
+        for name in ("task", "hidden", "seed", "learning_rate")
+        if getattr(values, name) is not None
+    }
+    try:
+        edits = sorted((Edit.parse(text) for text in values.edit), key=lambda edit: edit.cycle)
+        return Recipe(**given, edits=tuple(edits))
+    except ValueError as error:
+        raise UsageError(str(error)) from None

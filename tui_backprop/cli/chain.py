@@ -1,0 +1,92 @@
+"""`tui-backprop chain`: the chain rule for vector functions (section 2) at one point, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui_backprop.cli.arguments import Parser, UsageError, point
+from tui_backprop.cli.console import say
+from tui_backprop.cli.expressions import reading
+from tui_backprop.cli.report import as_json, entry
+
+if TYPE_CHECKING:
+    from tui_backprop.calculus.layers import Array
+    from tui_backprop.calculus.vector_function import Chain, ChainPoint, Texts
+
+MOST_NUMBERS = 4
+
+_EPILOG = """\
+An expression has variables, numbers, + - * / **, ( ), sin cos tan exp log sqrt tanh sigmoid, pi and e.
+Without --f and --g: the article's example 2.2, followed by something worth differentiating.
+Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wrong argument.
+"""
+
+
+def parser() -> Parser:
+    """What `tui-backprop chain` takes."""
+    description = "Multiply the transposed Jacobians of f and g at a point, Jᵀ(g∘f) = Jᵀ(f) Jᵀ(g), as in (2.4)."
+    parser = Parser("tui-backprop chain", description, _EPILOG)
+    add = parser.add_argument
+    add("--f", metavar="EXPRS", help="y1, …: 1 to 4 expressions in x1 to x4, with commas between")
+    add("--g", metavar="EXPRS", help="z1, …: 1 to 4 expressions in y1, …, a variable a component of f")
+    add("--at", type=point(1, MOST_NUMBERS), metavar="X1,…", help="the point x (default 1,2, as many as f takes)")
+    add("--json", action="store_true", help="one object: x, y, z, Jt_f, Jt_g, Jt_gf and symbolic")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Print the chain rule at the point; the exit code. Raises UsageError for a wrong argument."""
+    values = parser().read(arguments)
+    chain = _chain(values)
+    at = chain.at(values.at or tuple(float(i + 1) for i in range(chain.f.inputs)))
+    print(_json(at) if values.json else "\n".join(_lines(at)))
+    if not math.isfinite(at.worst_difference):
+        say("f, g or a derivative has no finite value at this point; try another --at")
+        return 1
+    return 0
+
+
+def _chain(values: argparse.Namespace) -> Chain:
+    from tui_backprop.calculus.vector_function import CHAIN_PRESETS, Chain, outer_function, vector_function
+
+    example = CHAIN_PRESETS[0]
+    f_text: str = example.f if values.f is None else values.f
+    with reading("--f", f_text):
+        f = vector_function(f_text, None if values.at is None else len(values.at))
+    if values.g is None and values.f is not None:
+        raise UsageError("--f goes with --g, in y1 and so on, a variable a component of f")
+    g_text: str = example.g if values.g is None else values.g
+    with reading("--g", g_text):
+        return Chain(f, outer_function(g_text, f))
+
+
+def _json(at: ChainPoint) -> str:
+    numbers = {"x": at.x, "y": at.y, "z": at.z, "Jt_f": at.jt_f, "Jt_g": at.jt_g, "Jt_gf": at.jt_gf}
+    symbolic = {"Jt_f": at.jt_f_texts, "Jt_g": at.jt_g_texts, "Jt_gf": at.jt_gf_texts}
+    return as_json({**{name: array.tolist() for name, array in numbers.items()}, "symbolic": symbolic})
+
+
+def _lines(at: ChainPoint) -> Iterator[str]:
+    for name, vector in (("x", at.x), ("y", at.y), ("z", at.z)):
+        yield f"{name:<6}" + "".join(f"{entry(number):>15}" for number in vector.tolist())
+    yield from _matrix("Jᵀ(f)", at.jt_f, at.jt_f_texts, "yx")
+    yield from _matrix("Jᵀ(g)", at.jt_g, at.jt_g_texts, "zy")
+    yield from _matrix("Jᵀ(f) Jᵀ(g) = Jᵀ(g∘f)", at.jt_gf, at.jt_gf_texts, "zx")
+    yield ""
+    yield "The product beside the derivative of g∘f found without it, largest difference:"
+    yield f"symbolic {at.symbolic_difference:.1e}, numerical {at.numerical_difference:.1e}"
+
+
+def _matrix(title: str, values: Array, texts: Texts, letters: str) -> Iterator[str]:
+    """The matrix as numbers, then its entries as expressions; a row is a variable, a column a component."""
+    yield ""
+    yield f"{title}  {values.shape[0]}×{values.shape[1]}"
+    for row in values.tolist():
+        yield " " * 6 + "".join(f"{entry(number):>15}" for number in row)
+    component, variable = letters
+    for i, row in enumerate(texts, 1):
+        for j, text in enumerate(row, 1):
+            yield f"  ∂{component}{j}/∂{variable}{i} = {text}"
