@@ -385,7 +385,13 @@ def test_any_text_is_either_read_within_the_bounds_or_refused(text: str) -> None
         ("x1/x2", "1/x2"),
         ("x2/3*x1", "x2/3"),
         ("sqrt(x1)", "1/(2*sqrt(x1))"),
-        ("sqrt(x1**2)", "sqrt(x1**2)/x1"),
+        ("sqrt(x1**2)", "x1/sqrt(x1**2)"),
+        ("x1**0.5", "0.5/x1**0.5"),
+        ("x1**(1/3)", "1/(3*x1**(2/3))"),
+        ("x1**pi", "pi*x1**(pi - 1)"),
+        ("0.8*x1 + x1/3", "17/15"),
+        ("0.5*x1**2 + x1/4", "x1 + 0.25"),
+        ("e**2*x1", "exp(2)"),
         ("sin(x1)", "cos(x1)"),
         ("cos(x1)", "-sin(x1)"),
         ("tan(x1)", "tan(x1)**2 + 1"),
@@ -434,6 +440,8 @@ def test_the_sigmoid_becomes_its_formula_in_sympy() -> None:
         "exp(exp(exp(10.5 + x1 - x1)))",
         "tanh(exp(exp(9 + x1 - x1)))",
         "(sin(exp(exp(9.5 + x1 - x1))) + 2)**16",
+        "(10007**16*10009**16*(x1 - x1 + 10037**16))**(1/3)",
+        "sqrt(2**(2/9)*2.5) + sqrt(3*sqrt(1e300/0.5) + x1 - x1)",
     ],
 )
 def test_digits_without_end_behind_a_sum_that_cancels_are_never_worked_out(text: str) -> None:
@@ -444,6 +452,25 @@ def test_digits_without_end_behind_a_sum_that_cancels_are_never_worked_out(text:
 def test_what_sympy_finds_not_real_never_becomes_a_finite_value(text: str) -> None:
     assert not math.isfinite(parse(text, XS)((1.0, 2.0)))
     parse(text, XS).derivative("x1")((1.0, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("x1**0.5", "-0.25/x1**1.5"),
+        ("x1**-0.5", "0.75/x1**2.5"),
+        ("(x1**(1/3))**3", "0"),
+        ("sqrt(x1)", "-1/(4*sqrt(x1)**3)"),
+        ("x1**pi", "pi*(pi - 1)*x1**(pi - 2)"),
+    ],
+)
+def test_a_second_derivative_stays_short(text: str, twice: str) -> None:
+    assert str(parse(text, XS).derivative("x1").derivative("x1")) == twice
+
+
+def test_a_root_of_a_product_with_a_decimal_has_its_derivative() -> None:
+    derivative = parse("sqrt(2**(2/9)*2.5*x1)", XS).derivative("x1")
+    assert derivative((4.0, 0.0)) == pytest.approx(math.sqrt(2 ** (2 / 9) * 2.5) / 4)
 
 
 def test_a_substitution_puts_expressions_in_the_place_of_variables() -> None:

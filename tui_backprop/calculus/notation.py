@@ -12,6 +12,7 @@ from enum import IntEnum
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 CONVENTION = "J[i,j] = ∂yᵢ/∂xⱼ · θ flattened row by row · E = ½(x⁽⁴⁾ − t)²"
+CONVENTION_TRANSPOSED = CONVENTION.replace("J[i,j] = ∂yᵢ/∂xⱼ", "Jᵀ[i,j] = ∂yⱼ/∂xᵢ")
 
 
 class Phase(IntEnum):

@@ -42,11 +42,14 @@ def chart(
     count, cursor = timeline.curve.count, settled // timeline.samples
     first, last = (1, count) if view.whole else _window(cursor, view.span, count)
     curve, each = _curves(timeline, first, last, view.samples, live)
+    exact = len(curve) == last - first + 1
+    if view.whole and ghost is not None and len(ghost):
+        last = max(last, int(ghost.iteration[-1]))
     edits = {edit.cycle // timeline.samples + 1 for edit in timeline.recipe.edits}
     return Chart(
         curve=curve,
         window=(first, last),
-        exact=len(curve) == last - first + 1,
+        exact=exact,
         cursor=cursor,
         cursor_error=error,
         whole=view.whole,

@@ -1,0 +1,112 @@
+"""The scenes that the snapshot tests compare and the screenshots show. Run it to write the folder screenshots/."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tui_backprop.training.recipe import Recipe
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.matrix_layout import Cell
+from tui_backprop.tui.panes.jacobians import JacobiansPane
+
+SIZES = ((80, 24), (120, 36), (200, 60))
+
+STEP = ("right_square_bracket", "right")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Keys pressed in an app with a fixed recipe; `point` is where the cursor is put,
+    `shown` has the sizes of its screenshots."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    recipe: Recipe = field(default_factory=Recipe)
+    theme: str = "textual-dark"
+    screen: str = "network"
+    point: Cell | None = None
+    shown: tuple[tuple[int, int], ...] = ()
+
+    def app(self) -> BackpropApp:
+        """The app before its keys; its kernel stays uncompiled, which gives the same bits."""
+        app = BackpropApp(self.recipe, start_screen=self.screen, compile=False)
+        app.animation_level = "none"
+        app.network.practice_random = Random(0)
+        return app
+
+    async def play(self, pilot: Any) -> None:
+        """Press the keys, each when all that the one before it asked for is done."""
+        pilot.app.theme = self.theme
+        await settle(pilot)
+        for key in self.keys:
+            await pilot.press(key)
+            await settle(pilot)
+        if self.point is not None:
+            pilot.app.network.query_one(JacobiansPane).cursor = self.point
+            await settle(pilot)
+
+
+async def settle(pilot: Any) -> None:
+    """Wait until nothing is under way in any screen."""
+    for _ in range(3_000):
+        await pilot.pause()
+        if pilot.app.settled:
+            break
+        await asyncio.sleep(0.005)
+    else:
+        raise TimeoutError("the app has not come to rest")
+    await pilot.pause()
+
+
+PHASES = ("f1", "f2", "f3", "f4", "theta2_gradient", "theta1_gradient")
+TRAINED = ("right_curly_bracket", "right_curly_bracket", "right")
+
+SCENES = (
+    Scene("start"),
+    Scene("cycle", STEP),
+    Scene("trained", TRAINED, shown=SIZES),
+    *(Scene(f"phase_{name}", (*STEP, *["full_stop"] * (k + 1))) for k, name in enumerate(PHASES)),
+    Scene("pointed_at_a_product", TRAINED, point=Cell("theta1_gradient_row", 0, 3), shown=((120, 36),)),
+    Scene("pointed_at_a_zero", STEP, point=Cell("jacobian_f2_x2", 0, 1)),
+    Scene("pointed_at_a_parameter", (*STEP, "shift+tab", "down")),
+    Scene("transposed", (*STEP, "j")),
+    Scene("checked", (*STEP, "c")),
+    Scene("practice", (*STEP, "p")),
+    Scene("source", (*STEP, "down", "v")),
+    Scene("loss", (*TRAINED, "tab", "z")),
+    Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, "tab", "z")),
+    Scene("loss_window", (*TRAINED, "w", "i", "i", "l", "s", "tab", "z")),
+    Scene("network_pane", (*TRAINED, "tab", "tab", "tab", "z")),
+    Scene("map", (*TRAINED, "h", *["tab"] * 4, "z"), shown=((120, 36),)),
+    Scene("reports", (*TRAINED, *["tab"] * 5)),
+    Scene("help", (*STEP, "question_mark")),
+    Scene("go_to", (*STEP, "g")),
+    Scene("light", TRAINED, theme="textual-light"),
+    Scene("largest", STEP, Recipe("parity4", hidden=16)),
+)
+
+
+async def _shoot(scene: Scene, size: tuple[int, int], folder: Path) -> None:
+    app = scene.app()
+    async with app.run_test(size=size) as pilot:
+        await scene.play(pilot)
+        name = f"{scene.screen}-{scene.name}" if scene.name != "trained" else scene.screen
+        (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+
+
+def main() -> None:
+    """Write the screenshots."""
+    folder = Path(__file__).parent.parent / "screenshots"
+    for old in folder.glob("*.svg"):
+        old.unlink()
+    for scene in SCENES:
+        for size in scene.shown:
+            asyncio.run(_shoot(scene, size, folder))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Hand-made snapshots for the tests of the panes: no session, every number from the dense network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from tui_backprop.calculus.layers import Array
+from tui_backprop.calculus.neural_net import NeuralNet
+from tui_backprop.calculus.notation import Phase
+from tui_backprop.calculus.truth_table import truth_table
+from tui_backprop.training.snapshot import Chart, Curve, SampleTable, Snapshot
+
+MakeSnapshot = Callable[..., Snapshot]
+
+
+def make_snapshot(
+    task: str = "xor",
+    hidden: int = 4,
+    seed: int = 3,
+    sample: int = 2,
+    phase: Phase = Phase.UPDATE,
+    parameters: tuple[Array, Array] | None = None,
+    chart: Chart | None = None,
+    **more: Any,
+) -> Snapshot:
+    """Sample number `sample` of a task, as the network with these or with random parameters sees it."""
+    table, random, rate = truth_table(task), np.random.default_rng(seed), 0.5
+    net = NeuralNet(table.inputs, hidden)
+    if parameters is None:
+        parameters = random.normal(size=net.theta1.shape) * 3, random.normal(size=net.theta2.shape) * 3
+    net.set_parameter(*parameters)
+    error = np.array([net.feed_forward(x[:, None], [[t]])[0, 0] for x, t in zip(table.x1, table.t, strict=True)])
+    x4 = np.array([answer(net, x) for x in table.x1])
+    net.feed_forward(table.x1[max(sample - 1, 0)][:, None], [[table.t[max(sample - 1, 0)]]])
+    values = {code: getattr(net, code) for code in ("x1", "x2", "x3", "x4", "x5", "tx1", "theta1", "theta2")}
+    gradients = dict(zip(("theta1", "theta2"), net.back_propagate(), strict=True))
+    values |= {f"{code}_gradient": gradient for code, gradient in gradients.items()}
+    values |= {f"{code}_change": -rate * gradient for code, gradient in gradients.items()}
+    return Snapshot(
+        task=task,
+        inputs=table.inputs,
+        hidden=hidden,
+        seed=seed,
+        learning_rate=rate,
+        rate_used=rate,
+        cycle=sample,
+        phase=phase if sample else Phase.START,
+        samples=table.samples,
+        furthest=sample,
+        values=values,
+        table=SampleTable(table.x1, table.t, x4, error),
+        iteration_error=None,
+        chart=chart or make_chart([1.0]),
+        **more,
+    )
+
+
+def answer(net: NeuralNet, x: Array) -> float:
+    """The article's own network's output for an input."""
+    net.feed_forward(x[:, None], [[0.0]])
+    return float(net.x4[0, 0])
+
+
+def make_curve(low: Any, high: Any = None, start: int = 1) -> Curve:
+    low = np.asarray(low, dtype=np.float64)
+    high = low.copy() if high is None else np.asarray(high, dtype=np.float64)
+    return Curve(np.arange(start, start + len(low), dtype=np.float64), low, high)
+
+
+def make_chart(errors: Any, **more: Any) -> Chart:
+    curve = errors if isinstance(errors, Curve) else make_curve(errors)
+    last = int(curve.iteration[-1]) if len(curve) else 0
+    given: dict[str, Any] = {
+        "curve": curve,
+        "window": (int(curve.iteration[0]) if len(curve) else 1, last),
+        "exact": True,
+        "cursor": last,
+        "cursor_error": float(curve.high[-1]) if len(curve) else None,
+    }
+    return Chart(**(given | more))
+
+
+class Host(App[None]):
+    """A pane alone on the screen, in a border, and nothing else."""
+
+    CSS = "Screen > * { border: round $primary; width: 100%; height: 100%; }"
+
+    def __init__(self, pane: Widget) -> None:
+        super().__init__()
+        self.pane = pane
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def picture(self) -> list[str]:
+        """What the screen shows inside the border, one string a row."""
+        rows = [strip.text for strip in self.screen._compositor.render_strips()]
+        return [row[1:-1] for row in rows[1:-1]]
+
+
+@pytest.fixture
+def pane_snapshot() -> MakeSnapshot:
+    """Makes snapshots by hand; `snapshot` itself is the name of a fixture that compares pictures."""
+    return make_snapshot
+
+
+@pytest.fixture
+def chart() -> Callable[..., Chart]:
+    """Makes charts from a list of errors, or from a curve."""
+    return make_chart
+
+
+@pytest.fixture
+def curve() -> Callable[..., Curve]:
+    """Makes curves from their low and high values."""
+    return make_curve
+
+
+@pytest.fixture
+def host() -> Callable[[Widget], Host]:
+    """Puts a pane alone into an app."""
+    return Host
+
+
+@pytest.fixture
+def network_output() -> Callable[[Array, Array, Array], float]:
+    """The referee of the map: the dense network's answer for θ1, θ2 and an input."""
+
+    def output(theta1: Array, theta2: Array, x: Array) -> float:
+        net = NeuralNet(theta1.shape[1] - 1, theta1.shape[0])
+        net.set_parameter(theta1, theta2)
+        return answer(net, np.asarray(x, dtype=np.float64))
+
+    return output

@@ -1,0 +1,406 @@
+"""The app driven by its keys, without a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import numpy as np
+import pytest
+from scenes import settle
+from textual.widgets import Input, OptionList
+
+from tui_backprop.calculus import layers
+from tui_backprop.calculus.notation import Phase
+from tui_backprop.training.recipe import Recipe
+from tui_backprop.training.session import Session
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.keys import KEYS
+from tui_backprop.tui.matrix_layout import Cell
+from tui_backprop.tui.panes.inspector import Inspector
+from tui_backprop.tui.panes.jacobians import JacobiansPane
+from tui_backprop.tui.panes.parameters import ParametersPane
+from tui_backprop.tui.screens.network import NAMES
+
+SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
+
+
+class Driver:
+    """Presses keys and waits until what they asked for is done."""
+
+    def __init__(self, app: BackpropApp, pilot: Any) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> Any:
+        for key in keys:
+            await self.pilot.press(key)
+            await settle(self.pilot)
+        return self.app.network.snapshot
+
+    async def type(self, text: str) -> None:
+        self.app.screen.query_one(Input).value = text
+        await self.press("enter")
+
+    def text(self) -> str:
+        """What is on the screen."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+    @property
+    def notices(self) -> list[str]:
+        return [notification.message for notification in self.app._notifications]
+
+
+@asynccontextmanager
+async def running(size: tuple[int, int] = MIDDLE, **arguments: Any) -> AsyncIterator[Driver]:
+    app = BackpropApp(arguments.pop("recipe", Recipe()), compile=False, **arguments)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await settle(pilot)
+        yield driver
+
+
+def parameters(snapshot: Any) -> bytes:
+    return snapshot.values["theta1"].tobytes() + snapshot.values["theta2"].tobytes()
+
+
+@pytest.mark.parametrize(
+    ("keys", "cycle"),
+    [
+        (["right"], 1),
+        (["enter"], 1),
+        (["right"] * 5 + ["left"], 4),
+        (["right", "backspace"], 0),
+        (["left"], 0),
+        (["right_square_bracket"], 4),
+        (["right", "right_square_bracket", "right_square_bracket", "left_square_bracket"], 5),
+        (["right_curly_bracket"], 40_000),
+        (["right_curly_bracket", "right_curly_bracket", "left_curly_bracket"], 40_000),
+        (["right_curly_bracket", "home"], 0),
+        (["right_curly_bracket", "home", "right", "end"], 40_000),
+    ],
+)
+async def test_the_keys_of_time_go_where_they_say(keys: list[str], cycle: int) -> None:
+    async with running() as driver:
+        snapshot = await driver.press(*keys)
+        assert snapshot.cycle == cycle
+        assert snapshot.phase is (Phase.UPDATE if cycle else Phase.START)
+
+
+async def test_the_screen_shows_the_digits_of_a_replay_from_scratch() -> None:
+    async with running() as driver:
+        snapshot = await driver.press("right_curly_bracket", "left", "left", "left")
+        session = Session(Recipe())
+        session.go_to(39_997)
+        assert parameters(snapshot) == parameters(session.snapshot())
+        await driver.press("right", "right", "right")
+        assert "ΣE +0.3952" in driver.text()
+
+
+async def test_a_phase_shows_dashes_for_what_is_not_computed_yet() -> None:
+    async with running() as driver:
+        snapshot = await driver.press("full_stop", "full_stop")
+        assert (snapshot.cycle, snapshot.phase) == (1, Phase.F2)
+        assert snapshot.value("x3") is not None
+        assert snapshot.value("x4") is None
+        assert snapshot.error is None
+        line = next(line for line in driver.text().splitlines() if "─f₄→" in line)
+        assert line.rstrip().endswith("—")
+        await driver.press("comma", "comma")
+        assert driver.app.network.snapshot.cycle == 0
+
+
+async def test_phases_go_back_across_cycles() -> None:
+    async with running() as driver:
+        snapshot = await driver.press("right", "right", "full_stop", "comma", "comma")
+        assert (snapshot.cycle, snapshot.phase) == (2, Phase.THETA1_GRADIENT)
+
+
+async def test_running_trains_until_the_pause_and_keys_answer_meanwhile() -> None:
+    async with running() as driver:
+        await driver.pilot.press("space")
+        network = driver.app.network
+        for _ in range(2_000):
+            await asyncio.sleep(0.005)
+            if network.snapshot.cycle > 5_000:
+                break
+        assert network.snapshot.running
+        await driver.pilot.press("equals_sign")
+        snapshot = await driver.press("space")
+        assert not snapshot.running
+        assert snapshot.learning_rate == 0.05
+        assert snapshot.cycle == snapshot.furthest
+
+
+async def test_a_learning_rate_counts_from_the_next_cycle() -> None:
+    async with running() as driver:
+        snapshot = await driver.press("right", "equals_sign")
+        assert (snapshot.learning_rate, snapshot.rate_used) == (0.05, 0.02)
+        snapshot = await driver.press("right")
+        assert snapshot.rate_used == 0.05
+        assert np.array_equal(snapshot.values["theta1_change"], -0.05 * snapshot.values["theta1_gradient"])
+        snapshot = await driver.press("minus")
+        assert snapshot.learning_rate == 0.02
+
+
+async def test_restart_new_seed_undo_and_redo() -> None:
+    async with running() as driver:
+        first = await driver.press("right_square_bracket")
+        fresh = await driver.press("n")
+        assert (fresh.seed, fresh.cycle) == (1, 0)
+        back = await driver.press("u")
+        assert (back.seed, back.cycle) == (0, 4)
+        assert parameters(back) == parameters(first)
+        assert (await driver.press("U")).seed == 1
+        assert (await driver.press("u", "r")).cycle == 0
+        await driver.press("u", "u", "u")
+        assert "There is nothing to undo." in driver.notices
+
+
+async def test_nonsense_in_go_to_is_one_sentence_and_nothing_is_lost() -> None:
+    async with running() as driver:
+        await driver.press("right", "g")
+        for nonsense in ("", "abc", "-5", "1e3", "9" * 40, "ⅷ"):
+            await driver.type(nonsense)
+            assert "is no place" in driver.text() or "too far" in driver.text(), nonsense
+        await driver.type("i 3")
+        assert driver.app.network.snapshot.cycle == 12
+        await driver.press("g", "escape")
+        assert driver.app.network.snapshot.cycle == 12
+
+
+async def test_a_parameter_under_the_cursor_is_edited_and_the_edit_undone() -> None:
+    async with running() as driver:
+        before = await driver.press("right_square_bracket", "shift+tab", "down", "down", "right", "e")
+        await driver.type("1e999x")
+        assert "should be a number" in driver.text()
+        await driver.type("-1.5")
+        after = driver.app.network.snapshot
+        assert after.values["theta1"][1, 1] == -1.5
+        assert "--edit '4:theta1[1,1]=-1.5'" in after.command
+        assert parameters(await driver.press("u")) == parameters(before)
+
+
+async def test_an_infinite_parameter_ends_the_run_with_a_sentence_that_names_the_cell() -> None:
+    async with running() as driver:
+        await driver.press("right", "shift+tab", "down", "e")
+        await driver.type("inf")
+        snapshot = await driver.press("escape", "right")
+        assert snapshot.cycle == 1
+        assert any("θ⁽¹⁾₁,₀" in notice for notice in driver.notices)
+        assert (await driver.press("u", "right")).cycle == 2
+
+
+async def test_e_without_a_cursor_edits_the_learning_rate() -> None:
+    async with running() as driver:
+        await driver.press("e")
+        await driver.type("-1")
+        assert "over 0" in driver.text()
+        await driver.type("0.3")
+        assert driver.app.network.snapshot.learning_rate == 0.3
+
+
+async def test_another_task_is_chosen_from_a_list() -> None:
+    async with running() as driver:
+        snapshot = await driver.press("right", "t", "down", "enter", "right")
+        assert snapshot.task == "xnor"
+        snapshot = await driver.press("t", "end", "enter")
+        assert (snapshot.task, snapshot.inputs, snapshot.cycle) == ("parity4", 4, 0)
+        assert (await driver.press("right_square_bracket")).cycle == 16
+
+
+async def test_the_cursor_explains_its_cell_and_lights_its_sources() -> None:
+    async with running() as driver:
+        await driver.press("right_square_bracket", "right")
+        board = driver.app.screen.query_one(JacobiansPane)
+        board.cursor = Cell("theta2_gradient", 0, 2)
+        await settle(driver.pilot)
+        inspector = driver.app.screen.query_one(Inspector)
+        assert inspector.display
+        assert "∂E/∂θ⁽²⁾₁,₂" in str(inspector.border_title)
+        assert Cell("jacobian_f4_x4", 0, 0) in board.lit
+        assert Cell("jacobian_f3_theta2", 0, 2) in board.lit
+        parameters_pane = driver.app.screen.query_one(ParametersPane)
+        parameters_pane.cursor = Cell("theta1", 0, 0)
+        await settle(driver.pilot)
+        assert board.cursor is None
+        await driver.press("shift+tab", "tab")
+        parameters_pane.cursor = None
+        await settle(driver.pilot)
+        assert not inspector.display
+
+
+async def test_a_cell_that_is_not_computed_says_which_phase_computes_it() -> None:
+    async with running() as driver:
+        await driver.press("full_stop")
+        driver.app.screen.query_one(JacobiansPane).cursor = Cell("jacobian_f4_x4", 0, 0)
+        await settle(driver.pilot)
+        assert "phase f₄ does it" in driver.text()
+
+
+async def test_the_check_passes_on_true_values_and_stays_on() -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("right", "c")
+        assert "✓ 17/17 gradients, 87/87 Jacobian entries" in driver.text()
+        await driver.press("full_stop")
+        assert "check on: it waits" in driver.text()
+        await driver.press("right")
+        assert "✓ 17/17" in driver.text()
+        await driver.press("c")
+        assert "17/17" not in driver.text()
+
+
+async def test_a_planted_wrong_entry_is_caught_and_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    true = layers.jacobian_f3_x3
+
+    def wrong(theta2: layers.Array, x4: layers.Array) -> layers.Array:
+        jacobian = true(theta2, x4)
+        jacobian[0, 2] += 1e-3
+        return jacobian
+
+    monkeypatch.setattr(layers, "jacobian_f3_x3", wrong)
+    async with running(size=WIDE) as driver:
+        await driver.press("right", "c")
+        assert "✗ WRONG" in driver.text()
+        assert driver.app.screen.query_one(JacobiansPane).marks[Cell("jacobian_f3_x3", 0, 2)] == "wrong"
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_tab_goes_round_all_the_panes_and_shows_each(size: tuple[int, int]) -> None:
+    async with running(size=size) as driver:
+        await driver.press("right")
+        seen = []
+        for _ in NAMES:
+            await driver.press("tab")
+            pane = driver.app.focused
+            assert pane is not None
+            assert pane.region.area > 0
+            assert pane.region in driver.app.screen.region
+            seen.append(pane.id)
+        assert sorted(seen) == sorted(NAMES)
+
+
+async def test_zoom_gives_one_pane_the_room_and_gives_it_back() -> None:
+    async with running() as driver:
+        board = driver.app.screen.query_one(JacobiansPane)
+        before = board.region
+        await driver.press("right", "z")
+        assert board.region.height > before.height
+        assert not driver.app.screen.query_one(ParametersPane).region.area
+        await driver.press("escape")
+        assert board.region == before
+
+
+async def test_resizing_through_every_size_keeps_the_run() -> None:
+    async with running(size=WIDE) as driver:
+        snapshot = await driver.press("right_square_bracket")
+        for size in (MIDDLE, SMALL, (60, 20), (1, 1), SMALL, (118, 36), (300, 100), MIDDLE):
+            await driver.pilot.resize_terminal(*size)
+            await settle(driver.pilot)
+            assert ("enlarge it to 80×24" in driver.text()) == (size == (60, 20))
+        assert parameters(driver.app.network.snapshot) == parameters(snapshot)
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_the_footer_has_at_most_eight_entries_and_all_of_them_fit(size: tuple[int, int]) -> None:
+    async with running(size=size) as driver:
+        keys = list(driver.app.screen.query("FooterKey"))
+        assert 4 <= len(keys) <= 8
+        assert all(key.region.right <= size[0] for key in keys)
+
+
+async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
+    async with running() as driver:
+        for _ in NAMES:
+            await driver.press("tab", "question_mark")
+            assert "Help: " in driver.text()
+            await driver.press("escape")
+        await driver.press("question_mark")
+        options = driver.app.screen.query_one(OptionList)
+        options.highlighted = next(
+            k for k in range(options.option_count) if options.options[k].id == "iteration.forward"
+        )
+        assert (await driver.press("enter")).cycle == 4
+
+
+async def test_practice_judges_an_answer_and_shows_the_working() -> None:
+    async with running() as driver:
+        await driver.press("right", "p")
+        task = driver.app.network._microscope.task
+        assert task is not None
+        assert "??" in driver.text()
+        await driver.type(f"{task.answer + 1}")
+        assert "not right" in driver.notices[-1]
+        assert "0 of 1" in driver.notices[-1]
+        assert "??" not in driver.text()
+        await driver.press("p")
+        await driver.type(repr(driver.app.network._microscope.task.answer))
+        assert "1 of 2" in driver.notices[-1]
+        await driver.press("p", "escape")
+        assert driver.app.network._microscope.task is None
+
+
+async def test_the_source_of_a_jacobian_is_shown() -> None:
+    async with running() as driver:
+        await driver.press("right", "down", "v")
+        assert "def jacobian_f4_x4" in driver.text()
+        await driver.press("escape")
+
+
+async def test_the_command_line_of_the_state_is_copied() -> None:
+    async with running() as driver:
+        await driver.press("right", "y")
+        assert driver.app.clipboard.endswith("--learning-rate 0.02 --go-to 1")
+
+
+async def test_a_target_stops_the_run_at_its_iteration() -> None:
+    async with running(until_error=0.6) as driver:
+        await driver.pilot.press("space")
+        await settle(driver.pilot)
+        snapshot = driver.app.network.snapshot
+        assert snapshot.iteration_error < 0.6
+        (notice,) = driver.notices
+        assert re.fullmatch(r"E < 0.6 at iteration \d+", notice)
+
+
+async def test_painting_only_reads() -> None:
+    async with running() as driver:
+        await driver.press("right_square_bracket")
+        curve = driver.app.network._engine.session.timeline.curve
+        for _ in range(5):
+            driver.app.refresh(layout=True)
+            await settle(driver.pilot)
+        assert curve.count == 1
+        assert len(driver.app.network.snapshot.chart.curve) == 1
+
+
+async def test_every_key_of_the_table_has_its_action() -> None:
+    app = BackpropApp(compile=False)
+    for key in KEYS:
+        name = key.action.split("(")[0]
+        assert callable(getattr(app.network, f"action_{name}")), key.id
+    assert len({key.id for key in KEYS}) == len(KEYS)
+
+
+async def test_the_palette_offers_the_keys() -> None:
+    async with running() as driver:
+        titles = [command.title for command in driver.app.get_system_commands(driver.app.screen)]
+        assert "Run, or pause" in titles
+
+
+async def test_an_error_of_the_worker_is_a_notice_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Session, *_: Any) -> None:
+        raise ZeroDivisionError("planted")
+
+    async with running() as driver:
+        monkeypatch.setattr(Session, "toward", broken)
+        await driver.pilot.press("right")
+        for _ in range(200):
+            await driver.pilot.pause(0.01)
+            if driver.notices:
+                break
+        assert "planted" in driver.notices[0]

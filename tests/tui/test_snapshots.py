@@ -1,0 +1,10 @@
+"""The look of every scene at three sizes, against pictures that were looked at."""
+
+import pytest
+from scenes import SCENES, SIZES, Scene
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+def test_a_scene_looks_as_it_did(scene: Scene, size: tuple[int, int], snap_compare) -> None:
+    assert snap_compare(scene.app(), terminal_size=size, run_before=scene.play)

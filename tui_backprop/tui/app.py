@@ -1,0 +1,81 @@
+"""The application: it knows the screens, and little else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui_backprop.training.recipe import Recipe
+from tui_backprop.tui.panes.top_bar import TopBar
+from tui_backprop.tui.screens.network import NetworkScreen
+
+
+class BackpropApp(App[None]):
+    """tui-backprop in a terminal.
+
+    `recipe` is the run, `go_to` the cycle to begin at, `until_error` the target, `start_screen` one of chain, descent
+    and network; `compile` is whether the kernel is compiled after the first paint.
+    """
+
+    TITLE = "tui-backprop"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "help", key_display="?", tooltip="help for the pane in focus", id="help"),
+        Binding("q", "quit", "quit", tooltip="leave", id="quit"),
+        Binding("1", "screen('chain')", "chain rule", show=False, id="screen.chain"),
+        Binding("2", "screen('descent')", "descent", show=False, id="screen.descent"),
+        Binding("3", "screen('network')", "network", show=False, id="screen.network"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (120, "-normal"), (170, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (24, "-low"), (36, "-high"), (50, "-tall")]
+
+    def __init__(
+        self,
+        recipe: Recipe | None = None,
+        go_to: int = 0,
+        until_error: float | None = None,
+        start_screen: str = "network",
+        compile: bool = True,
+    ) -> None:
+        super().__init__()
+        self.network = NetworkScreen(recipe or Recipe(), go_to, until_error, compile)
+        self._start_screen = start_screen
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        self.push_screen(self.network)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the screen in sight has done all that was asked of it."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, NetworkScreen)]
+        return all(screen.settled for screen in screens)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: Textual's own commands and the keys of the screen."""
+        yield from super().get_system_commands(screen)
+        for key in getattr(screen, "KEYS", ()):
+            what = key.help[0].upper() + key.help[1:]
+            yield SystemCommand(what, f"key {key.shown}", partial(screen.run_action, key.action))
+
+    @work
+    async def action_help(self) -> None:
+        """Help for the pane in focus; a key chosen there is run."""
+        screen = self.screen
+        if isinstance(screen, NetworkScreen):
+            action = await self.push_screen_wait(screen.help())
+            if action is not None:
+                await screen.run_action(action)
+
+    def action_screen(self, name: str) -> None:
+        """Go to another screen."""
+
+    @on(TopBar.Chosen)
+    def _choose_screen(self, event: TopBar.Chosen) -> None:
+        self.action_screen(event.screen)

@@ -1,0 +1,50 @@
+"""A line that names the panes of one place, the one in front lit; a click brings another to the front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class PaneTabs(Widget):
+    """Names of panes by their ids."""
+
+    DEFAULT_CSS = """
+    PaneTabs { height: 1; background: $surface; color: $foreground; }
+    """
+
+    front = reactive("")
+    note = reactive("")
+
+    @dataclass
+    class Chosen(Message):
+        """A click on the name of a pane."""
+
+        pane: str
+
+    def __init__(self, names: dict[str, str], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = names
+
+    def render(self) -> Text:
+        """The names, the one in front in reverse, and the note at the end where there is room for it."""
+        text = Text(no_wrap=True)
+        for pane, name in self._names.items():
+            text.append(f" {name} ", style="bold reverse" if pane == self.front else "")
+        room = self.content_size.width - text.cell_len - len(self.note) - 1
+        if self.note and room > 0:
+            text.append(" " * room + self.note, style="dim")
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the pane under the pointer."""
+        x = event.x
+        for pane, name in self._names.items():
+            if 0 <= x < len(name) + 2:
+                self.post_message(self.Chosen(pane))
+            x -= len(name) + 2

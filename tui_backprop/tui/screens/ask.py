@@ -1,0 +1,60 @@
+"""A question with one line of an answer, checked while it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Gives the text typed, once `check` takes it, or None after escape.
+
+    `check` raises ValueError with the sentence to show. A `low` question leaves the screen above it in sight.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]
+
+    DEFAULT_CSS = """
+    AskScreen { align: center middle; }
+    AskScreen.-low-down { align: center bottom; background: $background 0%; }
+    AskScreen > Vertical {
+        width: 72; height: auto; border: round $primary; background: $surface; padding: 0 1;
+    }
+    AskScreen Static { height: auto; }
+    AskScreen #ask-error { color: $text-error; min-height: 1; }
+    """
+
+    def __init__(
+        self, title: str, hint: str, check: Callable[[str], object], value: str = "", low: bool = False
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._check = check
+        self._value = value
+        self.set_class(low, "-low-down")
+
+    def compose(self) -> ComposeResult:
+        """A title, a hint, the line, and room for what is wrong with it."""
+        with Vertical() as box:
+            box.border_title = self._title
+            box.border_subtitle = "enter: take it · esc: cancel"
+            yield Static(self._hint)
+            yield Input(self._value, select_on_focus=True, compact=True)
+            yield Static("", id="ask-error", markup=False)
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        try:
+            self._check(event.value)
+        except ValueError as error:
+            self.query_one("#ask-error", Static).update(str(error))
+        else:
+            self.dismiss(event.value)
