@@ -10,7 +10,7 @@ from tui_backprop.training.charting import ChartView, chart
 from tui_backprop.training.moment import Moment, divergence_cell
 from tui_backprop.training.recipe import Edit, Recipe
 from tui_backprop.training.snapshot import Chart, Curve, Report, Snapshot
-from tui_backprop.training.timeline import Timeline
+from tui_backprop.training.timeline import REPORT_EVERY, Timeline
 
 MOST_UNDO = 20
 SHOWN_REPORTS = 50
@@ -205,9 +205,9 @@ class Session:
 
     @property
     def reports(self) -> list[Report]:
-        """The reports up to the cursor."""
-        iteration = self.settled // self.timeline.samples
-        return [report for report in self.timeline.reports if report.iteration <= iteration]
+        """The last 50 reports up to the cursor."""
+        count = min(self.settled // self.timeline.samples // REPORT_EVERY, len(self.timeline.reports))
+        return self.timeline.reports[max(count - SHOWN_REPORTS, 0) : count]
 
     def command(self) -> str:
         """The command line that gives this state."""
@@ -246,7 +246,7 @@ class Session:
             table=self._moment.table_at(self.phase),
             iteration_error=error,
             chart=drawn or chart(self.timeline, self.view, self.settled, error, self._ghost, live),
-            reports=tuple(self.reports[-SHOWN_REPORTS:]),
+            reports=tuple(self.reports),
             compiled=self.timeline.arithmetic.compiled,
             until_error=self.until_error,
             command=self.command(),

@@ -49,13 +49,29 @@ class BackpropApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the first screen."""
-        self.push_screen(self.network)
+        self.push_screen(self._main_screen(self._start_screen))
+
+    def _main_screen(self, name: str) -> str:
+        """The name of a main screen, made the first time it is asked for and kept from then on."""
+        if not self.is_screen_installed(name):
+            self.install_screen(self._make(name), name)
+        return name
+
+    def _make(self, name: str) -> Screen[None]:
+        if name == "descent":
+            from tui_backprop.tui.screens.descent import DescentScreen
+
+            return DescentScreen()
+        if name == "chain":
+            from tui_backprop.tui.screens.chain import ChainScreen
+
+            return ChainScreen()
+        return self.network
 
     @property
     def settled(self) -> bool:
-        """Whether the screen in sight has done all that was asked of it."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, NetworkScreen)]
-        return all(screen.settled for screen in screens)
+        """Whether the screens in sight have done all that was asked of them."""
+        return all(getattr(screen, "settled", True) for screen in self.screen_stack)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands and the keys of the screen."""
@@ -67,14 +83,15 @@ class BackpropApp(App[None]):
     @work
     async def action_help(self) -> None:
         """Help for the pane in focus; a key chosen there is run."""
-        screen = self.screen
-        if isinstance(screen, NetworkScreen):
-            action = await self.push_screen_wait(screen.help())
-            if action is not None:
-                await screen.run_action(action)
+        screen: Any = self.screen
+        action = await self.push_screen_wait(screen.help())
+        if action is not None:
+            await screen.run_action(action)
 
     def action_screen(self, name: str) -> None:
-        """Go to another screen."""
+        """Go to another main screen; each stays as it was left."""
+        if not self.screen.is_modal:
+            self.switch_screen(self._main_screen(name))
 
     @on(TopBar.Chosen)
     def _choose_screen(self, event: TopBar.Chosen) -> None:

@@ -16,15 +16,18 @@ _ABOUT = {
     ),
     "parameters": (
         "What is learned. Beside θ⁽¹⁾ and θ⁽²⁾ stand their gradients, folded like them, and Δ = −α∇, what the update of "
-        "this cycle adds. After the update θ is the new value; the Jacobians were computed with the old one, θ − Δ.",
-        ("theta1", "theta1_gradient", "theta1_change", "theta2", "theta2_gradient", "theta2_change"),
+        "this cycle adds. After the update θ is the new value; the Jacobians were computed with the old one, θ − Δ. J_x⁽¹⁾(f₁) "
+        "stands here because it is a part of θ⁽¹⁾ and of no gradient: the sample is not learned.",
+        ("theta1", "theta1_gradient", "theta1_change", "theta2", "theta2_change", "jacobian_f1_x1"),
     ),
     "jacobians": (
         "The chain rule as a product of matrices, one Jacobian a function. A dim · is zero by structure, whatever the "
-        "numbers; 0.0000 is a zero that was computed. The last matrix is not needed: the sample is not learned.",
+        "numbers; 0.0000 is a zero that was computed. After the chain stand its "
+        "partial products. Put the cursor on a number (↓, or a click) to be told where it comes from; c checks all of them, "
+        "and underlines the entry that is furthest from its numerical derivative.",
         (
             "jacobian_f4_x4", "jacobian_f3_x3", "jacobian_f2_x2", "jacobian_f1_theta1", "theta1_gradient_row",
-            "jacobian_f3_theta2", "theta2_gradient", "jacobian_f1_x1",
+            "jacobian_f3_theta2", "theta2_gradient", "product_f3", "product_f2",
         ),
     ),
     "loss": (

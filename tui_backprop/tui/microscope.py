@@ -104,6 +104,7 @@ class Microscope:
             for unit in snapshot.saturated:
                 marks[Cell("x3", unit, 0)] = marks[Cell("jacobian_f2_x2", unit, unit - 1)] = "saturated"
         if self.result is not None:
+            marks[Cell(*self.result.worst_cell)] = "worst"
             marks |= {Cell(code, row, column): "wrong" for code, row, column, *_ in self.result.wrong}
         if self.task is not None:
             marks |= {Cell(*cell): "hidden" for cell in self.task.cells}

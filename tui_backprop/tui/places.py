@@ -42,6 +42,11 @@ class Places:
         if focus and not widget.has_focus:
             widget.focus(scroll_visible=False)
 
+    def reveal(self, pane: str) -> None:
+        """Bring a pane forward, unless it is in sight already."""
+        if not self._displayed(self._pane(pane)):
+            self.bring_forward(pane)
+
     def go_round(self, step: int) -> None:
         """Bring the next pane forward, or the one before."""
         order = list(self._names)

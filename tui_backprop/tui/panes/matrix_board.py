@@ -48,6 +48,7 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         "matrix-board--hidden",
         "matrix-board--wrong",
         "matrix-board--saturated",
+        "matrix-board--worst",
     }
     """One for each kind of text, and four that are laid over a number: cursor, lit and the marks hidden and wrong."""
 
@@ -73,6 +74,7 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         & > .matrix-board--lit { background: $warning-muted; text-style: bold underline; }
         & > .matrix-board--hidden { color: $foreground; text-style: bold; }
         & > .matrix-board--wrong { color: $foreground; background: $error-muted; text-style: bold italic; }
+        & > .matrix-board--worst { text-style: underline; }
         & > .matrix-board--saturated { text-style: italic dim; }
         & > .matrix-board--cursor { background: $background; text-style: bold reverse; }
 
@@ -104,7 +106,7 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
     """The entries that light up."""
 
     marks: reactive[Mapping[Cell, str]] = reactive[Mapping[Cell, str]]({}, repaint=False, init=False)
-    """Entries that are "hidden" (their number is not shown), "wrong" or "saturated"."""
+    """Entries that are "hidden" (their number is not shown), "wrong", "saturated" or "worst"."""
 
     @dataclass
     class CursorMoved(Message):

@@ -126,6 +126,7 @@ class NetworkScreen(RunScreen):
 
     def action_chart(self, what: str) -> None:
         """Change how the loss chart looks at the run."""
+        self._places.reveal("loss")
         self._do(lambda engine: engine.session.change_view(what))
 
     def action_pane(self, step: int) -> None:
@@ -214,11 +215,13 @@ class NetworkScreen(RunScreen):
 
     def action_edges(self) -> None:
         """Have the network's edges show something else."""
+        self._places.reveal("network")
         self.query_one(NetworkPane).cycle_mode()
         self._places.annotate()
 
     def action_units(self) -> None:
         """Show the hidden units' lines on the map, or hide them."""
+        self._places.reveal("map")
         pane = self.query_one(DecisionMapPane)
         pane.hidden_lines = not pane.hidden_lines
 
