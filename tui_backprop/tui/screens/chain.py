@@ -27,9 +27,7 @@ from tui_backprop.tui.panes.limit_table import LimitTable
 from tui_backprop.tui.panes.matrix_board import MatrixBoard
 from tui_backprop.tui.panes.pane_tabs import PaneTabs
 from tui_backprop.tui.panes.top_bar import TopBar
-from tui_backprop.tui.places import Places
 from tui_backprop.tui.screens.chain_study import StudyScreen
-from tui_backprop.tui.screens.help import HelpScreen
 
 if TYPE_CHECKING:
     from tui_backprop.training.chain_point import ChainSnapshot
@@ -41,7 +39,9 @@ VIEWS = ("board", "symbols")
 class ChainScreen(StudyScreen):
     """The chain rule with numbers and in symbols, and the limit of one entry as a table and a chart."""
 
-    AUTO_FOCUS = ""
+    NAMES = NAMES
+    VIEWS = VIEWS
+    KEYS = CHAIN_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHAIN_KEYS)]
 
     # No DEFAULT_CSS: the style sheet of the app, which has the same names for the places, would win over it.
@@ -84,10 +84,6 @@ class ChainScreen(StudyScreen):
     ChainScreen.-narrow.-inspecting #words, ChainScreen.-low.-inspecting #words { display: none; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._places = Places(self, NAMES, VIEWS)
-
     def compose(self) -> ComposeResult:
         """The panes, in the order in which tab goes through them."""
         yield TopBar("chain")
@@ -107,7 +103,6 @@ class ChainScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Begin at the matrices, with the article's example."""
-        super().on_mount()
         self._places.bring_forward("board")
 
     def on_resize(self) -> None:
@@ -185,28 +180,14 @@ class ChainScreen(StudyScreen):
             self.query_one(ChainBoard).flip(self.snapshot)
             self.paint(self.snapshot)
 
-    def action_pane(self, step: int) -> None:
-        """Go to the next or the previous pane."""
-        self._places.go_round(step)
-
-    def action_zoom(self) -> None:
-        """Zoom the pane in front, or end the zoom."""
-        self._places.zoom(not self.has_class("-zoomed"))
-
     def action_stop(self) -> None:
         """End the zoom."""
-        self._places.zoom(False)
+        self.leave()
 
-    def help(self) -> HelpScreen:
-        """Help for the pane in front."""
-        return HelpScreen(NAMES[self._places.front], chain_help(self._places.front), CHAIN_KEYS)
-
-    @on(PaneTabs.Chosen)
-    def _choose_pane(self, event: PaneTabs.Chosen) -> None:
-        self._places.bring_forward(event.pane)
+    def pane_help(self, pane: str) -> Text:
+        """Help for a pane."""
+        return chain_help(pane)
 
     @on(DescendantFocus)
-    def _follow_focus(self, event: DescendantFocus) -> None:
-        if event.widget.id in NAMES:
-            self._places.bring_forward(event.widget.id)
-            self._look()
+    def _look_again(self) -> None:
+        self._look()

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from tui_backprop.tui.numbers import short
 from tui_backprop.tui.screens.ask import AskScreen
 from tui_backprop.tui.screens.choose import ChooseScreen
+from tui_backprop.tui.screens.panes import PanesScreen
 
 # What a study is made of loads SciPy's differentiation, and working it out loads SymPy: the thread loads both, and
 # what is imported inside of the actions below is loaded by then.
@@ -23,7 +23,7 @@ PATIENCE = 0.2
 """Seconds until the screen says that it works: a step of x is done before."""
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(PanesScreen):
     """What is wished for is a ChainStudy; a thread works it out, and the newest result is the `snapshot`."""
 
     def __init__(self) -> None:

@@ -10,7 +10,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.events import DescendantFocus
 from textual.widgets import Footer, Static
 
 from tui_backprop.calculus.narration import narrate
@@ -21,7 +20,7 @@ from tui_backprop.training.recipe import Recipe
 from tui_backprop.training.recipe import number as read_number
 from tui_backprop.training.snapshot import Snapshot
 from tui_backprop.tui.help_texts import pane_help
-from tui_backprop.tui.keys import KEYS, Key, bindings
+from tui_backprop.tui.keys import KEYS, bindings
 from tui_backprop.tui.matrix_layout import Cell
 from tui_backprop.tui.microscope import Microscope
 from tui_backprop.tui.panes.computation import ComputationPane
@@ -36,11 +35,8 @@ from tui_backprop.tui.panes.parameters import ParametersPane
 from tui_backprop.tui.panes.quantity_board import QuantityBoard
 from tui_backprop.tui.panes.reports import ReportsPane
 from tui_backprop.tui.panes.samples import SamplesPane
-from tui_backprop.tui.panes.too_small import TooSmall
 from tui_backprop.tui.panes.top_bar import TopBar
-from tui_backprop.tui.places import Places
 from tui_backprop.tui.screens.ask import AskScreen
-from tui_backprop.tui.screens.help import HelpScreen
 from tui_backprop.tui.screens.listing import ListingScreen
 from tui_backprop.tui.screens.run import RunScreen
 from tui_backprop.tui.where import place_line, run_text, status
@@ -61,13 +57,13 @@ VIEWS = ("samples", "network", "map", "reports")
 class NetworkScreen(RunScreen):
     """Shows one run of the network."""
 
-    AUTO_FOCUS = ""
-    KEYS: ClassVar[tuple[Key, ...]] = KEYS
+    NAMES = NAMES
+    VIEWS = VIEWS
+    KEYS = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
     def __init__(self, recipe: Recipe, go_to: int = 0, until_error: float | None = None, compile: bool = True) -> None:
         super().__init__(recipe, go_to, until_error, compile)
-        self._places = Places(self, NAMES, VIEWS)
         self._microscope = Microscope(self)
         self.practice_random = Random()
         self._score = (0, 0)
@@ -90,12 +86,10 @@ class NetworkScreen(RunScreen):
                 yield ReportsPane(id="reports", classes="pane")
             yield LossPane(id="loss", classes="pane")
         yield Inspector(id="inspector")
-        yield TooSmall()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the Jacobians."""
-        super().on_mount()
         self._places.bring_forward("samples", focus=False)
         self._places.bring_forward("jacobians")
 
@@ -120,7 +114,11 @@ class NetworkScreen(RunScreen):
         if self._microscope.task is not None:
             self._end_practice()
         else:
-            self._places.zoom(False)
+            super().leave()
+
+    def pane_help(self, pane: str) -> Text:
+        """Help for a pane."""
+        return pane_help(pane)
 
     # --- looks
 
@@ -128,18 +126,6 @@ class NetworkScreen(RunScreen):
         """Change how the loss chart looks at the run."""
         self._places.reveal("loss")
         self._do(lambda engine: engine.session.change_view(what))
-
-    def action_pane(self, step: int) -> None:
-        """Go to the next or the previous pane."""
-        self._places.go_round(step)
-
-    def action_zoom(self) -> None:
-        """Zoom the pane in front, or end the zoom."""
-        self._places.zoom(not self.has_class("-zoomed"))
-
-    def help(self) -> HelpScreen:
-        """Help for the pane in front."""
-        return HelpScreen(NAMES[self._places.front], pane_help(self._places.front), KEYS)
 
     @on(MatrixBoard.CursorMoved)
     def _point(self, event: MatrixBoard.CursorMoved) -> None:
@@ -228,12 +214,3 @@ class NetworkScreen(RunScreen):
     def _again(self) -> None:
         if self.snapshot is not None:
             self.paint(self.snapshot)
-
-    @on(PaneTabs.Chosen)
-    def _choose_pane(self, event: PaneTabs.Chosen) -> None:
-        self._places.bring_forward(event.pane)
-
-    @on(DescendantFocus)
-    def _follow_focus(self, event: DescendantFocus) -> None:
-        if event.widget.id in NAMES:
-            self._places.bring_forward(event.widget.id)

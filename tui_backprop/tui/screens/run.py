@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import on, work
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui_backprop.calculus import kernel
@@ -17,11 +16,12 @@ from tui_backprop.tui.messages import Said, SnapshotReady
 from tui_backprop.tui.numbers import count
 from tui_backprop.tui.screens.ask import AskScreen
 from tui_backprop.tui.screens.choose import ChooseScreen
+from tui_backprop.tui.screens.panes import PanesScreen
 
 FARTHEST = 10**12
 
 
-class RunScreen(Screen[None]):
+class RunScreen(PanesScreen):
     """Asks the engine, in a thread, by commands; the engine answers by messages, the newest snapshot in `snapshot`."""
 
     def __init__(self, recipe: Recipe, go_to: int = 0, until_error: float | None = None, compile: bool = True) -> None:
@@ -49,9 +49,6 @@ class RunScreen(Screen[None]):
     def paint(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
         raise NotImplementedError
-
-    def leave(self) -> None:
-        """Leave what the escape key leaves when nothing is under way."""
 
     # --- the engine's thread
 
