@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -29,11 +30,15 @@ class Scene:
     theme: str = "textual-dark"
     screen: str = "network"
     point: Cell | None = None
+    no_color: bool = False
     shown: tuple[tuple[int, int], ...] = ()
 
     def app(self) -> BackpropApp:
         """The app before its keys; its kernel stays uncompiled, which gives the same bits."""
+        if self.no_color:
+            os.environ["NO_COLOR"] = "1"
         app = BackpropApp(self.recipe, start_screen=self.screen, compile=False)
+        os.environ.pop("NO_COLOR", None)
         app.animation_level = "none"
         app.network.practice_random = Random(0)
         return app
@@ -79,13 +84,19 @@ SCENES = (
     Scene("source", (*STEP, "down", "v")),
     Scene("loss", (*TRAINED, "tab", "z")),
     Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, "tab", "z")),
-    Scene("loss_window", (*TRAINED, "w", "i", "i", "l", "s", "tab", "z")),
+    Scene("loss_window", (*TRAINED, "tab", "w", "i", "i", "l", "s", "z")),
     Scene("network_pane", (*TRAINED, "tab", "tab", "tab", "z")),
-    Scene("map", (*TRAINED, "h", *["tab"] * 4, "z"), shown=((120, 36),)),
+    Scene("map", (*TRAINED, *["tab"] * 4, "h", "z"), shown=((120, 36),)),
     Scene("reports", (*TRAINED, *["tab"] * 5)),
     Scene("help", (*STEP, "question_mark")),
     Scene("go_to", (*STEP, "g")),
     Scene("light", TRAINED, theme="textual-light"),
+    Scene("chain", screen="chain", shown=((120, 36),)),
+    Scene("chain_symbols", ("x",), screen="chain"),
+    Scene("chain_cell", (*["down"] * 4, *["right"] * 2), screen="chain"),
+    Scene("descent", ("right",) * 5, screen="descent", shown=((120, 36),)),
+    Scene("descent_oscillating", ("t", "down", "down", "enter", *["right_curly_bracket"] * 3), screen="descent"),
+    Scene("no_color", TRAINED, no_color=True),
     Scene("largest", STEP, Recipe("parity4", hidden=16)),
 )
 
@@ -94,7 +105,7 @@ async def _shoot(scene: Scene, size: tuple[int, int], folder: Path) -> None:
     app = scene.app()
     async with app.run_test(size=size) as pilot:
         await scene.play(pilot)
-        name = f"{scene.screen}-{scene.name}" if scene.name != "trained" else scene.screen
+        name = scene.screen if scene.name in (scene.screen, "trained") else f"{scene.screen}-{scene.name}"
         (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(app.export_screenshot(), encoding="utf-8")
 
 
