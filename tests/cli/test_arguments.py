@@ -116,17 +116,25 @@ def app(monkeypatch) -> type[FakeApp]:
 
 def test_without_options_the_app_starts_on_the_articles_network(app):
     assert main([]) == 0
-    assert app.started == [(Recipe(), {"go_to": 0, "until_error": None, "start_screen": "network"})]
+    assert app.started == [(Recipe(), {"go_to": 0, "until_error": None, "start_screen": "network", "keymap": {}})]
 
 
 def test_every_option_reaches_the_app(app):
     typed = "--task and --hidden 3 --seed 7 --learning-rate 0.5 --edit 8:theta1[2,0]=-1.5 --edit=4:learning_rate=1e-1"
 
-    assert main([*typed.split(), "--go-to", "4_000", "--until-error", "0.01", "--screen", "descent"]) == 0
+    assert (
+        main([*typed.split(), "--go-to", "4_000", "--until-error", "0.01", "--screen", "descent", "--key", "run=p"])
+        == 0
+    )
 
     edits = (Edit(4, "learning_rate", 0.1), Edit(8, "theta1[2,0]", -1.5))
-    options = {"go_to": 4000, "until_error": 0.01, "start_screen": "descent"}
+    options = {"go_to": 4000, "until_error": 0.01, "start_screen": "descent", "keymap": {"run": "p"}}
     assert app.started == [(Recipe("and", 3, 7, 0.5, edits), options)]
+
+
+def test_a_key_for_no_action_is_one_sentence(app, capsys):
+    assert main(["--key", "fly=x"]) == 2
+    assert "'fly=x' maps no key" in capsys.readouterr().err
 
 
 def test_the_options_of_a_recipe_give_that_recipe(app):

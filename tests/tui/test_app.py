@@ -18,7 +18,7 @@ from tui_backprop.calculus.notation import Phase
 from tui_backprop.training.recipe import Recipe
 from tui_backprop.training.session import Session
 from tui_backprop.tui.app import BackpropApp
-from tui_backprop.tui.keys import KEYS
+from tui_backprop.tui.keys import KEYS, keymap
 from tui_backprop.tui.matrix_layout import Cell
 from tui_backprop.tui.panes.inspector import Inspector
 from tui_backprop.tui.panes.jacobians import JacobiansPane
@@ -384,6 +384,19 @@ async def test_every_key_of_the_table_has_its_action() -> None:
         name = key.action.split("(")[0]
         assert callable(getattr(app.network, f"action_{name}")), key.id
     assert len({key.id for key in KEYS}) == len(KEYS)
+
+
+async def test_a_keymap_gives_an_action_another_key_and_the_help_says_so() -> None:
+    async with running(keymap=keymap(["iteration.forward=x"])) as driver:
+        assert (await driver.press("right_square_bracket")).cycle == 0
+        assert (await driver.press("x")).cycle == 4
+        await driver.press("question_mark")
+        assert re.search(r"x +one iteration \(all samples\) forward", driver.text())
+
+
+def test_a_key_for_no_action_is_refused_with_the_names_of_all() -> None:
+    with pytest.raises(ValueError, match=r"'runn=x' maps no key; .*iteration\.forward"):
+        keymap(["runn=x"])
 
 
 async def test_the_palette_offers_the_keys() -> None:

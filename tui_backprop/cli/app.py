@@ -26,6 +26,7 @@ def parser() -> Parser:
     add = parser.add_argument_group("the start").add_argument
     add("--go-to", type=whole(0, MOST_CYCLES), default=0, metavar="CYCLE", help="start at the end of this cycle")
     add("--screen", type=screen, default="network", metavar="NAME", help="chain, descent or network (default network)")
+    add("--key", action="append", default=[], metavar="ID=KEY", help="another key for an action, such as run=p")
     parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}")
     return parser
 
@@ -38,7 +39,14 @@ def run(arguments: list[str]) -> int:
         if stream is None or not stream.isatty():
             raise UsageError(f"the {name} is not a terminal; tui-backprop train does a run without a screen")
     from tui_backprop.tui.app import BackpropApp
+    from tui_backprop.tui.keys import keymap
 
-    app = BackpropApp(recipe, go_to=values.go_to, until_error=values.until_error, start_screen=values.screen)
+    try:
+        keys = keymap(values.key)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    app = BackpropApp(
+        recipe, go_to=values.go_to, until_error=values.until_error, start_screen=values.screen, keymap=keys
+    )
     app.run()
     return app.return_code or 0

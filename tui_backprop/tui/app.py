@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -20,7 +20,8 @@ class BackpropApp(App[None]):
     """tui-backprop in a terminal.
 
     `recipe` is the run, `go_to` the cycle to begin at, `until_error` the target, `start_screen` one of chain, descent
-    and network; `compile` is whether the kernel is compiled after the first paint.
+    and network; `compile` is whether the kernel is compiled after the first paint, `keymap` other keys by the ids
+    of the key tables.
     """
 
     TITLE = "tui-backprop"
@@ -42,13 +43,16 @@ class BackpropApp(App[None]):
         until_error: float | None = None,
         start_screen: str = "network",
         compile: bool = True,
+        keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        self.keymap = dict(keymap or {})
         self.network = NetworkScreen(recipe or Recipe(), go_to, until_error, compile)
         self._start_screen = start_screen
 
     def on_mount(self) -> None:
         """Show the first screen."""
+        self.set_keymap(self.keymap)
         self.push_screen(self._main_screen(self._start_screen))
 
     def _main_screen(self, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -97,6 +97,21 @@ KEYS = (
     Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "the previous pane", "Look"),
     Key("zoom", "z", "z", "zoom", "zoom the pane, and back", "Look"),
 )
+
+
+def keymap(wishes: Iterable[str]) -> dict[str, str]:
+    """The keys that "run=p" and the like give to entries of the tables, by the entries' ids.
+
+    Raises ValueError, one sentence, for an unknown id or an empty key.
+    """
+    ids = {key.id for table in (KEYS, CHAIN_KEYS, DESCENT_KEYS) for key in table}
+    found: dict[str, str] = {}
+    for wish in wishes:
+        name, _, keys = wish.partition("=")
+        if name not in ids or not keys:
+            raise ValueError(f"{wish!r} maps no key; write ID=KEY, where ID is one of {', '.join(sorted(ids))}")
+        found[name] = keys
+    return found
 
 
 def bindings(keys: Sequence[Key]) -> list[Binding]:

@@ -56,11 +56,14 @@ class HelpScreen(ModalScreen[str | None]):
     def _options(self) -> list[Option]:
         options: list[Option] = []
         group = ""
+        keymap: dict[str, str] = getattr(self.app, "keymap", {})
         for key in self._keys:
             if key.group != group:
                 group = key.group
                 options.append(Option(Text(group, style="bold"), disabled=True))
-            options.append(Option(Text.assemble((f"{key.shown:>10}  ", "bold"), key.help), id=key.id))
+            options.append(
+                Option(Text.assemble((f"{keymap.get(key.id, key.shown):>10}  ", "bold"), key.help), id=key.id)
+            )
         return options
 
     @on(OptionList.OptionSelected)
