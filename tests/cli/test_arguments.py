@@ -132,7 +132,7 @@ def test_every_option_reaches_the_app(app):
     assert app.started == [(Recipe("and", 3, 7, 0.5, edits), options)]
 
 
-def test_a_key_for_no_action_is_one_sentence(app, capsys):
+def test_a_key_for_no_action_is_one_sentence(capsys):
     assert main(["--key", "fly=x"]) == 2
     assert "'fly=x' maps no key" in capsys.readouterr().err
 

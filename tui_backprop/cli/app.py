@@ -34,19 +34,25 @@ def parser() -> Parser:
 def run(arguments: list[str]) -> int:
     """Start the app. Raises UsageError for a wrong argument, or where there is no terminal."""
     values = parser().read(arguments)
-    recipe = recipe_from(values)
+    recipe, keys = recipe_from(values), _keymap(values.key)
     for name, stream in (("output", sys.stdout), ("input", sys.stdin)):
         if stream is None or not stream.isatty():
             raise UsageError(f"the {name} is not a terminal; tui-backprop train does a run without a screen")
     from tui_backprop.tui.app import BackpropApp
-    from tui_backprop.tui.keys import keymap
 
-    try:
-        keys = keymap(values.key)
-    except ValueError as error:
-        raise UsageError(str(error)) from None
     app = BackpropApp(
         recipe, go_to=values.go_to, until_error=values.until_error, start_screen=values.screen, keymap=keys
     )
     app.run()
     return app.return_code or 0
+
+
+def _keymap(wishes: list[str]) -> dict[str, str]:
+    if not wishes:
+        return {}
+    from tui_backprop.tui.keys import keymap
+
+    try:
+        return keymap(wishes)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
