@@ -14,12 +14,11 @@ _DOT = " · "
 
 
 def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
-    """Task, sizes, seed, learning rate, the target, and the longest of the badges that there is room for."""
-    parts = [
-        f"{snapshot.task.upper()} {snapshot.inputs}-{snapshot.hidden}-1",
-        f"seed {snapshot.seed}",
-        f"α {short(snapshot.learning_rate)}",
-    ]
+    """Task, sizes, seed, learning rate, the target, and the longest of the badges, as far as there is room for them."""
+    task = f"{snapshot.task.upper()} {snapshot.inputs}-{snapshot.hidden}-1"
+    seed, alpha = f"seed {snapshot.seed}", f"α {short(snapshot.learning_rate)}"
+    choices = ([task, seed, alpha], [task, alpha], [task])
+    parts = next((parts for parts in choices if len(_DOT.join(parts)) <= room), [task])
     if snapshot.until_error is not None:
         parts += _fitting(parts, [f"until E < {short(snapshot.until_error)}"], room)
     return Text(_DOT.join(parts + _fitting(parts, badges, room)), style="bold")
@@ -41,8 +40,8 @@ def status(snapshot: Snapshot, width: int) -> Text:
     pace = f" · {snapshot.pace}" if width >= 110 else ""
     if not snapshot.running:
         return Text(f"‖ paused{pace}")
-    measured = f" · {rate(snapshot.rate):>6} cycles/s" if width >= 110 else f" {rate(snapshot.rate):>6}/s"
-    return Text(f"▶ running{pace}{measured}", style="bold reverse")
+    words = f"running{pace} · {rate(snapshot.rate):>6} cycles" if width >= 110 else f"{rate(snapshot.rate):>6}"
+    return Text(f"▶ {words}/s", style="bold reverse")
 
 
 def rate(cycles_per_second: float) -> str:
