@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 import pytest
 
 from tui_backprop.calculus.notation import Phase
-from tui_backprop.training.engine import Engine
+from tui_backprop.training.engine import FRAME, Engine
 from tui_backprop.training.pace import RATES, Pace
 from tui_backprop.training.recipe import Recipe
 from tui_backprop.training.session import Session
@@ -273,7 +273,7 @@ def test_while_it_runs_it_publishes_at_most_once_a_frame():
             assert time.monotonic() < deadline
             time.sleep(0.001)
         assert bench.drain() == []  # the clock stands still: it is still the same frame
-        clock.now += 0.06
+        clock.now += FRAME + 0.01
         assert bench.wait(lambda snapshot: True).cycle >= 20_000
 
 

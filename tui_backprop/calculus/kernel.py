@@ -137,6 +137,18 @@ def train_2_4(
     parameters[12], parameters[13], parameters[14], parameters[15], parameters[16] = q0, q1, q2, q3, q4
 
 
+def output(parameters: Sequence[float], x1: Sequence[float], hidden: int) -> float:
+    """x4 for one sample x1, in the same operations as `train` (3.23)."""
+    width = len(x1) + 1
+    z = parameters[hidden * width]
+    for i in range(hidden):
+        x2 = parameters[i * width]
+        for j in range(width - 1):
+            x2 += parameters[i * width + 1 + j] * x1[j]
+        z += parameters[hidden * width + 1 + i] * sigmoid(x2)
+    return sigmoid(z)
+
+
 def function_for(inputs: int, hidden: int) -> Train:
     """The plain function that trains a network of these sizes fastest."""
     return train_2_4 if (inputs, hidden) == (2, 4) else train

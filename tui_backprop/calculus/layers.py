@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import block_diag
-from scipy.special import expit
+
+from tui_backprop.calculus.sigmoid import s
 
 Array = NDArray[np.float64]
 
@@ -28,13 +28,15 @@ def jacobian_f1_x1(theta1: Array) -> Array:
 
 def jacobian_f1_theta1(x1: Array, hidden: int) -> Array:
     """∂x2/∂θ1, shape (hidden, hidden * (inputs + 1)): the row [1, x1ᵀ] once for each hidden unit (3.19), (3.20)."""
+    from scipy.linalg import block_diag
+
     row = np.concatenate((ONE, x1)).T
     return np.asarray(block_diag(*[row] * hidden), dtype=np.float64)
 
 
 def f2(x2: Array) -> Array:
     """x3 = [1; Sigmoid(x2)], shape (hidden + 1, 1) (3.10), (3.21)."""
-    return np.concatenate((ONE, expit(x2)))
+    return np.concatenate((ONE, s(x2)))
 
 
 def jacobian_f2_x2(x3: Array) -> Array:
@@ -44,7 +46,7 @@ def jacobian_f2_x2(x3: Array) -> Array:
 
 def f3(theta2: Array, x3: Array) -> Array:
     """x4 = Sigmoid(θ2 x3), shape (1, 1) (3.11), (3.23)."""
-    return np.asarray(expit(theta2 @ x3), dtype=np.float64)
+    return s(theta2 @ x3)
 
 
 def jacobian_f3_x3(theta2: Array, x4: Array) -> Array:

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scipy.special import expit
+import numpy as np
+
+from tui_backprop.calculus.sigmoid import s
 
 EXACT = 17
 """As many digits as give any float back exactly; numbers of fewer digits are still written with fewer."""
@@ -118,7 +120,7 @@ def total(figures: Sequence[Figure]) -> Figure:
 
 def sigmoid(z: Figure) -> Figure:
     """s(z)."""
-    return Figure(float(expit(z.value)), f"s({z.symbols})", f"s({z.numbers})", z.sources)
+    return Figure(float(s(np.array(z.value, dtype=np.float64))), f"s({z.symbols})", f"s({z.numbers})", z.sources)
 
 
 def half_square(z: Figure) -> Figure:

@@ -13,8 +13,8 @@ from tui_backprop.training.snapshot import Chart, Progress, Snapshot
 
 Command = Callable[["Engine"], None]
 
-FRAME = 1 / 20
-CHART_FRAME = 1 / 5
+FRAME = 1 / 10
+CHART_FRAME = 1 / 3
 PATIENCE = 0.2
 ALIVE = 0.5
 
@@ -49,6 +49,7 @@ class Engine:
         self._shown = -1.0
         self._charted = -1.0
         self._chart: Chart | None = None
+        self._view = session.view
 
     def submit(self, command: Command) -> None:
         """Have the loop's thread call `command` with this engine. A ValueError of it is said as a warning."""
@@ -70,14 +71,15 @@ class Engine:
 
     def loop(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Work until closed, or until `cancelled` says so, which it is asked at least twice a second."""
-        self._show(fresh=True)
+        self._show()
         while (obeyed := self._obey()) is not None and not cancelled():
             if not obeyed and not self._busy:
                 continue
-            if self._busy:
+            answer_first = obeyed and self.running and self.pace.rate == float("inf")
+            if self._busy and not answer_first:
                 self._work()
             if obeyed or not self._busy or self._clock() - self._shown >= FRAME:
-                self._show(fresh=bool(obeyed) or not self._busy)
+                self._show()
             self._obeyed += obeyed
 
     def _obey(self) -> int | None:
@@ -173,12 +175,12 @@ class Engine:
             self.halt()
             self._say(notice, "finite" in notice)
 
-    def _show(self, fresh: bool) -> None:
-        now = self._clock()
-        fresh = fresh or now - self._charted >= CHART_FRAME
-        snapshot = self.session.snapshot(self._busy, None if fresh else self._chart)
-        if fresh:
-            self._chart, self._charted = snapshot.chart, now
+    def _show(self) -> None:
+        now, view = self._clock(), self.session.view
+        drawn = self._chart if self._busy and view is self._view and now - self._charted < CHART_FRAME else None
+        snapshot = self.session.snapshot(self._busy, drawn)
+        if drawn is None:
+            self._chart, self._charted, self._view = snapshot.chart, now, view
         self._measure(now)
         self._shown = now
         self._publish(

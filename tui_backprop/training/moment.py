@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from tui_backprop.calculus.layers import Array, f1, f2, f3, f4
+from tui_backprop.calculus.kernel import output
+from tui_backprop.calculus.layers import Array, f4
 from tui_backprop.calculus.neural_net import NeuralNet
 from tui_backprop.calculus.notation import NOTATION, Phase
 from tui_backprop.training.loss_curve import summed
@@ -49,12 +50,9 @@ class Moment:
         if updated not in self._tables:
             table = self._timeline.recipe.table_after(max(self._cycle - 1, 0))
             theta1, theta2 = self._after if updated else self._before
-            x4, error = np.empty(table.samples), np.empty(table.samples)
-            with np.errstate(all="ignore"):
-                for k in range(table.samples):
-                    output = f3(theta2, f2(f1(theta1, table.x1[k][:, None])))
-                    x4[k], error[k] = output[0, 0], f4(output, table.t[k].reshape(1, 1))[0, 0]
-            self._tables[updated] = SampleTable(table.x1, table.t, x4, error)
+            parameters = [*theta1.ravel().tolist(), *theta2.ravel().tolist()]
+            x4 = np.array([output(parameters, x1, len(theta1)) for x1 in table.x1.tolist()])
+            self._tables[updated] = SampleTable(table.x1, table.t, x4, f4(x4, table.t))
         return self._tables[updated]
 
     def iteration_error(self, settled: int) -> float | None:

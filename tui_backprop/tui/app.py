@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
@@ -53,7 +56,15 @@ class BackpropApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.set_keymap(self.keymap)
+        self._end_on_a_signal()
         self.push_screen(self._main_screen(self._start_screen))
+
+    def _end_on_a_signal(self) -> None:
+        """Have SIGTERM and SIGHUP end the app as q does, with the terminal put right, where the system has them."""
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError, RuntimeError, AttributeError):
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _main_screen(self, name: str) -> str:
         """The name of a main screen, made the first time it is asked for and kept from then on."""

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.segment import Segment
 from rich.style import Style
-from scipy.special import expit
 from textual.color import Color
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -17,6 +16,7 @@ from textual.widget import Widget
 
 from tui_backprop.calculus.layers import Array
 from tui_backprop.calculus.notation import subscript
+from tui_backprop.calculus.sigmoid import s
 from tui_backprop.training.snapshot import Snapshot
 from tui_backprop.tui.half_blocks import (
     DOT_COLUMNS,
@@ -53,7 +53,7 @@ def output_over(theta1: Array, theta2: Array, x1: Array, x2: Array, rest: tuple[
         bias = w1[:, 0] + w1[:, 3:] @ np.array(rest, dtype=np.float32)
         row, column = x1.astype(np.float32)[None, None, :], x2.astype(np.float32)[None, :, None]
         sums = (bias[:, None, None] + w1[:, 2, None, None] * column) + w1[:, 1, None, None] * row
-        output = expit(w2[0, 0] + np.tensordot(w2[0, 1:], expit(sums), axes=1))
+        output = s(w2[0, 0] + np.tensordot(w2[0, 1:], s(sums), axes=1))
     return np.asarray(output, dtype=np.float32), np.asarray(sums, dtype=np.float32)
 
 

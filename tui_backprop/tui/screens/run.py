@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from textual import on, work
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -59,6 +61,8 @@ class RunScreen(PanesScreen):
 
     @work(thread=True, group="compiler", exit_on_error=False)
     def _compile_kernel(self, inputs: int, hidden: int) -> None:
+        for module in ("scipy.linalg", "scipy.special"):
+            import_module(module)  # that the first cycle need not wait for them
         kernel.compiled(inputs, hidden)
         self._do(lambda engine: engine.session.timeline.arithmetic.compile())
 
