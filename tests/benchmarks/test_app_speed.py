@@ -1,0 +1,159 @@
+"""The app at full speed in a pseudo-terminal of 120x36: its rate, how soon it answers keys, what it writes.
+
+Goals, on two cores: at least 80 % of the rate of a process that trains without a screen, 33 ms from a key to the paint
+that shows it at the 95th percentile, under 100 kB a second to the terminal. The processes take turns: the app is paused
+while the other one trains. Where other programs take part of the machine the share says little: `others` is how many
+cores they took (Linux), and the last line is the median of the quiet rounds.
+"""
+
+import os
+import random
+import subprocess
+import sys
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+from terminal import Terminal, environment
+
+ROUNDS = 7
+SECONDS = 2.0
+QUIET = 0.15
+PRESSES = 60
+KEYS = {
+    "= - (learning rate)": (("=", "α 0.05"), ("-", "α 0.02")),
+    "l (chart: log, linear)": (("l", "log"), ("l", "· live")),
+    "space (pause, run)": ((" ", "‖ paused"), (" ", "▶ running")),
+}
+
+HEADLESS = f"""
+from time import perf_counter
+from tui_backprop.training.recipe import Recipe
+from tui_backprop.training.timeline import Timeline
+
+timeline = Timeline(Recipe())
+timeline.arithmetic.compile()
+timeline.extend(1_000_000)
+start, since = timeline.furthest, perf_counter()
+while perf_counter() - since < {SECONDS}:
+    timeline.extend(timeline.furthest + 200_000)
+print((timeline.furthest - start) / (perf_counter() - since))
+"""
+
+
+def headless_rate(folder):
+    call = [sys.executable, "-c", HEADLESS]
+    found = subprocess.run(call, env=environment(folder), capture_output=True, text=True, check=True)
+    return float(found.stdout)
+
+
+def running(folder):
+    """The app, compiled and at full speed."""
+    terminal = Terminal(folder)
+    terminal.wait(lambda t: "quit" in t.lines[-1] and t.cycle == 0)
+    terminal.press(" ")
+    terminal.wait(lambda t: t.cycle > 2_000_000)
+    return terminal
+
+
+def drain(terminal, seconds):
+    """Read for so long without looking at it, as a fast terminal does; the number of bytes."""
+    end, size = perf_counter() + seconds, 0
+    while perf_counter() < end:
+        size += len(terminal.read(0.01, shown=False))
+    return size
+
+
+def whole_frame(terminal):
+    """The cycle that the next frame shows, and when it came."""
+    before = terminal.cycle
+    terminal.wait(lambda t: t.cycle > before)
+    return terminal.cycle, perf_counter()
+
+
+def rate_and_bytes(terminal):
+    """Cycles and bytes a second."""
+    start, since = whole_frame(terminal)
+    before = len(terminal.output)
+    drain(terminal, SECONDS)
+    size = len(terminal.output) - before
+    end, until = whole_frame(terminal)
+    return (end - start) / (until - since), size / SECONDS
+
+
+def key_to_paint(terminal, key, shown):
+    """Milliseconds from the byte of a key to the output that shows what it did."""
+    wanted, seen = shown.encode(), b""
+    since = perf_counter()
+    terminal.press(key)
+    while wanted not in seen:
+        assert perf_counter() - since < 10, f"{key!r} did not show {shown!r}"
+        seen += terminal.read(0.01, shown=False)
+    return 1e3 * (perf_counter() - since)
+
+
+class Others:
+    """How many cores the programs beside this one, its children and the app take (Linux; elsewhere 0)."""
+
+    def __init__(self, app):
+        self._app = Path(f"/proc/{app}/stat")
+        self._start = self._seconds()
+
+    def _seconds(self):
+        if not self._app.exists():
+            return 0.0, 1.0
+        tick = os.sysconf("SC_CLK_TCK")
+        user, nice, system, _, _, *interrupts = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:9])
+        app = sum(map(int, self._app.read_text().rsplit(")")[-1].split()[11:13]))
+        return (user + nice + system + sum(interrupts) - app) / tick - sum(os.times()[:4]), perf_counter()
+
+    def cores(self):
+        """Since it was made."""
+        (busy, since), (still, until) = self._start, self._seconds()
+        return max(still - busy, 0) / max(until - since, 1e-9)
+
+
+def test_the_rate_and_the_bytes_at_full_speed(benchmark, tmp_path):
+    rows = []
+
+    def measure():
+        with running(tmp_path) as terminal:
+            for _ in range(ROUNDS):
+                others = Others(terminal.pid)
+                terminal.press(" ")
+                terminal.wait("‖ paused")
+                headless = headless_rate(tmp_path)
+                terminal.press(" ")
+                terminal.wait("▶ running")
+                drain(terminal, 0.5)
+                app, size = rate_and_bytes(terminal)
+                rows.append((headless / 1e6, app / 1e6, app / headless, size / 1e3, others.cores()))
+
+    benchmark.pedantic(measure, rounds=1, warmup_rounds=0)
+    quiet = [row for row in rows if row[-1] < QUIET] or rows
+    middle = np.median(quiet, axis=0)
+    print(f"\n{'without, M/s':>16}{'app, M/s':>12}{'share':>9}{'kB/s':>9}{'others':>9}")
+    for headless, app, share, size, others in [*rows, middle]:
+        print(f"{headless:16.2f}{app:12.2f}{share:9.0%}{size:9.1f}{others:9.2f}")
+    print(f"the median of {len(quiet)} rounds{' that were quiet' if len(quiet) < len(rows) else ''}")
+    benchmark.extra_info |= {"share": round(middle[2], 3), "kB a second": round(middle[3])}
+
+
+def test_how_soon_a_key_shows_at_full_speed(benchmark, tmp_path):
+    times = {name: [] for name in KEYS}
+    spread = random.Random(0)
+
+    def measure():
+        for name, turns in KEYS.items():
+            with running(tmp_path) as terminal:
+                for key, shown in islice(cycle(turns), PRESSES):
+                    drain(terminal, spread.uniform(0.1, 0.3))
+                    times[name].append(key_to_paint(terminal, key, shown))
+
+    benchmark.pedantic(measure, rounds=1, warmup_rounds=0)
+    print(f"\n{'key to paint, ms':28}{'median':>9}{'95th':>9}{'max':>9}   load average {os.getloadavg()[0]:.1f}")
+    for name, each in times.items():
+        print(f"{name:28}{median(each):9.1f}{np.percentile(each, 95):9.1f}{max(each):9.1f}")
+        benchmark.extra_info[name] = round(float(np.percentile(each, 95)), 1)

@@ -1,0 +1,260 @@
+"""The installed command as a person meets it: in a real pseudo-terminal, by its keys, on its screen."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from terminal import (
+    ALTERNATE_SCREEN,
+    CURSOR,
+    ESCAPE,
+    FOCUS,
+    HOME,
+    LEFT,
+    MOUSE,
+    PASTE,
+    PROGRAM,
+    RIGHT,
+    Terminal,
+    environment,
+)
+
+from tui_backprop import NeuralNet
+from tui_backprop.tui.numbers import number
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of forkpty:DeprecationWarning")
+
+SAMPLES = [((0, 0), 0), ((0, 1), 1), ((1, 0), 1), ((1, 1), 0)]
+MATRICES = slice(2, 27)
+
+
+def started(folder: Path, *command: str) -> Terminal:
+    terminal = Terminal(folder, *command)
+    terminal.wait(is_painted)
+    return terminal
+
+
+def is_painted(terminal: Terminal) -> bool:
+    return "J_x⁽⁴⁾(f₄) 1×1" in terminal.text and terminal.lines[-1].endswith("quit") and terminal.cycle >= 0
+
+
+def run_to(terminal: Terminal, cycle: int) -> None:
+    """Press space, see it run past a cycle, press space again."""
+    terminal.press(" ")
+    terminal.wait(lambda t: t.cycle > cycle and "▶ running" in t.lines[0])
+    terminal.press(" ")
+    terminal.wait("‖ paused")
+
+
+def at(cycle: int):
+    """Whether the screen rests at the end of a cycle."""
+    return lambda terminal: terminal.cycle == cycle and "‖ paused" in terminal.lines[0]
+
+
+def rows(matrix: np.ndarray) -> list[str]:
+    return [" ".join(map(number, row)) for row in np.atleast_2d(matrix)]
+
+
+def digits(cycle: int) -> list[str]:
+    """What the screen must show at the end of a cycle, by the article's class."""
+    state = np.random.RandomState(0)
+    net = NeuralNet()
+    net.set_parameter(state.rand(4, 3), state.rand(1, 5))
+    for c in range(cycle):
+        x, t = SAMPLES[c % 4]
+        net.feed_forward(np.array([x]).T, [[t]])
+        gradients = net.back_propagate()
+        net.update_parameter(0.02)
+    shown = rows(net.theta1) + rows(net.theta2)
+    if cycle:
+        shown += rows(gradients[0]) + rows(gradients[1]) + rows(gradients[0].reshape(1, 12))
+        shown += rows(net.jacobian_f1_x1) + rows(net.jacobian_f3_x3) + rows(net.jacobian_f4_x4)
+        shown.append(f"E {number(net.x5[0, 0])} · ΣE")
+    return shown
+
+
+def wait_for_digits(terminal: Terminal, cycle: int) -> None:
+    """Wait until it rests at a cycle and shows its digits."""
+    wanted = digits(cycle)
+    terminal.wait(lambda t: at(cycle)(t) and all(row in "\n".join(t.lines) for row in wanted))
+
+
+def assert_left_clean(terminal: Terminal, code: int = 0) -> None:
+    """The program has ended, and the shell finds its terminal as it was."""
+    assert terminal.wait_for_the_end() == code
+    modes = terminal.modes
+    assert modes[CURSOR]
+    assert [mode for mode in (ALTERNATE_SCREEN, PASTE, FOCUS, *MOUSE) if modes[mode]] == []
+    assert terminal.is_a_shells
+    assert b"Traceback" not in terminal.output
+
+
+def test_the_screen_shows_the_digits_of_the_articles_class_on_the_way_there_and_back(tmp_path):
+    with started(tmp_path) as terminal:
+        wait_for_digits(terminal, 0)
+        seen = {}
+        for key, cycle in [(RIGHT, 1), (RIGHT, 2), ("]", 6), (RIGHT, 7)]:
+            terminal.press(key)
+            wait_for_digits(terminal, cycle)
+            seen[cycle] = terminal.lines[MATRICES]
+        for key, cycle in [(LEFT, 6), ("[", 2), (LEFT, 1)]:
+            terminal.press(key)
+            wait_for_digits(terminal, cycle)
+            assert terminal.lines[MATRICES] == seen[cycle]
+
+
+def test_a_report_shows_the_articles_loss_and_is_the_same_when_it_comes_back(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press("}")
+        terminal.wait(lambda t: at(40_000)(t) and "ΣE +0.3952" in t.lines[1])
+        seen = terminal.lines
+        terminal.press(RIGHT)
+        terminal.wait(at(40_001))
+        terminal.press("{")
+        wait_for_digits(terminal, 1)
+        terminal.press("}", LEFT)
+        terminal.wait(lambda t: at(40_000)(t) and t.lines[MATRICES] == seen[MATRICES])
+        assert "ΣE +0.3952" in terminal.lines[1]
+
+
+def test_it_runs_at_full_speed_pauses_and_steps_back_to_the_same_digits(tmp_path):
+    with started(tmp_path) as terminal:
+        run_to(terminal, 1_000_000)
+        cycle, seen = terminal.cycle, terminal.lines
+        assert terminal.read(timeout=0.5) == b"" or terminal.cycle == cycle  # at rest
+        terminal.press(LEFT)
+        terminal.wait(at(cycle - 1))
+        terminal.press(RIGHT)
+        terminal.wait(lambda t: at(cycle)(t) and t.lines[MATRICES] == seen[MATRICES])
+
+
+def test_another_size_shows_other_panes_and_the_first_size_the_same_screen_again(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press("]", "]", RIGHT)
+        terminal.wait(lambda t: at(9)(t) and "whole run" in t.text and "┤" in t.text)
+        seen = terminal.lines
+        terminal.resize(80, 24)
+        terminal.wait(lambda t: "quit" in t.lines[-1] and "Computation" in t.text and "Δθ⁽¹⁾" not in t.text)
+        assert rows(np.array([[1.0]]))[0] in terminal.text
+        terminal.resize(200, 60)
+        terminal.wait(
+            lambda t: "quit" in t.lines[-1] and all(x in t.text for x in ("Samples:", "Decision map", "Reports─", "┤"))
+        )
+        wait_for_digits(terminal, 9)
+        terminal.resize(60, 20)
+        terminal.wait("This terminal is 60×20; enlarge it to 80×24 or more.")
+        terminal.resize(120, 36)
+        terminal.wait(lambda t: t.lines == seen)
+
+
+@pytest.mark.parametrize("key", ["q", "\x11"], ids=["q", "ctrl+q"])
+def test_it_can_be_resized_and_left_while_it_runs_and_leaves_the_terminal_as_it_was(tmp_path, key):
+    with started(tmp_path) as terminal:
+        assert not terminal.is_a_shells
+        terminal.press(" ")
+        terminal.wait("▶ running")
+        for columns, lines in [(80, 24), (60, 20), (200, 60), (120, 36)]:
+            terminal.resize(columns, lines)
+        terminal.wait(lambda t: is_painted(t) and t.cycle > 100_000)
+        terminal.press(key)
+        assert_left_clean(terminal)
+
+
+def test_ctrl_c_says_how_to_leave_and_leaves_the_run_alone(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press(RIGHT, "\x03")
+        terminal.wait("ctrl+q")
+        wait_for_digits(terminal, 1)
+        terminal.press("q")
+        assert_left_clean(terminal)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
+def test_a_signal_that_ends_it_leaves_the_terminal_as_it_was(tmp_path, number, code):
+    with started(tmp_path) as terminal:
+        terminal.press(" ")
+        terminal.wait("▶ running")
+        terminal.kill(number)
+        assert_left_clean(terminal, code)
+
+
+def test_it_ends_when_its_window_is_closed(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press(" ")
+        terminal.wait("▶ running")
+        terminal.hang_up()
+
+
+def test_after_a_kill_in_full_run_it_starts_and_runs_as_ever(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press(" ")
+        terminal.wait(lambda t: t.cycle > 1_000_000)
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait_for_the_end() == -signal.SIGKILL
+    with started(tmp_path) as terminal:
+        wait_for_digits(terminal, 0)
+        run_to(terminal, 1_000_000)
+        terminal.press(HOME, RIGHT)
+        wait_for_digits(terminal, 1)
+        terminal.press("q")
+        assert_left_clean(terminal)
+    assert {path.name for path in tmp_path.iterdir()} <= {"numba"}
+
+
+def test_a_place_that_is_none_gets_one_sentence_and_nothing_is_lost(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press("]", RIGHT)
+        terminal.wait(lambda t: at(5)(t) and "┤" in t.text)
+        seen = terminal.lines
+        terminal.press("g")
+        terminal.wait("Go to cycle")
+        for typed, said in [
+            ("banana", "'banana' is no place; type a cycle such as 49379"),
+            ("-5", "'-5' is no place; type a cycle such as 49379"),
+            ("9" * 60, "that is too far; go up to cycle 1,000,000,000,000"),
+        ]:
+            terminal.press(typed)
+            terminal.wait(f"│ {typed} │")
+            terminal.press("\r")
+            terminal.wait(said)
+            terminal.press("\x15")  # empties the line
+            terminal.wait(lambda t, typed=typed: f"│ {typed} │" not in t.text)
+        terminal.press(ESCAPE)
+        terminal.wait(lambda t: t.lines == seen)
+        for typed, cycle in [("i 12,345", 49_380), ("6", 6)]:
+            terminal.press("g")
+            terminal.wait("Go to cycle")
+            terminal.press(typed, "\r")
+            terminal.wait(at(cycle))
+        wait_for_digits(terminal, 6)
+
+
+def test_a_key_held_down_in_full_run_takes_its_steps_and_the_next_key_answers_at_once(tmp_path):
+    with started(tmp_path) as terminal:
+        terminal.press(" ")
+        terminal.wait(lambda t: t.cycle > 1_000_000)
+        terminal.press(RIGHT * 300, "=")
+        asked = time.monotonic()
+        terminal.wait("α 0.05")
+        assert time.monotonic() - asked < 5
+        terminal.wait("‖ paused")
+        end = terminal.cycle
+        assert f"of {end:,}" in " ".join(terminal.lines[1].split())
+        terminal.press(LEFT * 300)
+        terminal.wait(at(end - 300))
+        terminal.press(RIGHT * 200)
+        terminal.wait(at(end - 100))
+
+
+def test_without_a_terminal_it_says_so_in_a_sentence(tmp_path):
+    found = subprocess.run(
+        [PROGRAM], env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.count("\n") == 1
+    assert "not a terminal" in found.stderr
