@@ -42,6 +42,7 @@ class Engine:
         self._commands: SimpleQueue[Command | None] = SimpleQueue()
         self._submitted = 0
         self._obeyed = 0
+        self._at_rest = True
         self._goal: int | None = None
         self._started = (0, 0.0)
         self._measured = (0, 0.0)
@@ -63,7 +64,7 @@ class Engine:
     @property
     def idle(self) -> bool:
         """Whether all that was submitted is done, and published."""
-        return self._submitted == self._obeyed and not self._busy
+        return self._submitted == self._obeyed and self._at_rest
 
     @property
     def _busy(self) -> bool:
@@ -80,6 +81,7 @@ class Engine:
                 self._work()
             if obeyed or not self._busy or self._clock() - self._shown >= FRAME:
                 self._show()
+            self._at_rest = not self._busy
             self._obeyed += obeyed
 
     def _obey(self) -> int | None:

@@ -129,6 +129,7 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
+        self._looks: dict[str, Style] = {}
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._views = tuple(views)
         self._offsets: dict[str, int] = {}
@@ -153,7 +154,7 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane."""
         width = self.scrollable_content_region.width
-        gap = self.get_component_rich_style("matrix-board--gap")
+        gap = self._look("gap")
         segments: list[Segment] = []
         x = 0
         for piece in self._board.line(y + self.scroll_offset.y):
@@ -274,14 +275,25 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         if regions := [Region(0, y - top, width, 1) for y in lines]:
             self.refresh(*regions)
 
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._looks.clear()
+        super().notify_style_update()
+
+    def _look(self, name: str, partial: bool = False) -> Style:
+        """The style of a component class, kept: a repaint asks for each of a few styles hundreds of times."""
+        if name not in self._looks:
+            self._looks[name] = self.get_component_rich_style(f"matrix-board--{name}", partial=partial)
+        return self._looks[name]
+
     def _style(self, piece: Piece) -> Style:
-        style = self.get_component_rich_style(f"matrix-board--{piece.kind}")
+        style = self._look(piece.kind)
         if piece.cell is None:
             return style
         if mark := self.marks.get(piece.cell):
-            style += self.get_component_rich_style(f"matrix-board--{mark}", partial=True)
+            style += self._look(mark, partial=True)
         if piece.cell in self.lit:
-            style += self.get_component_rich_style("matrix-board--lit", partial=True)
+            style += self._look("lit", partial=True)
         if piece.cell == self.cursor:
-            style += self.get_component_rich_style("matrix-board--cursor", partial=True)
+            style += self._look("cursor", partial=True)
         return style

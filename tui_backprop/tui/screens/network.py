@@ -101,7 +101,9 @@ class NetworkScreen(RunScreen):
         right = status(snapshot, width)
         room = width - bar.taken - right.cell_len - 1
         bar.show(run_text(snapshot, room, self._microscope.badges()), right, place_line(snapshot, width))
-        self.query_one("#narration", Static).update(self._narration(snapshot))
+        # A layout costs as much as a paint: only where the narration may wrap is there one for it.
+        wraps = self.query_one("#all-tabs").display
+        self.query_one("#narration", Static).update(self._narration(snapshot), layout=wraps)
         for pane in self._places.visible():
             pane.show(snapshot)
         self._places.annotate()
