@@ -109,6 +109,12 @@ class Terminal:
             except pexpect.EOF:
                 raise AssertionError(f"the program ended before {what!r}:\n" + "\n".join(self.lines)) from None
 
+    def wait_until_still(self) -> list[str]:
+        """Read until nothing has come for a while, and give the lines on the screen."""
+        while self.read(timeout=0.8):
+            pass
+        return self.lines
+
     def wait_for_the_end(self) -> int:
         """Read until the program has ended, and give its exit code, or the negative of the signal that ended it."""
         end = time.monotonic() + PATIENCE
