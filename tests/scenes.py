@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tui_backprop.training.recipe import Recipe
+from tui_backprop.explain.cell import Cell
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
-from tui_backprop.tui.matrix_layout import Cell
-from tui_backprop.tui.panes.jacobians import JacobiansPane
+from tui_backprop.tui.network.jacobians import JacobiansPane
 
 SIZES = ((80, 24), (120, 36), (200, 60))
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui_backprop.tui.keys import KEYS
+from tui_backprop.tui.network.keys import KEYS
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

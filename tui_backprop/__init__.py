@@ -9,20 +9,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui_backprop.calculus.neural_net import NeuralNet as NeuralNet
-    from tui_backprop.calculus.truth_table import TruthTable as TruthTable
-    from tui_backprop.calculus.truth_table import truth_table as truth_table
-    from tui_backprop.training.recipe import Recipe as Recipe
-    from tui_backprop.training.session import Session as Session
+    from tui_backprop.calculus.network.neural_net import NeuralNet as NeuralNet
+    from tui_backprop.calculus.network.truth_table import TruthTable as TruthTable
+    from tui_backprop.calculus.network.truth_table import truth_table as truth_table
+    from tui_backprop.training.network.recipe import Recipe as Recipe
+    from tui_backprop.training.network.session import Session as Session
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "NeuralNet": "tui_backprop.calculus.neural_net",
-    "TruthTable": "tui_backprop.calculus.truth_table",
-    "truth_table": "tui_backprop.calculus.truth_table",
-    "Recipe": "tui_backprop.training.recipe",
-    "Session": "tui_backprop.training.session",
+    "NeuralNet": "tui_backprop.calculus.network.neural_net",
+    "TruthTable": "tui_backprop.calculus.network.truth_table",
+    "truth_table": "tui_backprop.calculus.network.truth_table",
+    "Recipe": "tui_backprop.training.network.recipe",
+    "Session": "tui_backprop.training.network.session",
 }
 
 __all__ = ["NeuralNet", "Recipe", "Session", "TruthTable", "__version__", "truth_table"]

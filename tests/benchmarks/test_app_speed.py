@@ -30,8 +30,8 @@ KEYS = {
 
 HEADLESS = f"""
 from time import perf_counter
-from tui_backprop.training.recipe import Recipe
-from tui_backprop.training.timeline import Timeline
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.timeline import Timeline
 
 timeline = Timeline(Recipe())
 timeline.arithmetic.compile()

@@ -15,13 +15,13 @@ from time import perf_counter
 
 import numpy as np
 
-from tui_backprop.training import timeline as module
-from tui_backprop.training.charting import ChartView
-from tui_backprop.training.loss_curve import CAPACITY, LossCurve
-from tui_backprop.training.recipe import Recipe
-from tui_backprop.training.session import Session
-from tui_backprop.training.snapshot import Report
-from tui_backprop.training.timeline import Timeline
+from tui_backprop.training.network import timeline as module
+from tui_backprop.training.network.charting import ChartView
+from tui_backprop.training.network.loss_curve import CAPACITY, LossCurve
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.network.snapshot import Report
+from tui_backprop.training.network.timeline import Timeline
 
 LONG = 10**9
 

@@ -15,11 +15,11 @@ from time import perf_counter_ns
 import numpy as np
 from numpy.testing import assert_allclose
 
-from tui_backprop.calculus import kernel
-from tui_backprop.calculus.neural_net import NeuralNet
-from tui_backprop.calculus.truth_table import truth_table
-from tui_backprop.training.recipe import Recipe
-from tui_backprop.training.timeline import Timeline
+from tui_backprop.calculus.network import kernel
+from tui_backprop.calculus.network.neural_net import NeuralNet
+from tui_backprop.calculus.network.truth_table import truth_table
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.timeline import Timeline
 
 ROUNDS = 31
 RATE = 0.02

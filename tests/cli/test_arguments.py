@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tui_backprop import __version__
-from tui_backprop.calculus.truth_table import TASKS
+from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.cli import main
 from tui_backprop.cli.arguments import COMMANDS
-from tui_backprop.training.recipe import MOST_HIDDEN, Edit, Recipe
+from tui_backprop.training.network.recipe import MOST_HIDDEN, Edit, Recipe
 
 WRONG = {
     "--task xo": "there is no task 'xo'; the tasks are xor,",

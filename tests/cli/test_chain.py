@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.vector_function import CHAIN_PRESETS
+from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS
 from tui_backprop.cli import main
 
 

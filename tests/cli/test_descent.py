@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_backprop.calculus.surface import SURFACES
+from tui_backprop.calculus.descent.surface import SURFACES
 from tui_backprop.cli import main
 from tui_backprop.cli.expressions import pointed_at
 

@@ -13,9 +13,9 @@ import pexpect
 import pytest
 
 from tui_backprop.cli import main
-from tui_backprop.training.arithmetic import Arithmetic
-from tui_backprop.training.recipe import Edit, Recipe
-from tui_backprop.training.session import Session
+from tui_backprop.training.network.arithmetic import Arithmetic
+from tui_backprop.training.network.recipe import Edit, Recipe
+from tui_backprop.training.network.session import Session
 
 COMMAND = str(Path(sys.executable).with_name("tui-backprop"))
 ARTICLE = {1: 0.679307, 10_000: 0.395152, 20_000: 0.0978979}

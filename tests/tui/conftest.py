@@ -10,11 +10,11 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from tui_backprop.calculus.layers import Array
-from tui_backprop.calculus.neural_net import NeuralNet
-from tui_backprop.calculus.notation import Phase
-from tui_backprop.calculus.truth_table import truth_table
-from tui_backprop.training.snapshot import Chart, Curve, SampleTable, Snapshot
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.neural_net import NeuralNet
+from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.truth_table import truth_table
+from tui_backprop.training.network.snapshot import Chart, Curve, SampleTable, Snapshot
 
 MakeSnapshot = Callable[..., Snapshot]
 

@@ -13,17 +13,18 @@ import pytest
 from scenes import settle
 from textual.widgets import Input, OptionList
 
-from tui_backprop.calculus import layers
-from tui_backprop.calculus.notation import Phase
-from tui_backprop.training.recipe import Recipe
-from tui_backprop.training.session import Session
+from tui_backprop.calculus.network import layers
+from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.explain.cell import Cell
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.session import Session
 from tui_backprop.tui.app import BackpropApp
-from tui_backprop.tui.keys import KEYS, keymap
-from tui_backprop.tui.matrix_layout import Cell
-from tui_backprop.tui.panes.inspector import Inspector
-from tui_backprop.tui.panes.jacobians import JacobiansPane
-from tui_backprop.tui.panes.parameters import ParametersPane
-from tui_backprop.tui.screens.network import NAMES
+from tui_backprop.tui.keys import keymap
+from tui_backprop.tui.kit.inspector import Inspector
+from tui_backprop.tui.network.jacobians import JacobiansPane
+from tui_backprop.tui.network.keys import KEYS
+from tui_backprop.tui.network.parameters import ParametersPane
+from tui_backprop.tui.network.screen import NAMES
 
 SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 

@@ -25,7 +25,7 @@ from terminal import (
 )
 
 from tui_backprop import NeuralNet
-from tui_backprop.tui.numbers import number
+from tui_backprop.explain.typeset import number
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of forkpty:DeprecationWarning")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tui_backprop.calculus.layers import Array
+from tui_backprop.calculus.array import Array
 
 
 def numerical_jacobian(f: Callable[[Array], Array], x: Array) -> Array:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from tui_backprop.training.recipe import Recipe
+    from tui_backprop.training.network.recipe import Recipe
 
 COMMANDS = ("train", "descent", "chain")
 SCREENS = ("chain", "descent", "network")
@@ -161,7 +161,7 @@ def add_run_options(parser: Parser) -> None:
 
 def recipe_from(values: argparse.Namespace) -> Recipe:
     """The run that the options describe. Raises UsageError for a value out of range."""
-    from tui_backprop.training.recipe import Edit, Recipe
+    from tui_backprop.training.network.recipe import Edit, Recipe
 
     given: dict[str, Any] = {
         name: getattr(values, name)

@@ -13,8 +13,8 @@ from tui_backprop.cli.expressions import reading
 from tui_backprop.cli.report import as_json, entry
 
 if TYPE_CHECKING:
-    from tui_backprop.calculus.layers import Array
-    from tui_backprop.calculus.vector_function import Chain, ChainPoint, Texts
+    from tui_backprop.calculus.array import Array
+    from tui_backprop.calculus.chain.vector_function import Chain, ChainPoint, Texts
 
 MOST_NUMBERS = 4
 
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _chain(values: argparse.Namespace) -> Chain:
-    from tui_backprop.calculus.vector_function import CHAIN_PRESETS, Chain, outer_function, vector_function
+    from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS, Chain, outer_function, vector_function
 
     example = CHAIN_PRESETS[0]
     f_text: str = example.f if values.f is None else values.f

@@ -11,8 +11,8 @@ from tui_backprop.cli.expressions import reading
 from tui_backprop.cli.report import as_json, entry
 
 if TYPE_CHECKING:
-    from tui_backprop.calculus.descent import DescentPoint
-    from tui_backprop.calculus.surface import Surface
+    from tui_backprop.calculus.descent.descent import DescentPoint
+    from tui_backprop.calculus.descent.surface import Surface
 
 MOST_STEPS = 10**9
 
@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _surface(text: str) -> Surface:
-    from tui_backprop.calculus.surface import SURFACES, expression_surface
+    from tui_backprop.calculus.descent.surface import SURFACES, expression_surface
 
     if text in SURFACES:
         return SURFACES[text]
@@ -62,7 +62,7 @@ def _surface(text: str) -> Surface:
 
 def _points(surface: Surface, start: Sequence[float], rate: float, steps: int) -> Iterator[DescentPoint]:
     """The start and the points after it, fewer than `steps` if one is in trouble."""
-    from tui_backprop.calculus.descent import descent_point, next_point
+    from tui_backprop.calculus.descent.descent import descent_point, next_point
 
     reached = descent_point(surface, start, rate)
     yield reached

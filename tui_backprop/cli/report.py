@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tui_backprop.calculus.layers import Array
+    from tui_backprop.calculus.array import Array
 
 HEADER = f"{'iteration':>14}   E"
 
@@ -20,7 +20,7 @@ def line(iteration: int, error: float | None) -> str:
 
 def end(iteration: int, error: float | None, theta1: Array, theta2: Array) -> Iterator[str]:
     """The last report for people, and the parameters under it."""
-    from tui_backprop.calculus.notation import NOTATION
+    from tui_backprop.calculus.network.notation import NOTATION
 
     yield line(iteration, error)
     for code, theta in (("theta1", theta1), ("theta2", theta2)):

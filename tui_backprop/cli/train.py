@@ -12,8 +12,8 @@ from tui_backprop.cli.console import noticing_signals, progress_bar, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui_backprop.calculus.layers import Array
-    from tui_backprop.training.session import Session
+    from tui_backprop.calculus.array import Array
+    from tui_backprop.training.network.session import Session
 
 WORTH_COMPILING = 4_000_000
 """Cycles times hidden units: about a second in plain Python, which is what Numba takes to get ready."""
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     """Train and report; the exit code. Raises UsageError for a wrong argument."""
     values = parser().read(arguments)
     recipe = recipe_from(values)
-    from tui_backprop.training.session import Session
+    from tui_backprop.training.network.session import Session
 
     session = Session(recipe)
     cycles = values.iterations * session.timeline.samples
@@ -152,6 +152,6 @@ class _Training:
 
 def _summed(errors: Array, samples: int) -> list[float]:
     """E of each of the iterations that `errors` holds, the samples' errors one after the other."""
-    from tui_backprop.training.loss_curve import summed
+    from tui_backprop.training.network.loss_curve import summed
 
     return summed(errors.reshape(-1, samples)).tolist()

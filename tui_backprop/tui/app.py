@@ -14,9 +14,9 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui_backprop.training.recipe import Recipe
-from tui_backprop.tui.panes.top_bar import TopBar
-from tui_backprop.tui.screens.network import NetworkScreen
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.tui.network.screen import NetworkScreen
 
 
 class BackpropApp(App[None]):
@@ -74,11 +74,11 @@ class BackpropApp(App[None]):
 
     def _make(self, name: str) -> Screen[None]:
         if name == "descent":
-            from tui_backprop.tui.screens.descent import DescentScreen
+            from tui_backprop.tui.descent.screen import DescentScreen
 
             return DescentScreen()
         if name == "chain":
-            from tui_backprop.tui.screens.chain import ChainScreen
+            from tui_backprop.tui.chain.screen import ChainScreen
 
             return ChainScreen()
         return self.network

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.expression.printer import written
 from tui_backprop.calculus.expression.symbolic import from_symbolic, symbolic
 from tui_backprop.calculus.expression.tree import Node, Number, Variable, evaluate, nodes, substitute
-from tui_backprop.calculus.layers import Array
 
 
 @dataclass(frozen=True)

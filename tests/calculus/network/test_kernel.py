@@ -1,0 +1,185 @@
+"""The fused kernel: compiled or not the same bits, the matrices' results, the article's known figures."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.testing import assert_allclose
+
+from tui_backprop.calculus.network import kernel
+from tui_backprop.calculus.network.neural_net import NeuralNet
+from tui_backprop.calculus.network.truth_table import truth_table
+
+PARITY = {2: "xor", 3: "parity3", 4: "parity4"}
+
+
+def initial(inputs, hidden, seed=0):
+    random = np.random.RandomState(seed)
+    theta1, theta2 = random.rand(hidden, inputs + 1), random.rand(1, hidden + 1)
+    return np.concatenate((theta1.ravel(), theta2.ravel()))
+
+
+def train(function, parameters, task, hidden, rate, first, cycles, as_lists=False):
+    """The parameters and the errors after training; those handed in stay as they are."""
+    table = truth_table(task)
+    values = [parameters.copy(), table.x1.reshape(-1), table.t, np.empty(cycles), np.empty(hidden)]
+    if as_lists:
+        values = [value.tolist() for value in values]
+    parameters, x1, t, errors, room = values
+    function(parameters, x1, t, table.inputs, hidden, rate, first, cycles, errors, room)
+    return np.array(parameters), np.array(errors)
+
+
+def same_bits(a, b):
+    return all(x.tobytes() == y.tobytes() for x, y in zip(a, b, strict=True))
+
+
+@pytest.mark.parametrize(("inputs", "hidden"), [(2, 4), (2, 1), (2, 16), (3, 5), (4, 4), (4, 16)])
+@pytest.mark.parametrize("rate", [0.02, 5.0, 1e3])
+def test_the_plain_and_the_compiled_kernel_give_the_same_bits(inputs, hidden, rate):
+    plain, machine = kernel.function_for(inputs, hidden), kernel.compiled(inputs, hidden)
+    start = initial(inputs, hidden)
+    task = PARITY[inputs]
+    assert same_bits(
+        train(plain, start, task, hidden, rate, 1, 2_003, as_lists=True),
+        train(machine, start, task, hidden, rate, 1, 2_003),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    arrays(np.float64, 17, elements=st.floats(-1e3, 1e3)),
+    st.floats(1e-6, 1e6),
+    st.integers(0, 3),
+    st.sampled_from(["xor", "xnor", "and", "or", "nand", "nor"]),
+)
+def test_three_ways_to_train_the_article_s_network_give_the_same_bits(parameters, rate, first, task):
+    special = train(kernel.train_2_4, parameters, task, 4, rate, first, 41, as_lists=True)
+    assert same_bits(special, train(kernel.train, parameters, task, 4, rate, first, 41, as_lists=True))
+    assert same_bits(special, train(kernel.compiled(2, 4), parameters, task, 4, rate, first, 41))
+
+
+def test_over_many_cycles_the_general_and_the_special_kernel_give_the_same_bits():
+    start = initial(2, 4)
+    special = train(kernel.train_2_4, start, "xor", 4, 0.5, 0, 20_000, as_lists=True)
+    assert same_bits(special, train(kernel.train, start, "xor", 4, 0.5, 0, 20_000, as_lists=True))
+
+
+@pytest.mark.parametrize("as_lists", [True, False])
+def test_many_cycles_at_once_are_the_same_as_one_by_one(as_lists):
+    function = kernel.train_2_4 if as_lists else kernel.compiled(2, 4)
+    at_once, errors = train(function, initial(2, 4), "xor", 4, 0.5, 2, 57, as_lists)
+    parameters, seen = initial(2, 4), []
+    for cycle in range(57):
+        parameters, error = train(function, parameters, "xor", 4, 0.5, (2 + cycle) % 4, 1, as_lists)
+        seen.extend(error)
+    assert same_bits((at_once, errors), (parameters, np.array(seen)))
+
+
+def test_the_kernel_agrees_with_the_matrices_over_20_000_iterations():
+    cycles = 80_000
+    table, start = truth_table("xor"), initial(2, 4)
+    samples = [(row[:, None], label.reshape(1, 1)) for row, label in zip(table.x1, table.t, strict=True)]
+    net = NeuralNet()
+    net.set_parameter(start[:12].reshape(4, 3), start[12:].reshape(1, 5))
+    seen = np.empty(cycles)
+    for cycle in range(cycles):
+        seen[cycle] = net.feed_forward(*samples[cycle % 4])[0, 0]
+        net.update_parameter()
+    parameters, errors = train(kernel.compiled(2, 4), start, "xor", 4, 0.02, 0, cycles)
+    assert_allclose(errors, seen, rtol=0, atol=1e-12)
+    assert_allclose(parameters[:12].reshape(4, 3), net.theta1, rtol=0, atol=1e-12)
+    assert_allclose(parameters[12:].reshape(1, 5), net.theta2, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize(("inputs", "hidden"), [(2, 1), (2, 16), (3, 4), (4, 7)])
+def test_the_kernel_agrees_with_the_matrices_at_other_sizes(inputs, hidden):
+    table, start = truth_table(PARITY[inputs]), initial(inputs, hidden, seed=3)
+    size = hidden * (inputs + 1)
+    net = NeuralNet(inputs, hidden)
+    net.set_parameter(start[:size].reshape(hidden, inputs + 1), start[size:].reshape(1, hidden + 1))
+    seen = []
+    for cycle in range(1_000):
+        k = (cycle + 3) % table.samples
+        seen.append(net.feed_forward(table.x1[k][:, None], table.t[k].reshape(1, 1))[0, 0])
+        net.update_parameter(0.5)
+    parameters, errors = train(kernel.train, start, PARITY[inputs], hidden, 0.5, 3, 1_000, as_lists=True)
+    assert_allclose(errors, seen, rtol=0, atol=1e-12)
+    assert_allclose(parameters, np.concatenate((net.theta1.ravel(), net.theta2.ravel())), rtol=0, atol=1e-12)
+
+
+def test_the_kernel_gives_the_known_errors_of_the_article_s_network():
+    _, errors = train(kernel.compiled(2, 4), initial(2, 4), "xor", 4, 0.02, 0, 400_000)
+    sums = errors.reshape(-1, 4).sum(axis=1)
+    known = {1: 0.679307, 10_000: 0.395152, 20_000: 0.0978979, 50_000: 0.00569054, 100_000: 0.00168758}
+    for iteration, figure in known.items():
+        assert f"{sums[iteration - 1]:.6g}" == f"{figure:.6g}", iteration
+
+
+@pytest.mark.parametrize("as_lists", [True, False])
+def test_the_errors_are_those_before_each_update(as_lists):
+    # All parameters 0: every sigmoid is 1/2, so E of the first cycle is ⅛ whatever the label, and only the output's
+    # row moves: the slope is ½·¼, so with the rate 8 the bias goes to −1, the weights to −½; the sum is then −1 − 4·¼.
+    function = kernel.train_2_4 if as_lists else kernel.compiled(2, 4)
+    parameters, errors = train(function, np.zeros(17), "xor", 4, 8.0, 0, 1, as_lists)
+    assert errors.tolist() == [1 / 8]
+    assert parameters.tolist() == [0.0] * 12 + [-1, -0.5, -0.5, -0.5, -0.5]
+    _, errors = train(function, np.zeros(17), "xor", 4, 8.0, 0, 2, as_lists)
+    x4 = 1 / (1 + math.exp(2))
+    assert_allclose(errors, [1 / 8, (x4 - 1) ** 2 / 2], rtol=1e-15)
+
+
+@pytest.mark.parametrize("as_lists", [True, False])
+@pytest.mark.parametrize("hidden", [4, 5])
+def test_no_cycles_change_nothing(as_lists, hidden):
+    function = kernel.function_for(2, hidden) if as_lists else kernel.compiled(2, hidden)
+    start = initial(2, hidden)
+    parameters, errors = train(function, start, "xor", hidden, 0.02, 0, 0, as_lists)
+    assert same_bits((parameters,), (start,))
+    assert errors.size == 0
+
+
+@pytest.mark.parametrize("hidden", [3, 4])
+@pytest.mark.parametrize("value", [1e3, 1e300, 1.7e308, np.inf, -np.inf, np.nan])
+def test_huge_and_infinite_parameters_neither_raise_nor_warn_and_stay_the_same_bits(hidden, value):
+    start = np.full(hidden * 4 + 1, value)
+    start[::2] *= -1
+    ways = [
+        train(kernel.train, start, "xor", hidden, 1e308, 0, 9, as_lists=True),
+        train(kernel.compiled(2, hidden), start, "xor", hidden, 1e308, 0, 9),
+        train(kernel.function_for(2, hidden), start, "xor", hidden, 1e308, 0, 9, as_lists=True),
+    ]
+    for parameters, errors in ways[1:]:
+        # A nan is a nan: which of its bits are set carries no meaning.
+        np.testing.assert_array_equal(parameters, ways[0][0])
+        np.testing.assert_array_equal(errors, ways[0][1])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.floats(-1e308, 1e308))
+def test_the_sigmoid_lies_between_0_and_1_and_mirrors(z):
+    value = kernel.sigmoid(z)
+    assert 0 < value <= 1
+    assert math.isclose(value + kernel.sigmoid(-z), 1, rel_tol=1e-15)
+
+
+def test_the_sigmoid_far_below_is_its_value_at_minus_709():
+    assert kernel.sigmoid(0.0) == 0.5
+    assert kernel.sigmoid(-710.0) == kernel.sigmoid(-709.0) == kernel.sigmoid(-math.inf) == 1 / (1 + math.exp(709))
+    assert kernel.sigmoid(math.inf) == 1
+    assert math.isnan(kernel.sigmoid(math.nan))
+
+
+def test_the_special_kernel_serves_the_article_s_sizes_only():
+    assert kernel.function_for(2, 4) is kernel.train_2_4
+    assert all(kernel.function_for(*sizes) is kernel.train for sizes in [(2, 3), (3, 4), (4, 2), (4, 16)])
+
+
+def test_training_on_a_truth_table_needs_no_second_compilation():
+    machine = kernel.compiled(4, 13)
+    before = len(machine.signatures)
+    train(machine, initial(4, 13), "parity4", 13, 0.02, 0, 5)
+    assert len(machine.signatures) == before

@@ -1,0 +1,344 @@
+"""The engine's loop in a thread of its own, driven only by commands and seen only by what it publishes and says."""
+
+import threading
+import time
+from contextlib import contextmanager
+from queue import Empty, SimpleQueue
+
+import pytest
+
+from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.training.network.engine import FRAME, Engine
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.network.timeline import Timeline
+from tui_backprop.training.pace import RATES, Pace
+
+PATIENCE = 20
+
+
+class Bench:
+    """An engine at work: what it has published and said, and ways to wait for either."""
+
+    def __init__(self, session, clock):
+        self.published = SimpleQueue()
+        self.said = []
+        self.engine = Engine(session, self.published.put, lambda *sentence: self.said.append(sentence), clock)
+
+    def ask(self, question=lambda engine: None):
+        """What `question` gives in the loop's thread."""
+        answer = SimpleQueue()
+        self.engine.submit(lambda engine: answer.put(question(engine)))
+        return answer.get(timeout=PATIENCE)
+
+    def wait(self, wanted):
+        """The first snapshot from now on that is as wanted."""
+        while True:
+            snapshot = self.published.get(timeout=PATIENCE)
+            if wanted(snapshot):
+                return snapshot
+
+    def settle(self):
+        """Wait until all is done; the snapshots published on the way."""
+        end = time.monotonic() + PATIENCE
+        while not self.engine.idle:
+            assert time.monotonic() < end
+            time.sleep(0.001)
+        return self.drain()
+
+    def drain(self):
+        snapshots = []
+        while True:
+            try:
+                snapshots.append(self.published.get_nowait())
+            except Empty:
+                return snapshots
+
+    @contextmanager
+    def held(self):
+        """While the loop is kept from its queue, whatever is submitted waits there together."""
+        reached, go = threading.Event(), threading.Event()
+        self.engine.submit(lambda _: (reached.set(), go.wait(PATIENCE)))
+        assert reached.wait(PATIENCE)
+        self.drain()
+        try:
+            yield
+        finally:
+            go.set()
+
+
+@contextmanager
+def at_work(session=None, clock=time.monotonic):
+    bench = Bench(session or Session(), clock)
+    thread = threading.Thread(target=bench.engine.loop, daemon=True)
+    thread.start()
+    try:
+        bench.wait(lambda snapshot: True)
+        yield bench
+    finally:
+        bench.engine.close()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, now=1_000.0):
+        self.now = now
+
+    def __call__(self):
+        return self.now
+
+
+def test_the_first_snapshot_comes_before_any_command():
+    bench = Bench(Session(), time.monotonic)
+    thread = threading.Thread(target=bench.engine.loop, daemon=True)
+    thread.start()
+    snapshot = bench.published.get(timeout=PATIENCE)
+    assert (snapshot.cycle, snapshot.running, snapshot.pace) == (0, False, "full speed")
+    assert bench.engine.idle
+    bench.engine.close()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+
+
+def test_a_command_is_published_with_what_it_did():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.session.set_learning_rate(0.5))
+        assert [snapshot.learning_rate for snapshot in bench.settle()][-1] == 0.5
+        bench.engine.submit(lambda engine: engine.step_phase(True))
+        last = bench.settle()[-1]
+        assert (last.cycle, last.phase) == (1, Phase.F1)
+
+
+def test_holding_a_key_while_it_runs_does_not_grow_the_queue():
+    with at_work() as bench:
+        bench.engine.submit(Engine.run)
+        bench.wait(lambda snapshot: snapshot.cycle > 2_000)
+        start = bench.ask(lambda engine: (engine.halt(), engine.session.settled)[1])
+        bench.engine.submit(Engine.run)
+        with bench.held():
+            bench.engine.submit(lambda engine: engine.travel(start))
+            for _ in range(300):
+                bench.engine.submit(lambda engine: engine.move(1))
+        snapshots = bench.settle()
+        assert len(snapshots) <= 2  # all of them in one batch
+        assert snapshots[-1].cycle == start + 300
+        assert not snapshots[-1].running
+
+
+def test_moves_one_by_one_while_it_runs_end_exactly_where_they_add_up_to():
+    with at_work() as bench:
+        bench.engine.submit(Engine.run)
+        bench.wait(lambda snapshot: snapshot.cycle > 500)
+        position = []
+
+        def first(engine):
+            position.append(engine.session.settled)
+            engine.move(1)
+
+        bench.engine.submit(first)
+        for _ in range(199):
+            bench.engine.submit(lambda engine: engine.move(1))
+        for _ in range(40):
+            bench.engine.submit(lambda engine: engine.move(-4))
+        last = bench.settle()[-1]
+        assert last.cycle == position[0] + 200 - 160
+
+
+def test_moves_back_beyond_the_start_end_there():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.travel(10))
+        with bench.held():
+            for _ in range(30):
+                bench.engine.submit(lambda engine: engine.move(-1))
+            bench.engine.submit(lambda engine: engine.move(3))
+        assert bench.settle()[-1].cycle == 3
+
+
+def test_inside_a_cycle_one_on_is_its_end_and_one_back_the_cycle_before():
+    with at_work() as bench:
+        for _ in range(3):
+            bench.engine.submit(lambda engine: engine.travel(5))
+            bench.settle()
+            bench.engine.submit(lambda engine: engine.step_phase(True))
+            bench.engine.submit(lambda engine: engine.move(1))
+            last = bench.settle()[-1]
+            assert (last.cycle, last.phase) == (6, Phase.UPDATE)
+            bench.engine.submit(lambda engine: engine.step_phase(True))
+            bench.engine.submit(lambda engine: engine.move(-1))
+            last = bench.settle()[-1]
+            assert (last.cycle, last.phase) == (6, Phase.UPDATE)
+
+
+def test_a_run_halts_where_it_is_and_goes_on_from_there():
+    with at_work() as bench:
+        bench.engine.submit(Engine.toggle_running)
+        assert bench.wait(lambda snapshot: snapshot.cycle > 1_000).running
+        bench.engine.submit(Engine.toggle_running)
+        halted = bench.settle()[-1]
+        assert not halted.running
+        assert bench.ask(lambda engine: engine.session.cycle) == halted.cycle
+        bench.engine.submit(Engine.run)
+        bench.wait(lambda snapshot: snapshot.cycle > halted.cycle)
+        bench.engine.submit(Engine.halt)
+        last = bench.settle()[-1]
+        timeline = Timeline(Recipe())
+        timeline.extend(last.cycle)
+        theta1, theta2 = Recipe().split(timeline.state(last.cycle))
+        assert last.value("theta1").tobytes() == theta1.tobytes()
+        assert last.value("theta2").tobytes() == theta2.tobytes()
+
+
+def test_a_long_journey_can_be_stopped_and_tells_how_far_it_is():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.travel(10**12))
+        under_way = bench.wait(lambda snapshot: snapshot.progress is not None)
+        assert under_way.progress.start == 0
+        assert under_way.progress.goal == 10**12
+        assert under_way.progress.cycle == under_way.cycle > 0
+        bench.engine.submit(Engine.halt)
+        last = bench.settle()[-1]
+        assert last.progress is None
+        assert under_way.cycle <= last.cycle < 10**12
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (lambda engine: engine.session.set_learning_rate(-1.0), "the learning rate is -1.0"),
+        (lambda engine: engine.session.set_parameter("theta1[9,9]", 1.0), "there is no theta1[9,9]"),
+        (lambda engine: engine.session.set_task("imply"), "there is no task 'imply'"),
+    ],
+)
+def test_a_refusal_is_said_and_the_loop_goes_on(command, sentence):
+    with at_work() as bench:
+        bench.engine.submit(command)
+        bench.engine.submit(lambda engine: engine.move(7))
+        assert bench.settle()[-1].cycle == 7
+        ((text, warning),) = bench.said
+        assert sentence in text
+        assert warning
+
+
+def test_the_target_is_said_and_ends_the_run():
+    with at_work(Session(Recipe(learning_rate=0.5), until_error=0.55)) as bench:
+        bench.engine.submit(Engine.run)
+        last = bench.settle()[-1]
+        assert not last.running
+        assert bench.said == [(f"E < 0.55 at iteration {last.cycle // 4:,}", False)]
+        assert last.iteration_error < 0.55
+
+
+def test_the_target_ends_a_journey_that_would_go_beyond():
+    with at_work(Session(until_error=10.0)) as bench:
+        bench.engine.submit(lambda engine: engine.travel(1_000_000))
+        assert bench.settle()[-1].cycle == 4
+        assert len(bench.said) == 1
+
+
+def test_the_end_of_the_finite_numbers_is_said_as_a_warning():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.session.set_parameter("theta1[0,0]", float("inf")))
+        bench.engine.submit(Engine.run)
+        last = bench.settle()[-1]
+        assert (last.cycle, last.running) == (0, False)
+        ((text, warning),) = bench.said
+        assert "cycle 1 leaves the finite numbers" in text
+        assert warning
+
+
+def test_an_edit_inside_a_cycle_that_leaves_the_finite_numbers_is_said_at_once():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.step_phase(True))
+        bench.engine.submit(lambda engine: engine.session.set_parameter("theta1[0,0]", float("inf")))
+        assert bench.settle()[-1].cycle == 0
+        assert len(bench.said) == 1
+
+
+def test_closing_ends_a_loop_that_is_running():
+    with at_work() as bench:
+        bench.engine.submit(Engine.run)
+        bench.wait(lambda snapshot: snapshot.running)
+
+
+def test_while_it_runs_it_publishes_at_most_once_a_frame():
+    clock = Clock()
+    with at_work(clock=clock) as bench:
+        bench.engine.submit(Engine.run)
+        bench.wait(lambda snapshot: snapshot.running)
+        deadline = time.monotonic() + PATIENCE
+        while bench.engine.session.cycle < 20_000:
+            assert time.monotonic() < deadline
+            time.sleep(0.001)
+        assert bench.drain() == []  # the clock stands still: it is still the same frame
+        clock.now += FRAME + 0.01
+        assert bench.wait(lambda snapshot: True).cycle >= 20_000
+
+
+def at_rate(rate):
+    def command(engine):
+        engine.pace = Pace(RATES.index(rate))
+        engine.run()
+
+    return command
+
+
+@pytest.mark.parametrize(("rate", "seconds", "cycles"), [(1, 3.5, 3), (2, 3.5, 7), (30, 10.0, 300), (100, 0.29, 29)])
+def test_at_a_slow_pace_the_clock_says_how_many_cycles_are_due(rate, seconds, cycles):
+    clock = Clock()
+    with at_work(clock=clock) as bench:
+        bench.ask(at_rate(rate))
+        clock.now += seconds + 1e-6
+        bench.ask()  # wakes the loop
+        assert bench.wait(lambda snapshot: snapshot.cycle == cycles).running
+        bench.ask()
+        assert bench.ask(lambda engine: engine.session.cycle) == cycles
+
+
+def test_a_pace_counts_from_where_it_was_chosen():
+    clock = Clock()
+    with at_work(clock=clock) as bench:
+        bench.ask(at_rate(10))
+        clock.now += 2.05
+        bench.ask()
+        bench.wait(lambda snapshot: snapshot.cycle == 20)
+        bench.ask(lambda engine: engine.change_pace(faster=False))
+        clock.now += 2.05
+        bench.ask()
+        assert bench.wait(lambda snapshot: snapshot.cycle > 20).cycle == 30
+        assert bench.ask(lambda engine: engine.pace.label) == "5/s"
+
+
+def test_after_a_restart_a_slow_run_goes_on_slowly():
+    clock = Clock()
+    with at_work(clock=clock) as bench:
+        bench.engine.submit(lambda engine: engine.travel(500))
+        bench.settle()
+        bench.ask(at_rate(1))
+        bench.ask(lambda engine: engine.session.restart_same())
+        clock.now += 2.5
+        bench.ask()
+        bench.wait(lambda snapshot: snapshot.cycle == 2)
+        bench.ask()
+        assert bench.ask(lambda engine: engine.session.cycle) == 2
+
+
+def test_at_a_slow_pace_a_command_is_published_before_the_next_cycle_is_due():
+    clock = Clock(1_000_000.0)
+    with at_work(clock=clock) as bench:
+        bench.ask(at_rate(1))
+        bench.wait(lambda snapshot: snapshot.running)
+        clock.now = 0.0  # the next cycle is due in eleven days
+        bench.engine.submit(lambda engine: engine.session.set_learning_rate(0.5))
+        assert bench.wait(lambda snapshot: snapshot.learning_rate == 0.5).cycle == 0
+
+
+def test_the_measured_rate_is_cycles_over_time():
+    clock = Clock()
+    with at_work(clock=clock) as bench:
+        bench.ask(at_rate(100))
+        clock.now += 2.0 + 1e-6
+        bench.ask()
+        assert bench.wait(lambda snapshot: snapshot.cycle == 200).rate == pytest.approx(100, rel=1e-3)

@@ -1,0 +1,295 @@
+"""The descent screen: its keys, and what stands on it, at the sizes of real terminals."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from textual.widgets import Input
+
+from tui_backprop.calculus.descent.descent import DESCENT_PRESETS
+from tui_backprop.calculus.descent.surface import ARTICLE
+from tui_backprop.training.descent.recipe import DescentRecipe, preset_recipe
+from tui_backprop.tui import app as app_module
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.descent.help_texts import NAMES
+from tui_backprop.tui.descent.keys import DESCENT_KEYS
+from tui_backprop.tui.descent.screen import DescentScreen
+from tui_backprop.tui.descent.surface_map import SurfaceMapPane
+from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.kit.inspector import Inspector
+
+PRESETS = {preset.name: preset for preset in DESCENT_PRESETS}
+SIZES = [(80, 24), (120, 36), (200, 60)]
+
+
+class Host(BackpropApp):
+    """The app with the descent screen alone."""
+
+    CSS_PATH = Path(app_module.__file__).with_name("app.tcss")
+
+    def __init__(self, recipe=None):
+        super().__init__()
+        self.descent = DescentScreen(recipe)
+
+    async def on_mount(self, event):
+        event.prevent_default()
+        await self.push_screen(self.descent)
+
+
+async def settle(pilot):
+    for _ in range(1000):
+        await pilot.pause(0.01)
+        if pilot.app.descent.settled:
+            await pilot.pause()
+            return
+    raise AssertionError("the screen does not settle")
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def answer(pilot, key, text):
+    await pilot.press(key)
+    await pilot.pause()
+    pilot.app.screen.query_one(Input).value = text
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+def shown(app):
+    """The text on the screen, a line a row."""
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_articles_figures_stand_on_the_screen_at_every_size(size):
+    app = Host()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for figure in ("f +5.0000000000", "f +4.6802585600", "f +4.3628595391"):
+            assert figure in shown(app)
+            await press(pilot, "right")
+        assert app.descent.snapshot.k == 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_pane_can_be_reached_and_nothing_is_cut_off(size):
+    app = Host(preset_recipe(PRESETS["rosenbrock"]))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "right_curly_bracket")
+        seen = {}
+        for _ in NAMES:
+            panes = [pane for pane in app.descent.query(".pane") if pane.region.area and pane.is_on_screen]
+            for pane in panes:
+                seen[pane.id] = pane.region
+                assert app.descent.region.contains_region(pane.region)
+            assert len(panes) == (1 if size == (80, 24) else len(NAMES))
+            await press(pilot, "tab")
+        assert set(seen) == set(NAMES)
+        assert app.descent.focused.id == "map"
+
+
+async def test_keys_step_run_and_travel():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        places = [
+            ("right", 2), ("right_square_bracket", 12), ("right_curly_bracket", 112), ("left", 111),
+            ("left_square_bracket", 101), ("left_curly_bracket", 1), ("end", 112), ("home", 1),
+        ]  # fmt: skip
+        for key, k in places:
+            await press(pilot, key)
+            assert app.descent.snapshot.k == k
+        await answer(pilot, "g", "50")
+        assert app.descent.snapshot.k == 50
+        await pilot.press("home", *["greater_than_sign"] * 8, "space")
+        await settle(pilot)  # x comes to rest, and the run with it
+        assert app.descent.snapshot.at_rest
+        assert not app.descent.running
+
+
+async def test_space_pauses_a_run_that_goes_on():
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("space")
+        assert app.descent.running
+        assert not app.descent.settled
+        await press(pilot, "space")
+        assert app.descent.snapshot.k >= 2
+        k = app.descent.snapshot.k
+        await pilot.pause(0.2)
+        assert app.descent.snapshot.k == k
+
+
+async def test_a_long_journey_goes_on_in_the_background_and_escape_stops_it():
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.descent.travel(1_000_000)
+        assert not app.descent.settled
+        await press(pilot, "escape")
+        assert 1 < app.descent.snapshot.k < 1_000_000
+        await answer(pilot, "g", "1")
+        assert app.descent.snapshot.k == 1
+
+
+async def test_changes_are_made_from_here_on_and_can_be_undone():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "right_square_bracket", "equals_sign", "right")
+        snapshot = app.descent.snapshot
+        assert (snapshot.k, snapshot.point.alpha, snapshot.recipe.alpha) == (12, 0.02, 0.01)
+        await answer(pilot, "a", "0.17")
+        assert app.descent.snapshot.point.alpha == 0.17
+        await answer(pilot, "e", "2, -1")
+        assert app.descent.snapshot.recipe == DescentRecipe(start=(2.0, -1.0))
+        await press(pilot, "u", "u", "u")
+        assert app.descent.snapshot.recipe == DescentRecipe()
+        assert app.descent.snapshot.k == 11
+        await press(pilot, "U")
+        assert app.descent.snapshot.point.alpha == 0.02
+        await press(pilot, "r")
+        assert (app.descent.snapshot.recipe, app.descent.snapshot.reached) == (DescentRecipe(), 1)
+
+
+async def test_a_preset_is_chosen_from_the_list():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        assert isinstance(app.screen, ChooseScreen)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.descent.snapshot.recipe.preset is DESCENT_PRESETS[1]
+
+
+async def test_another_f_is_typed_and_refused_where_it_goes_wrong():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await answer(pilot, "f", "x1**2 + x2**4")
+        snapshot = app.descent.snapshot
+        np.testing.assert_allclose(snapshot.point.J, [2, 4])
+        await pilot.press("f")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "x1 +"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "at character 4" in shown(app)
+        await pilot.press("escape")
+        await answer(pilot, "f", "bowl")
+        assert app.descent.snapshot.recipe == DescentRecipe("bowl", (4.0, 1.0), 0.07)
+
+
+async def test_a_click_on_the_map_starts_there_and_one_on_a_row_goes_there():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "right_square_bracket")
+        await pilot.click("#table", offset=(20, 4))
+        await settle(pilot)
+        assert app.descent.snapshot.k == 3
+        await pilot.click("#map", offset=(30, 5))
+        await settle(pilot)
+        start = app.descent.snapshot.recipe.start
+        frame = app.descent.query_one(SurfaceMapPane)._frame()
+        assert frame.cell_of(np.array(start)) is not None
+        assert start != (1.0, 1.0)
+        await pilot.click("#map", offset=(30, 5))
+        await settle(pilot)
+        assert app.descent.snapshot.recipe.start == start
+
+
+async def test_a_descent_that_runs_away_is_stopped_with_a_sentence():
+    app = Host(preset_recipe(PRESETS["diverging"]))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("greater_than_sign", "greater_than_sign", "space")
+        await settle(pilot)
+        assert app.descent.snapshot.k == 6
+        assert not app.descent.running
+        assert "runs away" in shown(app)
+        assert any("runs away" in notification.message for notification in app._notifications)
+
+
+async def test_the_check_stays_on_from_point_to_point():
+    app = Host()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await press(pilot, "c")
+        assert "✓ J and H 6/6 entries" in shown(app)
+        await press(pilot, "right")
+        assert "✓ J and H 6/6 entries" in shown(app)
+        await press(pilot, "c")
+        assert "6/6" not in shown(app)
+
+
+async def test_a_number_under_the_cursor_is_explained():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "right", "tab", "tab", "down")
+        assert app.descent.focused.id == "step"
+        await press(pilot, "right", "right")
+        assert app.descent.query_one(Inspector).display
+        assert "2·1.04·(1.04·1.04 − 3)" in shown(app)
+        assert app.descent.snapshot.k == 2  # the arrows belong to the cursor
+        await press(pilot, "escape", "right")
+        assert not app.descent.query_one(Inspector).display
+        assert app.descent.snapshot.k == 3
+
+
+async def test_the_map_is_zoomed_moved_and_shown_whole_again():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "i", "i")
+        assert app.descent.snapshot.window == ((-0.5, 2.5), (-0.5, 2.5))
+        await press(pilot, "shift+right", "shift+up")
+        assert app.descent.snapshot.window == ((0.25, 3.25), (0.25, 3.25))
+        await press(pilot, "w")
+        assert app.descent.snapshot.window == ARTICLE.window
+        await press(pilot, "o")
+        assert app.descent.snapshot.window == ((-12.0, 12.0), (-12.0, 12.0))
+
+
+async def test_the_command_line_is_copied():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "right", "y")
+        assert app.clipboard == ("tui-backprop descent --f=article --start=1.0,1.0 --learning-rate=0.01 --steps=1")
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "nord"])
+async def test_every_key_does_something_without_an_error_on_any_theme(theme):
+    app = Host(preset_recipe(PRESETS["himmelblau"]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await settle(pilot)
+        for key in DESCENT_KEYS:
+            await pilot.press(key.keys.split(",")[0])
+            await pilot.pause()
+            if app.screen is not app.descent:
+                await pilot.press("escape")
+            app.descent.running = False
+        await settle(pilot)
+        for _ in NAMES:
+            await press(pilot, "tab")
+
+
+async def test_help_is_for_the_pane_in_front():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "tab")
+        app.push_screen(app.descent.help())
+        await pilot.pause()
+        assert "Help: Table" in shown(app)
+
+
+async def test_a_paint_changes_nothing_in_the_run():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "right_square_bracket")
+        before = shown(app)
+        app.descent.paint()
+        await pilot.pause()
+        assert shown(app) == before
+        assert app.descent.snapshot.reached == 11

@@ -1,0 +1,103 @@
+"""The table of the samples."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tui_backprop.explain.typeset import number
+from tui_backprop.tui.network.samples import SamplesPane, is_right, table_lines
+
+WIDTHS = (24, 28, 40, 58, 120)
+
+
+async def test_each_sample_has_a_line_with_its_numbers(pane_snapshot, host):
+    shown = pane_snapshot("xor", sample=3)
+    app = host(SamplesPane())
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.pane.show(shown)
+        await pilot.pause()
+        lines = app.picture()
+    for k, (x, t, x4, error) in enumerate(
+        zip(shown.table.x1, shown.table.t, shown.table.x4, shown.table.error, strict=True), start=1
+    ):
+        words = lines[k].replace("▶", "").split()
+        right = "✓" if (x4 > 0.5) == (t == 1) else "✗"
+        assert words == [str(k), *(f"{v:.0f}" for v in x), f"{t:.0f}", number(x4), number(error), right]
+    assert lines[5].split() == ["ΣE", "now", number(float(shown.table.error.sum()))]
+
+
+async def test_only_the_current_sample_is_marked(pane_snapshot, host):
+    app = host(SamplesPane())
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.pane.show(pane_snapshot("xor", sample=3))
+        await pilot.pause()
+        assert [row for row, line in enumerate(app.picture()) if "▶" in line] == [3]
+        assert app.pane.render_line(3)._segments[0].style.bold
+        app.pane.show(pane_snapshot("xor", sample=0))
+        await pilot.pause()
+        assert not any("▶" in line for line in app.picture())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("task", ["xor", "parity3", "parity4"])
+def test_the_lines_of_a_table_are_of_one_width(pane_snapshot, task, width):
+    lines = table_lines(pane_snapshot(task).table, 2, width)
+    assert len({len(line) for line in lines}) == 1
+    if width >= 28 or (task == "xor" and width >= 27):
+        assert len(lines[0]) <= width
+
+
+def test_the_columns_do_not_move_with_the_numbers(pane_snapshot):
+    table = pane_snapshot("xor").table
+    other = replace(table, x4=np.array([1e-12, 1.0, math.nan, 0.5]), error=np.array([0.0, 1e-300, math.inf, 0.125]))
+    assert [len(line) for line in table_lines(table, 1, 58)] == [len(line) for line in table_lines(other, 4, 58)]
+
+
+@pytest.mark.parametrize(
+    ("x4", "t", "right"), [(0.6, 1, True), (0.4, 1, False), (0.4, 0, True), (0.6, 0, False), (0.5, 0, False)]
+)
+def test_right_means_on_the_labels_side_of_a_half(x4, t, right):
+    assert is_right(x4, t) is right
+    assert not is_right(math.nan, t)
+
+
+async def test_sixteen_samples_scroll_between_the_head_and_the_sum(pane_snapshot, host):
+    app = host(SamplesPane())
+    async with app.run_test(size=(40, 8)) as pilot:
+        app.pane.show(pane_snapshot("parity4", sample=12))
+        await pilot.pause()
+        lines = app.picture()
+        assert "x⁽⁴⁾" in lines[0]
+        assert "ΣE" in lines[-1]
+        assert any("▶12" in line for line in lines)
+        app.pane.focus()
+        await pilot.press("pageup", "pageup", "pageup", "pageup")
+        await pilot.wait_for_animation()
+        assert app.picture()[1].split()[0] == "1"
+
+
+async def test_the_title_counts_what_is_right(pane_snapshot, host):
+    shown = pane_snapshot("xor")
+    app = host(SamplesPane())
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.pane.show(shown)
+        await pilot.pause()
+        right = sum((x4 > 0.5) == (t == 1) for x4, t in zip(shown.table.x4, shown.table.t, strict=True))
+        assert app.pane.border_title == f"Samples: {right} of 4 right"
+
+
+async def test_an_equal_snapshot_repaints_nothing(pane_snapshot, host, monkeypatch):
+    app = host(SamplesPane())
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.pane.show(pane_snapshot("xor"))
+        await pilot.pause()
+        asked = []
+        monkeypatch.setattr(app.pane, "refresh", lambda *args, **kwargs: asked.append(args))
+        app.pane.show(pane_snapshot("xor"))
+        assert not asked
+        app.pane.show(pane_snapshot("xor", sample=4))
+        assert asked

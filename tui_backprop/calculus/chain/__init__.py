@@ -1,0 +1,1 @@
+"""Sections 1 and 2: vector functions, their Jacobians, and the derivative as a limit."""

@@ -1,0 +1,301 @@
+"""Vector functions f: R^m -> R^n, their Jacobians (2.1) and the chain rule (2.4), for m, n up to 4.
+
+`Chain` puts the product J_x^T(f) J_y^T(g) beside the derivative of g∘f, which is found twice
+without a product of matrices: from the composed expression, and from values of g∘f alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy import differentiate
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.expression import (
+    MAX_COMPONENTS,
+    Expression,
+    ExpressionError,
+    parse_vector,
+)
+
+# SciPy takes an array of first steps, one for each variable; its annotation says a number.
+differences: Any = differentiate.jacobian
+
+MAX_SIZE = MAX_COMPONENTS
+Texts = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class VectorFunction:
+    """f: R^m -> R^n (definition 2.2): n expressions in the same m variables."""
+
+    components: tuple[Expression, ...]
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The names of the m variables: x1..xm, or y1..ym for an outer function."""
+        return self.components[0].variables
+
+    @property
+    def inputs(self) -> int:
+        """m, the number of variables."""
+        return len(self.variables)
+
+    @property
+    def outputs(self) -> int:
+        """n, the number of components."""
+        return len(self.components)
+
+    def value(self, x: ArrayLike) -> Array:
+        """f(x), shape (n,), at x of shape (m,); nan or inf outside of the domain.
+
+        Raises ValueError for another shape."""
+        return np.array([component(x) for component in self.components])
+
+    def on_grid(self, x: ArrayLike) -> Array:
+        """f at many points: x of shape (m, ...) gives the shape (n, ...). Raises ValueError."""
+        return np.stack([component.on_grid(x) for component in self.components])
+
+    def jacobian(self, x: ArrayLike) -> Array:
+        """J(f) at x, shape (n, m): J[i, j] = ∂y_i/∂x_j, as in (3.16).
+
+        A row is nan where its component has no finite value, whatever its formula gives there.
+        Raises ValueError unless x has the shape (m,)."""
+        entries = np.array([[entry(x) for entry in row] for row in self.derivatives])
+        entries[~np.isfinite(self.value(x))] = np.nan
+        return entries
+
+    def jacobian_transposed(self, x: ArrayLike) -> Array:
+        """J^T(f) at x, shape (m, n), one row for each variable (2.1). Raises ValueError."""
+        return self.jacobian(x).T
+
+    @cached_property
+    def derivatives(self) -> tuple[tuple[Expression, ...], ...]:
+        """∂y_i/∂x_j as an expression, in row i and column j."""
+        return tuple(tuple(component.derivative(name) for name in self.variables) for component in self.components)
+
+    @property
+    def jacobian_texts(self) -> Texts:
+        """The entries of J(f) as texts of one line each, n rows of m."""
+        return tuple(tuple(str(entry) for entry in row) for row in self.derivatives)
+
+    @property
+    def jacobian_transposed_texts(self) -> Texts:
+        """The entries of J^T(f) as texts, m rows of n (2.1)."""
+        return tuple(zip(*self.jacobian_texts, strict=True))
+
+    def __str__(self) -> str:
+        return ", ".join(str(component) for component in self.components)
+
+
+def vector_function(text: str, inputs: int | None = None) -> VectorFunction:
+    """f in x1..xm from a text such as "x1**2 + x2**2, x1*x2".
+
+    m is `inputs`, or else the highest index in the text, at least 1. Raises ExpressionError; a
+    ValueError of another kind means that `inputs` is not 1 to 4."""
+    return _read(text, "x", inputs, f"f has the inputs {_names('x', inputs or MAX_SIZE)}")
+
+
+def outer_function(text: str, f: VectorFunction) -> VectorFunction:
+    """g in y1..yn from a text, where f has n components (2.3). Raises ExpressionError."""
+    plural = "component" if f.outputs == 1 else "components"
+    reason = f"f has {f.outputs} {plural}, so g has the inputs {_names('y', f.outputs)}"
+    return _read(text, "y", f.outputs, reason)
+
+
+def compose(g: VectorFunction, f: VectorFunction) -> VectorFunction:
+    """g∘f: x -> g(f(x)), by substitution (2.3). Raises ValueError unless g takes what f gives."""
+    if g.inputs != f.outputs:
+        raise ValueError(f"g takes {g.inputs} numbers but f gives {f.outputs}")
+    return VectorFunction(tuple(component.substitute(f.components) for component in g.components))
+
+
+def numerical_jacobian(f: VectorFunction, x: ArrayLike) -> Array:
+    """J(f) at x, shape (n, m), from values of f alone, by central differences.
+
+    An entry is nan where the differences leave the domain. Raises ValueError unless x is (m,)."""
+    point = np.array(x, dtype=np.float64)
+    best = np.full((f.outputs, f.inputs), np.nan)
+    least = np.full(best.shape, np.inf)
+    f.value(point)
+    # A wide first step is the most precise one for a smooth function; beside a pole or the edge of
+    # the domain only a narrow one is any good. A narrow step sees so little of f that its own
+    # estimate of the error may be far too low: it is asked only for what is not good enough yet.
+    for step in (1e-2, 1e-4, 1e-6):
+        with np.errstate(all="ignore"):
+            found: Any = differences(f.on_grid, point, initial_step=step * (1 + np.abs(point)))
+        poor = ~(least <= 1e-9 * (1 + np.abs(best)))
+        better = poor & (np.asarray(found.error) < least)
+        best[better], least[better] = found.df[better], found.error[better]
+    return best
+
+
+@dataclass(frozen=True, eq=False)
+class ChainPoint:
+    """The chain rule at one point, for f: R^m -> R^n and g: R^n -> R^q (2.3)-(2.5).
+
+    x (m,), y (n,), z (q,); jt_f (m, n), jt_g (n, q) and their product jt_gf (m, q). `symbolic` and
+    `numerical`, (m, q), are J^T(g∘f) without that product. The texts are of J^T, entry by entry. A
+    difference is the largest |jt_gf - other| / max(1, |other|) over the entries; nan if any is nan.
+    """
+
+    x: Array
+    y: Array
+    z: Array
+    jt_f: Array
+    jt_g: Array
+    jt_gf: Array
+    symbolic: Array
+    numerical: Array
+    jt_f_texts: Texts
+    jt_g_texts: Texts
+    jt_gf_texts: Texts
+    symbolic_difference: float
+    numerical_difference: float
+
+    @property
+    def worst_difference(self) -> float:
+        """The larger of the two differences, nan if either is."""
+        return float(np.maximum(self.symbolic_difference, self.numerical_difference))
+
+
+@dataclass(frozen=True)
+class Chain:
+    """x -f-> y -g-> z (2.3). Raises ValueError unless g takes what f gives."""
+
+    f: VectorFunction
+    g: VectorFunction
+
+    def __post_init__(self) -> None:
+        compose(self.g, self.f)
+
+    @cached_property
+    def composed(self) -> VectorFunction:
+        """g∘f, its components in x1..xm."""
+        return compose(self.g, self.f)
+
+    def at(self, x: ArrayLike) -> ChainPoint:
+        """The chain rule (2.4) at x of shape (m,). Raises ValueError for another shape."""
+        point = np.array(x, dtype=np.float64)
+        y = self.f.value(point)
+        jt_f, jt_g = self.f.jacobian_transposed(point), self.g.jacobian_transposed(y)
+        with np.errstate(all="ignore"):
+            product = jt_f @ jt_g
+        symbolic = self.composed.jacobian_transposed(point)
+        numerical = numerical_jacobian(self.composed, point).T
+        return ChainPoint(
+            x=point,
+            y=y,
+            z=self.g.value(y),
+            jt_f=jt_f,
+            jt_g=jt_g,
+            jt_gf=product,
+            symbolic=symbolic,
+            numerical=numerical,
+            jt_f_texts=self.f.jacobian_transposed_texts,
+            jt_g_texts=self.g.jacobian_transposed_texts,
+            jt_gf_texts=self.composed.jacobian_transposed_texts,
+            symbolic_difference=_difference(product, symbolic),
+            numerical_difference=_difference(product, numerical),
+        )
+
+
+@dataclass(frozen=True)
+class ChainPreset:
+    """A pair f, g worth looking at: its name, its title, a true sentence, both texts, a point x."""
+
+    name: str
+    title: str
+    sentence: str
+    f: str
+    g: str
+    x: tuple[float, ...]
+
+    def chain(self) -> Chain:
+        """The two functions of the preset."""
+        f = vector_function(self.f, inputs=len(self.x))
+        return Chain(f, outer_function(self.g, f))
+
+
+CHAIN_PRESETS = (
+    ChainPreset(
+        "example",
+        "the article's example 2.2",
+        "y1**2 - y2**2 is 4*y3**2 wherever x is, so z2 and its column of the product are 0",
+        "x1**2 + x2**2, x1**2 - x2**2, x1*x2",
+        "y1*y3 + sin(y2), y1**2 - y2**2 - 4*y3**2",
+        (1.0, 2.0),
+    ),
+    ChainPreset(
+        "polar",
+        "polar to Cartesian, and back",
+        "z1 is the radius x1 again and z2 is tan(x2), so the product is diagonal where x1 > 0",
+        "x1*cos(x2), x1*sin(x2)",
+        "sqrt(y1**2 + y2**2), y2/y1",
+        (2.0, 0.5),
+    ),
+    ChainPreset(
+        "layers",
+        "the layers f1 and f2 of the article's network (3.9), (3.10), with three hidden cells",
+        "the first column of the product is 0: the bias 1 that f2 adds depends on nothing",
+        "0.5 + 0.8*x1 - 0.3*x2, 0.1 - 0.6*x1 + 0.9*x2, -0.4 + 0.7*x1 + 0.2*x2",
+        "1, sigmoid(y1), sigmoid(y2), sigmoid(y3)",
+        (1.0, 0.0),
+    ),
+    ChainPreset(
+        "output",
+        "the layers f2 and f3 of the article's network (3.10), (3.11), with three hidden cells",
+        "an entry of the product is small when either of its two sigmoids is near 0 or 1",
+        "1, sigmoid(x1), sigmoid(x2), sigmoid(x3)",
+        "sigmoid(0.3*y1 - 0.7*y2 + 0.5*y3 + 0.9*y4)",
+        (1.3, -0.5, 0.3),
+    ),
+    ChainPreset(
+        "one-variable",
+        "one variable (1.2)",
+        "each matrix has one entry, so the product is that of the numbers g'(y) and f'(x)",
+        "x1**2",
+        "sin(y1)",
+        (0.5,),
+    ),
+)
+
+
+def _difference(product: Array, other: Array) -> float:
+    with np.errstate(all="ignore"):
+        return float(np.max(np.abs(product - other) / np.maximum(1.0, np.abs(other))))
+
+
+def _names(letter: str, size: int) -> str:
+    return ", ".join(_variables(letter, size))
+
+
+def _variables(letter: str, size: int) -> tuple[str, ...]:
+    return tuple(f"{letter}{index + 1}" for index in range(size))
+
+
+def _read(text: str, letter: str, inputs: int | None, reason: str) -> VectorFunction:
+    if inputs is not None and not 1 <= inputs <= MAX_SIZE:
+        raise ValueError(f"a function has 1 to {MAX_SIZE} inputs, not {inputs}")
+    components = parse_vector(text, _variables(letter, MAX_SIZE))
+    used = frozenset[str]().union(*(component.used for component in components))
+    size = inputs or max((int(name[1:]) for name in used), default=1)
+    _check_used(text, used - set(_variables(letter, size)), reason)
+    variables = _variables(letter, size)
+    return VectorFunction(tuple(_narrowed(component, variables) for component in components))
+
+
+def _check_used(text: str, unknown: frozenset[str], reason: str) -> None:
+    if unknown:
+        found = next(re.finditer(rf"\b({'|'.join(sorted(unknown))})\b", text))
+        raise ExpressionError(f"{found.group()} is not there: {reason}", found.start())
+
+
+def _narrowed(component: Expression, variables: Sequence[str]) -> Expression:
+    return Expression(component.text, tuple(variables), component.tree)

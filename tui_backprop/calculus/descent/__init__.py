@@ -1,0 +1,1 @@
+"""Section 3.1: surfaces, and gradient descent on them."""

@@ -1,0 +1,1 @@
+"""Where the numbers of the chain rule come from."""

@@ -1,0 +1,268 @@
+"""How each quantity of a cycle is made, cell by cell.
+
+A formula is written once, as a sum or product of figures (working.py); its symbols, its numbers and the list of the
+cells that go in follow from that, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.notation import NOTATION, subscript
+from tui_backprop.calculus.network.structure import structural_zeros
+from tui_backprop.explain.typeset import written
+from tui_backprop.explain.working import (
+    EXACT,
+    Figure,
+    Role,
+    Source,
+    Term,
+    constant,
+    given,
+    half_square,
+    sigmoid,
+    total,
+)
+
+PRODUCTS = {
+    "theta2_gradient": ("jacobian_f4_x4", "jacobian_f3_theta2"),
+    "product_f3": ("jacobian_f4_x4", "jacobian_f3_x3"),
+    "product_f2": ("product_f3", "jacobian_f2_x2"),
+    "theta1_gradient_row": ("product_f2", "jacobian_f1_theta1"),
+}
+"""The matrix products of a cycle by their factors, left and right."""
+
+_BY_HAND = 1e-9
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """The cycle that is explained, and the significant digits of the operands."""
+
+    values: Mapping[str, Array]
+    rate: float
+    inputs: int
+    hidden: int
+    updated: bool
+    digits: int
+
+    def cell(self, code: str, row: int, column: int, role: Role) -> Figure:
+        """A cell as an operand; θ is the one that the forward pass used."""
+        if code in ("theta1", "theta2") and self.updated:
+            code += "_before"
+        source = Source(code, row, column, role)
+        symbol = NOTATION[source.shown_as].element(row, column, self.inputs)
+        return given(float(self.values[code][row, column]), symbol, self.digits, source)
+
+    def weight(self, code: str, row: int, column: int) -> Figure:
+        """An entry of θ as an operand, the bias in column 0."""
+        return self.cell(code, row, column, "weight" if column else "bias")
+
+    def output(self) -> Figure:
+        """x⁽⁴⁾ as an operand."""
+        return self.cell("x4", 0, 0, "output")
+
+    def alone(self, code: str, row: int, column: int) -> Figure:
+        """A cell that is made from no other."""
+        symbol = NOTATION[code].element(row, column, self.inputs)
+        return given(float(self.values[code][row, column]), symbol, self.digits)
+
+    @property
+    def alpha(self) -> Figure:
+        """The learning rate of the update."""
+        return given(self.rate, "α", EXACT)
+
+    @property
+    def tense(self) -> str:
+        """What a sentence about θ adds after the update."""
+        return ", θ as it was before this cycle's update" if self.updated else ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a quantity says of one of its cells.
+
+    `lead` is the short form of the formula; `equation` and `sources` stand in place of the usual ones, unless empty and
+    None.
+    """
+
+    figure: Figure
+    sentence: str
+    lead: str = ""
+    equation: str = ""
+    sources: tuple[Source, ...] | None = None
+    terms: tuple[Term, ...] = ()
+
+
+def derive(cycle: Cycle, code: str, row: int, column: int) -> Draft:
+    """The making of one cell of the quantity `code`, indices from 0."""
+    return _MAKERS[code](cycle, row, column)
+
+
+def _x1(cycle: Cycle, row: int, column: int) -> Draft:
+    return Draft(cycle.alone("x1", row, 0), f"input {row + 1} of this sample, as the truth table gives it")
+
+
+def _tx1(cycle: Cycle, row: int, column: int) -> Draft:
+    return Draft(cycle.alone("tx1", 0, 0), "the label of this sample: the answer that the truth table wants")
+
+
+def _x2(cycle: Cycle, row: int, column: int) -> Draft:
+    inputs = [constant(1), *(cycle.cell("x1", j, 0, "input") for j in range(cycle.inputs))]
+    figure = total([cycle.weight("theta1", row, j) * x for j, x in enumerate(inputs)])
+    sentence = f"hidden unit {row + 1}'s sum: its bias, then each input times its weight{cycle.tense}"
+    return Draft(figure, sentence, lead=f"Σⱼ θ⁽¹⁾{subscript(row + 1)},ⱼ·x⁽¹⁾ⱼ")
+
+
+def _x3(cycle: Cycle, row: int, column: int) -> Draft:
+    if row == 0:
+        return Draft(constant(1), "the constant 1 above the hidden units' outputs, which the bias θ⁽²⁾₁,₀ multiplies")
+    figure = sigmoid(cycle.cell("x2", row - 1, 0, "sum"))
+    return Draft(figure, f"hidden unit {row}'s output: s(z) = 1/(1 + e⁻ᶻ) of its sum")
+
+
+def _x4(cycle: Cycle, row: int, column: int) -> Draft:
+    outputs = [cycle.cell("x3", j, 0, "output") for j in range(cycle.hidden + 1)]
+    figure = sigmoid(total([cycle.weight("theta2", 0, j) * x for j, x in enumerate(outputs)]))
+    sentence = f"the network's output: s(z) = 1/(1 + e⁻ᶻ) of the output unit's sum{cycle.tense}"
+    return Draft(figure, sentence, lead="s(Σⱼ θ⁽²⁾₁,ⱼ·x⁽³⁾ⱼ)")
+
+
+def _x5(cycle: Cycle, row: int, column: int) -> Draft:
+    difference = cycle.output() - cycle.cell("tx1", 0, 0, "label")
+    return Draft(half_square(difference), "half the squared difference between the output and the label")
+
+
+def _theta(code: str, cycle: Cycle, row: int, column: int) -> Draft:
+    """A parameter: before + change once the update has been taken, until then a number that was there."""
+    value = cycle.alone(code, row, column)
+    if not cycle.updated:
+        return Draft(value, "the initial or previous value: training has not changed it in this cycle")
+    names = (code, f"{code}_before", f"{code}_change")
+    now, before, change = (float(cycle.values[name][row, column]) for name in names)
+    if abs(now - (before + change)) > _BY_HAND * max(1.0, abs(before), abs(change)):
+        return Draft(value, f"set by hand after this cycle's update, which gave {written(before + change)}")
+    figure = cycle.cell(code, row, column, "before") + cycle.cell(f"{code}_change", row, column, "change")
+    step = f"α·{NOTATION[f'{code}_gradient'].element(row, column, cycle.inputs)}"
+    sentence = f"the value before this cycle plus the change −{step}, with α = {cycle.alpha.numbers}"
+    return Draft(figure, sentence, lead=f"{value.symbols} − {step}", equation="3.5")
+
+
+def _change(code: str, cycle: Cycle, row: int, column: int) -> Draft:
+    slope = cycle.cell(f"{code}_gradient", row, column, "gradient")
+    sentence = f"minus α = {cycle.alpha.numbers} times the gradient, a step downhill: what the update adds"
+    return Draft(-cycle.alpha * slope, sentence)
+
+
+def _jacobian_f1_x1(cycle: Cycle, row: int, column: int) -> Draft:
+    sentence = f"input {column + 1} enters hidden unit {row + 1}'s sum times this weight{cycle.tense}"
+    return Draft(cycle.weight("theta1", row, column + 1), sentence)
+
+
+def _jacobian_f1_theta1(cycle: Cycle, row: int, column: int) -> Draft:
+    unit, j = divmod(column, cycle.inputs + 1)
+    name = NOTATION["theta1"].element(unit, j)
+    if unit != row:
+        return Draft(constant(0), f"zero by structure: unit {row + 1}'s sum does not contain {name}")
+    if j == 0:
+        return Draft(constant(1), f"the bias {name} enters unit {row + 1}'s sum times the dummy node x₀ = 1")
+    return Draft(cycle.cell("x1", j - 1, 0, "input"), f"{name} enters unit {row + 1}'s sum times input {j}")
+
+
+def _jacobian_f2_x2(cycle: Cycle, row: int, column: int) -> Draft:
+    z = NOTATION["x2"].element(column, 0)
+    if row == 0:
+        return Draft(constant(0), f"zero by structure: x⁽³⁾₀ is the constant 1 and does not depend on {z}")
+    if row != column + 1:
+        return Draft(constant(0), f"zero by structure: unit {row}'s output depends on its own sum only, not on {z}")
+    output = cycle.cell("x3", row, 0, "output")
+    sentence = f"the slope of the sigmoid at hidden unit {row}'s sum, from its output"
+    return Draft(_slope(output, output), sentence, lead=f"s({z})·(1 − s({z}))")
+
+
+def _jacobian_f3_x3(cycle: Cycle, row: int, column: int) -> Draft:
+    factor = cycle.weight("theta2", 0, column)
+    what = f"the {factor.sources[0].role}"
+    sentence = f"{what} times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾{cycle.tense}"
+    return Draft(_slope(factor * cycle.output(), cycle.output()), sentence, lead=f"{factor.symbols}·s·(1 − s)")
+
+
+def _jacobian_f3_theta2(cycle: Cycle, row: int, column: int) -> Draft:
+    factor = cycle.cell("x3", column, 0, "output")
+    what = f"hidden unit {column}'s output" if column else "the constant 1"
+    sentence = f"{what} times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾"
+    return Draft(_slope(factor * cycle.output(), cycle.output()), sentence, lead=f"{factor.symbols}·s·(1 − s)")
+
+
+def _jacobian_f4_x4(cycle: Cycle, row: int, column: int) -> Draft:
+    difference = cycle.output() - cycle.cell("tx1", 0, 0, "label")
+    return Draft(difference, "how far the output is off: the derivative of ½(x⁽⁴⁾ − t)²")
+
+
+def _slope(figure: Figure, output: Figure) -> Figure:
+    return figure * (constant(1) - output)
+
+
+def _product(code: str, cycle: Cycle, row: int, column: int) -> Draft:
+    """The row of the left factor times a column of the right one; terms zero by structure are counted, not written."""
+    left, right = PRODUCTS[code]
+    terms = _terms(cycle, left, right, column)
+    rows = [cycle.cell(left, 0, i, "row") for i in range(len(terms))]
+    columns = [cycle.cell(right, i, column, "column") for i in range(len(terms))]
+    figure = total([a * b for a, b, term in zip(rows, columns, terms, strict=True) if not term.structural])
+    sentence = f"row 1 of {NOTATION[left].symbol} times column {column + 1} of {NOTATION[right].symbol}"
+    if vanishing := sum(term.structural for term in terms):
+        sentence += f"; {vanishing} of the {len(terms)} terms {'vanish' if vanishing > 1 else 'vanishes'} by structure"
+    lead = ""
+    if len(terms) > 1:
+        middle = NOTATION[NOTATION[left].input].symbol
+        lead = f"Σᵢ ∂E/∂{middle}ᵢ·∂{middle}ᵢ/{columns[0].symbols.split('/')[1]}"
+    sources = tuple(factor.sources[0] for factor in rows + columns)
+    return Draft(figure, sentence, lead, sources=sources, terms=terms)
+
+
+def _terms(cycle: Cycle, left: str, right: str, column: int) -> tuple[Term, ...]:
+    zeros = structural_zeros(right, cycle.inputs, cycle.hidden)[:, column].tolist()
+    terms: list[Term] = []
+    running = 0.0
+    for i, zero in enumerate(zeros):
+        a, b = float(cycle.values[left][0, i]), float(cycle.values[right][i, column])
+        running += a * b
+        # A mask that is wrong must not hide a number.
+        terms.append(Term(a, b, a * b, running, structural=zero and b == 0))
+    return tuple(terms)
+
+
+def _theta1_gradient(cycle: Cycle, row: int, column: int) -> Draft:
+    """The fold (3.13)-(3.16): the entry of the row, and the product that gave it."""
+    width = cycle.inputs + 1
+    index = row * width + column
+    draft = _product("theta1_gradient_row", cycle, 0, index)
+    fold = f"entry {index + 1} of the row, of which {row * width + 1} to {(row + 1) * width} fold into row {row + 1}"
+    entry = Source("theta1_gradient_row", 0, index, "entry")
+    return replace(draft, sentence=f"{fold}: {draft.sentence}", sources=(entry, *(draft.sources or ())))
+
+
+_MAKERS: dict[str, Callable[[Cycle, int, int], Draft]] = {
+    "x1": _x1,
+    "tx1": _tx1,
+    "x2": _x2,
+    "x3": _x3,
+    "x4": _x4,
+    "x5": _x5,
+    "theta1": partial(_theta, "theta1"),
+    "theta2": partial(_theta, "theta2"),
+    "jacobian_f1_x1": _jacobian_f1_x1,
+    "jacobian_f1_theta1": _jacobian_f1_theta1,
+    "jacobian_f2_x2": _jacobian_f2_x2,
+    "jacobian_f3_x3": _jacobian_f3_x3,
+    "jacobian_f3_theta2": _jacobian_f3_theta2,
+    "jacobian_f4_x4": _jacobian_f4_x4,
+    **{code: partial(_product, code) for code in PRODUCTS},
+    "theta1_gradient": _theta1_gradient,
+    "theta1_change": partial(_change, "theta1"),
+    "theta2_change": partial(_change, "theta2"),
+}

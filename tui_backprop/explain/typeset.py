@@ -1,0 +1,136 @@
+"""How things are written: numbers of fixed width, minus signs, superscripts, subscripts, expressions as on paper.
+
+The only module that does so: what two screens write must look the same. Measured in cells, all of it is one cell a sign.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Literal
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SUPERSCRIPTS = str.maketrans("-−0123456789", "⁻⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def subscript(*indices: int) -> str:
+    """Indices as subscripts, with a comma between two: subscript(2, 0) is "₂,₀"."""
+    return ",".join(str(index).translate(_SUBSCRIPTS) for index in indices)
+
+
+def superscript(power: int) -> str:
+    """A whole power: superscript(-2) is "⁻²"."""
+    return str(power).translate(_SUPERSCRIPTS)
+
+
+def indexed(letter: str, index: int) -> str:
+    """x₁ for the letter x and the index 0."""
+    return letter + subscript(index + 1)
+
+
+def minus(text: str) -> str:
+    """The text with the sign − in the place of each hyphen."""
+    return text.replace("-", "−")
+
+
+def power_of_ten(power: int) -> str:
+    """10⁻³ for -3, and 1 for 0."""
+    return f"10{superscript(power)}" if power else "1"
+
+
+def expression(text: str) -> str:
+    """An expression as one writes it on paper: "2*x1**2 - sqrt(x2)" is 2·x₁² − √(x₂), and x1**2.5 is x₁^2.5."""
+    text = re.sub(r"\b([fxyz])([1-4])\b", lambda found: indexed(found[1], int(found[2]) - 1), text)
+    text = re.sub(r"\*\*(-?\d+)(?![.\deE])", lambda found: superscript(int(found[1])), text)
+    text = re.sub(r"\bsqrt\(", "√(", text)
+    return minus(text.replace("**", "^").replace("*", "·"))
+
+
+def written(value: float) -> str:
+    """The shortest text that gives exactly this float back: "0.1", "−1.2e−5", "3"; a zero has no sign."""
+    if not math.isfinite(value):
+        return "nan" if math.isnan(value) else "∞" if value > 0 else "−∞"
+    mantissa, _, exponent = repr(value or 0.0).partition("e")
+    return minus(mantissa.removesuffix(".0") + (f"e{int(exponent)}" if exponent else ""))
+
+
+def significant(value: float, digits: int = 9) -> str:
+    """A number for a calculation on paper, of at most so many significant digits: "−0.333333333"."""
+    return written(float(f"{value:.{digits}g}"))
+
+
+# --- numbers of fixed width
+
+WIDTH = 7
+
+MISSING = "—".rjust(WIDTH)
+"""A number that has not been computed yet."""
+
+STRUCTURAL = "·".rjust(3).ljust(WIDTH)
+"""A zero by structure: the dot stands where the decimal point of the numbers above and below it stands."""
+
+HIDDEN = "??".rjust(WIDTH)
+"""A number that the reader is to find."""
+
+Sign = Literal["positive", "negative", "zero", "nan", "missing"]
+
+_SMALLEST_FIXED = 0.001
+
+
+def number(value: float) -> str:
+    """The value in seven characters: "+1.2345", "-123.46", "+9.8e-4", "-1.2e12", " 0.0000" for an exact zero."""
+    if value == 0:
+        return " 0.0000"
+    if not math.isfinite(value):
+        return (f"{value:+f}" if math.isinf(value) else "nan").rjust(WIDTH)
+    # What rounds up to 0.001 is written like it: 0.00099999 is +0.0010, not +1.0e-3.
+    if abs(value) >= _SMALLEST_FIXED or abs(float(f"{value:.1e}")) >= _SMALLEST_FIXED:
+        for decimals in (4, 3, 2, 1):
+            text = f"{value:+.{decimals}f}"
+            if len(text) == WIDTH:
+                return text
+    return _scientific(value).rjust(WIDTH)
+
+
+def fixed(value: float, width: int) -> str:
+    """The value in `width` characters, at least 7, with as many digits as fit; the sign always shown."""
+    if value == 0:
+        return f" {0:.{width - 3}f}"
+    if not math.isfinite(value):
+        return (f"{value:+f}" if math.isinf(value) else "nan").rjust(width)
+    if abs(float(f"{value:.{width - 7}e}")) >= _SMALLEST_FIXED:
+        for decimals in range(width - 3, 0, -1):
+            text = f"{value:+.{decimals}f}"
+            if len(text) == width:
+                return text
+    texts = (_with_exponent(value, decimals) for decimals in range(width - 5, -1, -1))
+    return next(text for text in texts if len(text) <= width).rjust(width)
+
+
+def number_and_sign(value: float | None) -> tuple[str, Sign]:
+    """The number and what its colour stands for; a value that is None is missing."""
+    if value is None:
+        return MISSING, "missing"
+    return number(value), "positive" if value > 0 else "negative" if value < 0 else "zero" if value == 0 else "nan"
+
+
+def _scientific(value: float) -> str:
+    """Two digits where they fit, else one; a large exponent loses its plus to make room."""
+    text = _with_exponent(value, 1)
+    return text if len(text) <= WIDTH else _with_exponent(value, 0)
+
+
+def _with_exponent(value: float, decimals: int) -> str:
+    mantissa, exponent = f"{value:+.{decimals}e}".split("e")
+    power = int(exponent)
+    return f"{mantissa}e{power:+d}" if abs(power) < 10 else f"{mantissa}e{power}"
+
+
+def count(n: int) -> str:
+    """A whole number with its thousands apart: "1,234,567"."""
+    return f"{n:,}"
+
+
+def short(value: float) -> str:
+    """The value for running text, at most six significant digits: "0.0123457"; a zero has no sign."""
+    return f"{value or 0.0:.6g}"

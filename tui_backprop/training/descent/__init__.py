@@ -1,0 +1,1 @@
+"""A descent in time: recipe, run, snapshot."""

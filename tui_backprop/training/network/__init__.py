@@ -1,0 +1,1 @@
+"""A run of the network in time: recipe, timeline, session, engine."""

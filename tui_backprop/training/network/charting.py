@@ -1,0 +1,81 @@
+"""What the loss chart shows: the whole run, or a window that follows the cursor and is replayed where it must be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tui_backprop.training.network.loss_curve import summed, thinned
+from tui_backprop.training.network.snapshot import Chart, Curve
+from tui_backprop.training.network.timeline import Timeline
+
+POINTS = 250
+NARROWEST = 20
+_REPLAY = 2**21
+_REPLAY_LIVE = 2**16
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """How the chart looks at the run: `span` is the number of iterations of the window that follows the cursor."""
+
+    whole: bool = True
+    span: int = 1_000
+    log: bool = False
+    samples: bool = False
+
+    def zoomed(self, closer: bool, iterations: int) -> ChartView:
+        """Half or twice the span; out beyond the run's length it is the whole run, in from there a window."""
+        if closer:
+            span = (iterations if self.whole else self.span) // 2
+            return replace(self, whole=False, span=max(span, NARROWEST))
+        if self.whole or self.span * 2 >= iterations:
+            return replace(self, whole=True)
+        return replace(self, span=self.span * 2)
+
+
+def chart(
+    timeline: Timeline, view: ChartView, settled: int, error: float | None, ghost: Curve | None, live: bool
+) -> Chart:
+    """The chart with the cursor after cycle `settled`, where E of the last whole iteration is `error`."""
+    count, cursor = timeline.curve.count, settled // timeline.samples
+    first, last = (1, count) if view.whole else _window(cursor, view.span, count)
+    curve, each = _curves(timeline, first, last, view.samples, live)
+    exact = len(curve) == last - first + 1
+    if view.whole and ghost is not None and len(ghost):
+        last = max(last, int(ghost.iteration[-1]))
+    edits = {edit.cycle // timeline.samples + 1 for edit in timeline.recipe.edits}
+    return Chart(
+        curve=curve,
+        window=(first, last),
+        exact=exact,
+        cursor=cursor,
+        cursor_error=error,
+        whole=view.whole,
+        log=view.log,
+        samples=each,
+        ghost=ghost,
+        edits=tuple(sorted(edit for edit in edits if first <= edit <= last)),
+    )
+
+
+def _window(cursor: int, span: int, count: int) -> tuple[int, int]:
+    first = max(min(cursor - span // 2, count - span + 1), 1)
+    return first, min(first + span - 1, count)
+
+
+def _curves(timeline: Timeline, first: int, last: int, samples: bool, live: bool) -> tuple[Curve, tuple[Curve, ...]]:
+    if last < first:
+        nothing = np.empty(0)
+        return Curve(nothing, nothing, nothing), ()
+    cycles = (last - first + 1) * timeline.samples
+    whole = first == 1 and last == timeline.curve.count
+    stored = timeline.curve.width == 1 or whole or cycles > (_REPLAY_LIVE if live else _REPLAY)
+    if stored:
+        each = timeline.curve.sample_curves(first, last, POINTS) if samples else ()
+        return timeline.curve.envelope(first, last, POINTS), each
+    errors = timeline.errors((first - 1) * timeline.samples, last * timeline.samples).reshape(-1, timeline.samples)
+    iteration, sums = np.arange(first, last + 1, dtype=np.float64), summed(errors)
+    each = tuple(thinned(iteration, e, e, POINTS) for e in errors.T) if samples else ()
+    return thinned(iteration, sums, sums, POINTS), each

@@ -1,0 +1,202 @@
+"""The one thread that owns a session: it takes commands from a queue, trains in between, and publishes snapshots."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.network.snapshot import Chart, Progress, Snapshot
+from tui_backprop.training.pace import Pace
+
+Command = Callable[["Engine"], None]
+
+FRAME = 1 / 10
+CHART_FRAME = 1 / 3
+PATIENCE = 0.2
+ALIVE = 0.5
+
+
+class Engine:
+    """Runs a session. All but `submit`, `close`, `idle` and `loop` belong to the loop's thread: call them by a command.
+
+    `publish` receives each new snapshot, at most one a frame while it runs and one after each batch of commands; `say`
+    receives a sentence for the user and whether it is a warning.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        publish: Callable[[Snapshot], None],
+        say: Callable[[str, bool], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.session = session
+        self.pace = Pace()
+        self.running = False
+        self._publish = publish
+        self._say = say
+        self._clock = clock
+        self._commands: SimpleQueue[Command | None] = SimpleQueue()
+        self._submitted = 0
+        self._obeyed = 0
+        self._at_rest = True
+        self._goal: int | None = None
+        self._started = (0, 0.0)
+        self._measured = (0, 0.0)
+        self._rate = 0.0
+        self._shown = -1.0
+        self._charted = -1.0
+        self._chart: Chart | None = None
+        self._view = session.view
+
+    def submit(self, command: Command) -> None:
+        """Have the loop's thread call `command` with this engine. A ValueError of it is said as a warning."""
+        self._submitted += 1
+        self._commands.put(command)
+
+    def close(self) -> None:
+        """End the loop."""
+        self._commands.put(None)
+
+    @property
+    def idle(self) -> bool:
+        """Whether all that was submitted is done, and published."""
+        return self._submitted == self._obeyed and self._at_rest
+
+    @property
+    def _busy(self) -> bool:
+        return self.running or self._goal is not None
+
+    def loop(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Work until closed, or until `cancelled` says so, which it is asked at least twice a second."""
+        self._show()
+        while (obeyed := self._obey()) is not None and not cancelled():
+            if not obeyed and not self._busy:
+                continue
+            answer_first = obeyed and self.running and self.pace.rate == float("inf")
+            if self._busy and not answer_first:
+                self._work()
+            if obeyed or not self._busy or self._clock() - self._shown >= FRAME:
+                self._show()
+            self._at_rest = not self._busy
+            self._obeyed += obeyed
+
+    def _obey(self) -> int | None:
+        """Carry out the commands that wait, or wait for one as long as nothing is due; how many, None at the end."""
+        count = 0
+        while True:
+            try:
+                command = self._commands.get(timeout=0 if count else self._idle_time())
+            except Empty:
+                return count
+            if command is None:
+                return None
+            count += 1
+            cycle = self.session.cycle
+            try:
+                command(self)
+                self._tell()
+            except ValueError as error:
+                self._say(str(error), True)
+            if self.session.cycle != cycle:
+                self._mark()
+
+    def _idle_time(self) -> float:
+        """Seconds to wait for a command: 0 where there is work."""
+        if not self._busy:
+            return ALIVE
+        if self._goal is not None or self.pace.rate == float("inf"):
+            return 0
+        cycle, since = self._started
+        return min(max(since + (self.session.cycle - cycle + 1) / self.pace.rate - self._clock(), 0), ALIVE)
+
+    # --- commands
+
+    def toggle_running(self) -> None:
+        """Run, or pause."""
+        self.halt() if self._busy else self.run()
+
+    def run(self) -> None:
+        """Train on from the cursor at the pace."""
+        self._goal, self.running = None, True
+        self._mark()
+
+    def halt(self) -> None:
+        """Stop where it is."""
+        self._goal, self.running = None, False
+
+    def travel(self, cycle: int) -> None:
+        """Go to the end of `cycle`; past the furthest, train up to there."""
+        self.running, self._goal = False, max(cycle, 0)
+        self._mark()
+
+    def move(self, cycles: int) -> None:
+        """Go so many cycles on or back, from where a journey under way would end; inside a cycle, 1 on is its end."""
+        session = self.session
+        from_here = session.settled if cycles > 0 else session.cycle
+        self.travel((from_here if self._goal is None else self._goal) + cycles)
+
+    def step_phase(self, forward: bool) -> None:
+        """Go one phase on or back."""
+        self.halt()
+        self.session.step_phase(forward)
+
+    def change_pace(self, faster: bool) -> None:
+        """One rate up or down."""
+        self.pace = self.pace.faster() if faster else self.pace.slower()
+        self._mark()
+
+    def _mark(self) -> None:
+        self._started = self._measured = (self.session.cycle, self._clock())
+        self._rate = 0.0
+
+    # --- work
+
+    def _work(self) -> None:
+        if self._goal is not None:
+            if self.session.toward(self._goal):
+                self.halt()
+        else:
+            self.session.toward(self._due())
+        self._tell()
+
+    def _due(self) -> int:
+        """The cycle to be at by now, at most a chunk away."""
+        cycle, since = self._started
+        chunk = self.session.timeline.arithmetic.chunk
+        if self.pace.rate == float("inf"):
+            return self.session.cycle + chunk
+        return min(cycle + int(self.pace.rate * (self._clock() - since)), self.session.cycle + chunk)
+
+    def _tell(self) -> None:
+        notice = self.session.take_notice()
+        if notice is not None:
+            self.halt()
+            self._say(notice, "finite" in notice)
+
+    def _show(self) -> None:
+        now, view = self._clock(), self.session.view
+        drawn = self._chart if self._busy and view is self._view and now - self._charted < CHART_FRAME else None
+        snapshot = self.session.snapshot(self._busy, drawn)
+        if drawn is None:
+            self._chart, self._charted, self._view = snapshot.chart, now, view
+        self._measure(now)
+        self._shown = now
+        self._publish(
+            replace(snapshot, running=self.running, pace=self.pace.label, rate=self._rate, progress=self._progress(now))
+        )
+
+    def _measure(self, now: float) -> None:
+        cycle, since = self._measured
+        if now - since >= 0.5:
+            self._rate = (self.session.cycle - cycle) / (now - since)
+            self._measured = (self.session.cycle, now)
+
+    def _progress(self, now: float) -> Progress | None:
+        cycle, since = self._started
+        if self._goal is None or now - since < PATIENCE:
+            return None
+        return Progress(cycle, self.session.cycle, self._goal)

@@ -1,0 +1,112 @@
+"""The loss of a run however long: an envelope of at most 65,536 buckets, halved when full."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.training.network.snapshot import Curve
+
+CAPACITY = 65_536
+
+
+class LossCurve:
+    """E summed over the samples, an iteration: lowest and highest in each bucket of `width` iterations.
+
+    Of the single samples the bucket keeps the errors of its last iteration.
+    """
+
+    def __init__(self, samples: int, capacity: int = CAPACITY) -> None:
+        self.samples = samples
+        self.width = 1
+        self.count = 0
+        self._capacity = capacity
+        self._low = np.empty(0)
+        self._high = np.empty(0)
+        self._each = np.empty((0, samples))
+
+    @property
+    def buckets(self) -> int:
+        """The number of buckets in use."""
+        return -(-self.count // self.width)
+
+    def copy(self, count: int) -> LossCurve:
+        """A curve of its own with the first `count` iterations, a whole number of buckets."""
+        other = LossCurve(self.samples, self._capacity)
+        other.width, other.count = self.width, count
+        kept = count // self.width
+        other._low, other._high = self._low[:kept].copy(), self._high[:kept].copy()
+        other._each = self._each[:kept].copy()
+        return other
+
+    def extend(self, errors: Array) -> None:
+        """Add whole iterations: errors of shape (iterations, samples), each row in the order of training."""
+        while len(errors):
+            taken = errors[: max(self._capacity * self.width - self.count, 0)]
+            if not len(taken):
+                self._halve()
+                continue
+            self._grow(-(-(self.count + len(taken)) // self.width))
+            self._add(taken)
+            errors = errors[len(taken) :]
+
+    def _add(self, errors: Array) -> None:
+        sums = summed(errors)
+        first = self.count // self.width
+        bucket = (self.count + np.arange(len(sums))) // self.width
+        starts = np.flatnonzero(np.diff(bucket, prepend=-1))
+        low, high = np.minimum.reduceat(sums, starts), np.maximum.reduceat(sums, starts)
+        if self.count % self.width:
+            low[0], high[0] = min(low[0], self._low[first]), max(high[0], self._high[first])
+        last = first + len(starts)
+        self._low[first:last], self._high[first:last] = low, high
+        self._each[first:last] = errors[np.append(starts[1:], len(errors)) - 1]
+        self.count += len(sums)
+
+    def _grow(self, buckets: int) -> None:
+        if buckets <= len(self._low):
+            return
+        size = min(max(2 * len(self._low), buckets, 256), self._capacity)
+        self._low.resize(size, refcheck=False)
+        self._high.resize(size, refcheck=False)
+        self._each = np.concatenate((self._each, np.empty((size - len(self._each), self.samples))))
+
+    def _halve(self) -> None:
+        half = self._capacity // 2
+        self._low[:half] = np.minimum(self._low[0::2], self._low[1::2])
+        self._high[:half] = np.maximum(self._high[0::2], self._high[1::2])
+        self._each[:half] = self._each[1::2].copy()
+        self.width *= 2
+
+    def envelope(self, first: int, last: int, points: int) -> Curve:
+        """The curve over iterations first..last (from 1, both in), thinned to at most `points` points."""
+        low, high, _, iteration = self._window(first, last)
+        return thinned(iteration, low, high, points)
+
+    def sample_curves(self, first: int, last: int, points: int) -> tuple[Curve, ...]:
+        """A curve a sample over iterations first..last, thinned to at most `points` points."""
+        _, _, each, iteration = self._window(first, last)
+        return tuple(thinned(iteration, each[:, k], each[:, k], points) for k in range(self.samples))
+
+    def _window(self, first: int, last: int) -> tuple[Array, Array, Array, Array]:
+        a, b = (first - 1) // self.width, min(-(-last // self.width), self.buckets)
+        iteration = np.minimum((np.arange(a, b) + 1) * self.width, self.count).astype(np.float64)
+        return self._low[a:b], self._high[a:b], self._each[a:b], iteration
+
+
+def summed(errors: Array) -> Array:
+    """e1 + e2 + … of each row, added from the left as the article's script does; shape (iterations,)."""
+    total = errors[:, 0].copy()
+    for k in range(1, errors.shape[1]):
+        total += errors[:, k]
+    return total
+
+
+def thinned(iteration: Array, low: Array, high: Array, points: int) -> Curve:
+    """At most `points` points: neighbours are put together, their lowest and highest kept."""
+    step = -(-len(iteration) // points)
+    if step <= 1:
+        return Curve(iteration.copy(), low.copy(), high.copy())
+    starts = np.arange(0, len(iteration), step)
+    ends = np.append(starts[1:], len(iteration)) - 1
+    return Curve(iteration[ends], np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts))

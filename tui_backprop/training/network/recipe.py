@@ -1,0 +1,148 @@
+"""A run as a value: what to train, from which seed, at which rate, and what was changed on the way."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
+
+MOST_HIDDEN = 16
+MOST_SEED = 2**32 - 1
+LEARNING_RATE = 0.02
+
+_PARAMETER = re.compile(r"(theta[12])\[(\d+),(\d+)\]")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change made after cycle `cycle`: `name` is "learning_rate", "task" or an entry such as "theta1[2,0]"."""
+
+    cycle: int
+    name: str
+    value: float | str
+
+    def __str__(self) -> str:
+        value = self.value if isinstance(self.value, str) else repr(float(self.value))
+        return f"{self.cycle}:{self.name}={value}"
+
+    @classmethod
+    def parse(cls, text: str) -> Edit:
+        """Read "49379:theta1[2,0]=-1.5". Raises ValueError with one sentence."""
+        parts = re.fullmatch(r"\s*(\d{1,18})\s*:\s*([a-z_]+[12]?(?:\[\d+,\d+\])?)\s*=\s*(\S+)\s*", text)
+        if parts is None:
+            raise ValueError(f"{text!r} is no edit; write CYCLE:NAME=VALUE, such as 400:learning_rate=0.5")
+        cycle, name, value = int(parts[1]), parts[2], parts[3]
+        return cls(cycle, name, value if name == "task" else number(value, name))
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that a run depends on; the same recipe gives the same bits. It keeps its edits in the order of cycles.
+
+    Raises ValueError, one sentence that says what would be right, for a value out of range.
+    """
+
+    task: str = "xor"
+    hidden: int = 4
+    seed: int = 0
+    learning_rate: float = LEARNING_RATE
+    edits: tuple[Edit, ...] = ()
+
+    def __post_init__(self) -> None:
+        truth_table(self.task)
+        if not 1 <= self.hidden <= MOST_HIDDEN:
+            raise ValueError(f"the number of hidden units is {self.hidden}; it goes from 1 to {MOST_HIDDEN}")
+        if not 0 <= self.seed <= MOST_SEED:
+            raise ValueError(f"the seed is {self.seed}; it goes from 0 to {MOST_SEED}")
+        check_learning_rate(self.learning_rate)
+        for edit in self.edits:
+            self._check(edit)
+        object.__setattr__(self, "edits", tuple(sorted(self.edits, key=lambda edit: edit.cycle)))
+
+    def _check(self, edit: Edit) -> None:
+        if edit.cycle < 0:
+            raise ValueError(f"the edit {edit} is before cycle 0, where a run starts")
+        if edit.name == "learning_rate":
+            check_learning_rate(float(edit.value))
+        elif edit.name == "task":
+            if truth_table(str(edit.value)).inputs != self.inputs:
+                raise ValueError(
+                    f"{edit.value} has not the {self.inputs} inputs of {self.task}; restart to train it on a network of its own"
+                )
+        else:
+            self.index_of(edit.name)
+
+    @property
+    def inputs(self) -> int:
+        """The number of inputs of the task."""
+        return truth_table(self.task).inputs
+
+    def index_of(self, name: str) -> int:
+        """Where the entry "theta1[2,0]" (indices from 0) stands in the flat row of parameters (3.14)."""
+        parts = _PARAMETER.fullmatch(name)
+        rows, columns = (self.hidden, self.inputs + 1) if name.startswith("theta1") else (1, self.hidden + 1)
+        if parts is None or int(parts[2]) >= rows or int(parts[3]) >= columns:
+            raise ValueError(
+                f"there is no {name} to edit; there are learning_rate, task, theta1[0,0] to "
+                f"theta1[{self.hidden - 1},{self.inputs}] and theta2[0,0] to theta2[0,{self.hidden}]"
+            )
+        start = 0 if parts[1] == "theta1" else self.hidden * (self.inputs + 1)
+        return start + int(parts[2]) * columns + int(parts[3])
+
+    def initial_parameters(self) -> Array:
+        """θ1 row by row, then θ2, as np.random.rand draws them after np.random.seed(seed) (section 3.4)."""
+        random = np.random.RandomState(self.seed)
+        theta1 = random.rand(self.hidden, self.inputs + 1)
+        theta2 = random.rand(1, self.hidden + 1)
+        return np.concatenate((theta1.ravel(), theta2.ravel()))
+
+    def split(self, parameters: Array) -> tuple[Array, Array]:
+        """The flat row of parameters as copies of θ1 (hidden, inputs + 1) and θ2 (1, hidden + 1)."""
+        size = self.hidden * (self.inputs + 1)
+        theta1 = parameters[:size].reshape(self.hidden, self.inputs + 1).copy()
+        return theta1, parameters[size:].reshape(1, self.hidden + 1).copy()
+
+    def learning_rate_after(self, cycle: int) -> float:
+        """The learning rate in force after `cycle` and its edits: that of cycle number cycle + 1."""
+        rates = [edit.value for edit in self.edits if edit.name == "learning_rate" and edit.cycle <= cycle]
+        return float(rates[-1]) if rates else self.learning_rate
+
+    def table_after(self, cycle: int) -> TruthTable:
+        """The task in force after `cycle` and its edits."""
+        tasks = [edit.value for edit in self.edits if edit.name == "task" and edit.cycle <= cycle]
+        return truth_table(str(tasks[-1]) if tasks else self.task)
+
+    def edited(self, edit: Edit) -> Recipe:
+        """The recipe with this edit and without those of later cycles; it takes the place of its like at its cycle."""
+        kept = tuple(
+            old for old in self.edits if old.cycle < edit.cycle or (old.cycle == edit.cycle and old.name != edit.name)
+        )
+        return replace(self, edits=(*kept, edit))
+
+    def options(self) -> list[str]:
+        """The command-line options that give this recipe."""
+        options = ["--task", self.task, "--hidden", str(self.hidden), "--seed", str(self.seed)]
+        options += ["--learning-rate", repr(float(self.learning_rate))]
+        for edit in self.edits:
+            options += ["--edit", str(edit)]
+        return options
+
+
+def check_learning_rate(rate: float) -> float:
+    """Give the rate back. Raises ValueError unless it is finite and over 0."""
+    if not (math.isfinite(rate) and rate > 0):
+        raise ValueError(f"the learning rate is {rate}; it is a number over 0, such as {LEARNING_RATE}")
+    return rate
+
+
+def number(text: str, name: str) -> float:
+    """The number that `text` writes. Raises ValueError that names what it was for."""
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"{name} is {text!r}; it should be a number, such as 0.5") from None

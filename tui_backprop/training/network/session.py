@@ -1,0 +1,262 @@
+"""A session owns a run and is the only thing that changes it: where we are, what was edited, what may be undone."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass, replace
+
+from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.training.network.charting import ChartView, chart
+from tui_backprop.training.network.moment import Moment, divergence_cell
+from tui_backprop.training.network.recipe import Edit, Recipe
+from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapshot
+from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
+
+MOST_UNDO = 20
+SHOWN_REPORTS = 50
+_LADDER = (1, 2, 5)
+
+
+@dataclass(frozen=True, eq=False)
+class _Past:
+    """What an undo goes back to."""
+
+    timeline: Timeline
+    cycle: int
+    phase: Phase
+    ghost: Curve | None
+
+
+class Session:
+    """One run, travelled by its cursor: cycle `cycle`, of which the phases up to `phase` have been taken.
+
+    Not safe for threads: whoever owns the session is the only one to call it.
+    """
+
+    def __init__(self, recipe: Recipe | None = None, until_error: float | None = None) -> None:
+        self.timeline = Timeline(recipe or Recipe())
+        self.until_error = until_error
+        self.cycle = 0
+        self.phase = Phase.START
+        self.view = ChartView()
+        self._ghost: Curve | None = None
+        self._undo: list[_Past] = []
+        self._redo: list[_Past] = []
+        self._moment: Moment | None = None
+        self._notice: str | None = None
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe of the run."""
+        return self.timeline.recipe
+
+    @property
+    def furthest(self) -> int:
+        """The last cycle trained."""
+        return self.timeline.furthest
+
+    # --- time
+
+    def toward(self, cycle: int) -> bool:
+        """Go to the end of `cycle`, or train a few milliseconds on the way there; True once there, or at an end.
+
+        The ends are cycle 0, the target `until_error` and the last finite cycle.
+        """
+        cycle = max(cycle, 0)
+        reached = False
+        if cycle > self.furthest:
+            goal = min(cycle, self.furthest + self.timeline.arithmetic.chunk)
+            reached = self.timeline.extend(goal, self.until_error)
+        self._put(min(cycle, self.furthest))
+        if reached:
+            self._notice = f"E < {self.until_error:g} at iteration {self.cycle // self.timeline.samples:,}"
+            self.until_error = None
+            return True
+        if self.cycle < cycle and self.timeline.divergence is not None:
+            self._notice = self.divergence_sentence()
+            return True
+        return self.cycle == cycle
+
+    def take_notice(self) -> str | None:
+        """The sentence on what stopped the run, once: the target was reached or the numbers left the finite ones."""
+        notice, self._notice = self._notice, None
+        return notice
+
+    def go_to(self, cycle: int) -> None:
+        """Go to the end of `cycle`, however long the training takes, or to what stops it first."""
+        while not self.toward(cycle):
+            pass
+
+    def step_phase(self, forward: bool) -> None:
+        """Go one phase on or back, across cycles; before cycle 1 there is nothing, after an end neither."""
+        if forward and (self.cycle == 0 or self.phase is Phase.UPDATE):
+            if self.cycle == self.furthest:
+                self.timeline.extend(self.cycle + 1)
+            if self.cycle < self.furthest:
+                self.cycle, self.phase = self.cycle + 1, Phase.F1
+            else:
+                self._notice = self.divergence_sentence()
+        elif forward:
+            self.phase = Phase(self.phase + 1)
+        elif self.phase is Phase.F1:
+            self._put(self.cycle - 1)
+        elif self.cycle:
+            self.phase = Phase(self.phase - 1)
+
+    def _put(self, cycle: int) -> None:
+        self.cycle, self.phase = cycle, Phase.UPDATE if cycle else Phase.START
+
+    @property
+    def settled(self) -> int:
+        """The last cycle whose update has been taken."""
+        return self.cycle if self.phase in (Phase.UPDATE, Phase.START) else self.cycle - 1
+
+    # --- edits
+
+    def set_learning_rate(self, rate: float) -> None:
+        """Use `rate` from the next cycle on. Raises ValueError unless it is a number over 0."""
+        self._branch(Edit(self.cycle, "learning_rate", rate))
+
+    def change_learning_rate(self, up: bool) -> None:
+        """The next learning rate of 1, 2, 5, 10, 20, 50, …, up or down."""
+        self.set_learning_rate(next_rate(self.recipe.learning_rate_after(self.cycle), up))
+
+    def set_parameter(self, name: str, value: float) -> None:
+        """Put `value` in the entry `name`, such as "theta1[2,0]", as the current cycle found or left it."""
+        self._branch(Edit(self.settled, name, value))
+
+    def set_task(self, task: str) -> None:
+        """Train on another truth table from the next cycle on; with other inputs, a run of its own from cycle 0."""
+        edit = Edit(self.cycle, "task", task)
+        try:
+            self.recipe.edited(edit)
+        except ValueError:
+            self.restart(
+                Recipe(task, self.recipe.hidden, self.recipe.seed, self.recipe.learning_rate_after(self.cycle))
+            )
+        else:
+            self._branch(edit)
+
+    def _branch(self, edit: Edit) -> None:
+        """Make the edit where it is and drop what came after, kept as a ghost on the chart and for undo."""
+        timeline = self.timeline.branch(edit)
+        timeline.extend(self.cycle)
+        ghost = None
+        dropped = edit.cycle // timeline.samples + 1
+        if dropped <= self.timeline.curve.count:
+            ghost = self.timeline.curve.envelope(dropped, self.timeline.curve.count, 250)
+        self._keep()
+        self.timeline, self._ghost = timeline, ghost
+        if self.cycle > timeline.furthest:
+            self._put(timeline.furthest)
+            self._notice = self.divergence_sentence()
+
+    def restart(self, recipe: Recipe) -> None:
+        """Start another run from its cycle 0; undo brings this one back."""
+        arithmetic = self.timeline.arithmetic
+        same = (arithmetic.inputs, arithmetic.hidden) == (recipe.inputs, recipe.hidden)
+        timeline = Timeline(recipe, arithmetic if same else None)
+        self._keep()
+        self.timeline, self._ghost = timeline, None
+        self._put(0)
+
+    def restart_same(self) -> None:
+        """Start again from the same seed, without the edits."""
+        self.restart(replace(self.recipe, edits=()))
+
+    def restart_new(self) -> None:
+        """Start again from the next seed, without the edits."""
+        self.restart(replace(self.recipe, seed=(self.recipe.seed + 1) % 2**32, edits=()))
+
+    def _keep(self) -> None:
+        self._undo = [*self._undo[1 - MOST_UNDO :], self._past()]
+        self._redo = []
+
+    def _past(self) -> _Past:
+        return _Past(self.timeline, self.cycle, self.phase, self._ghost)
+
+    def undo(self) -> bool:
+        """Take the last edit or restart back, with the future that it dropped; False where there is none."""
+        return self._swap(self._undo, self._redo)
+
+    def redo(self) -> bool:
+        """Make the edit that was undone again; False where there is none."""
+        return self._swap(self._redo, self._undo)
+
+    def _swap(self, source: list[_Past], target: list[_Past]) -> bool:
+        if not source:
+            return False
+        target.append(self._past())
+        past = source.pop()
+        self.timeline, self._ghost = past.timeline, past.ghost
+        self.cycle, self.phase = past.cycle, past.phase
+        return True
+
+    # --- what may be seen
+
+    def change_view(self, what: str) -> None:
+        """Change how the chart looks at the run: "log", "samples", "window", "in" or "out"."""
+        view, iterations = self.view, self.timeline.curve.count
+        if what in ("in", "out"):
+            self.view = view.zoomed(what == "in", iterations)
+        else:
+            name = "whole" if what == "window" else what
+            self.view = replace(view, **{name: not getattr(view, name)})
+
+    @property
+    def reports(self) -> list[Report]:
+        """The last 50 reports up to the cursor."""
+        count = min(self.settled // self.timeline.samples // REPORT_EVERY, len(self.timeline.reports))
+        return self.timeline.reports[max(count - SHOWN_REPORTS, 0) : count]
+
+    def command(self) -> str:
+        """The command line that gives this state."""
+        edits = tuple(edit for edit in self.recipe.edits if edit.cycle <= self.settled)
+        options = replace(self.recipe, edits=edits).options()
+        return shlex.join(["tui-backprop", *options, "--go-to", str(self.settled)])
+
+    def divergence_sentence(self) -> str | None:
+        """Where the run leaves the finite numbers, and in which cell first; None while it has not."""
+        divergence = self.timeline.divergence
+        if divergence is None:
+            return None
+        cell = divergence_cell(self.timeline, divergence)
+        return (
+            f"cycle {divergence.cycle:,} leaves the finite numbers, {cell} first: the run ends at "
+            f"cycle {divergence.cycle - 1:,}; try a smaller learning rate"
+        )
+
+    def snapshot(self, live: bool = False, drawn: Chart | None = None) -> Snapshot:
+        """What may be shown now; `live` while it runs, when the chart may be coarser, or `drawn`, one made before."""
+        if self._moment is None or not self._moment.is_at(self.timeline, self.cycle):
+            self._moment = Moment(self.timeline, self.cycle)
+        recipe, error = self.recipe, self._moment.iteration_error(self.settled)
+        return Snapshot(
+            task=recipe.table_after(max(self.cycle - 1, 0)).name if self.cycle else recipe.table_after(0).name,
+            inputs=recipe.inputs,
+            hidden=recipe.hidden,
+            seed=recipe.seed,
+            learning_rate=recipe.learning_rate_after(self.cycle),
+            rate_used=recipe.learning_rate_after(max(self.cycle - 1, 0)),
+            cycle=self.cycle,
+            phase=self.phase,
+            samples=self.timeline.samples,
+            furthest=self.furthest,
+            values=self._moment.values_at(self.phase),
+            table=self._moment.table_at(self.phase),
+            iteration_error=error,
+            chart=drawn or chart(self.timeline, self.view, self.settled, error, self._ghost, live),
+            reports=tuple(self.reports),
+            compiled=self.timeline.arithmetic.compiled,
+            until_error=self.until_error,
+            command=self.command(),
+            saturated=self._moment.saturated,
+        )
+
+
+def next_rate(rate: float, up: bool) -> float:
+    """The neighbour of `rate` among …, 0.01, 0.02, 0.05, 0.1, …: next_rate(0.02, up=True) is 0.05."""
+    rungs = [float(f"{digit}e{power}") for power in range(-12, 13) for digit in _LADDER]
+    if up:
+        return next((rung for rung in rungs if rung > rate * (1 + 1e-9)), rate)
+    return next((rung for rung in reversed(rungs) if rung < rate * (1 - 1e-9)), rate)

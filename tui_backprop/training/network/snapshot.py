@@ -1,0 +1,130 @@
+"""What may be shown about one moment of a run: frozen values, copied from the session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.notation import NOTATION, Phase
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """The loss over iterations as an envelope: between `iteration[k]` and the next entry E lies in [low[k], high[k]].
+
+    Where each entry is a single iteration low and high are the same numbers and the curve is exact.
+    """
+
+    iteration: Array
+    low: Array
+    high: Array
+
+    def __len__(self) -> int:
+        return len(self.iteration)
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """The loss chart: E summed over the samples, an iteration, with what is marked on it.
+
+    `samples` holds the error curves of the single samples, `ghost` the future that an edit dropped, `edits` the iterations
+    of the edits, `window` the first and last iteration shown, `exact` whether every iteration of the window has its own point.
+    """
+
+    curve: Curve
+    window: tuple[int, int]
+    exact: bool
+    cursor: int
+    cursor_error: float | None
+    whole: bool = True
+    log: bool = False
+    samples: tuple[Curve, ...] = ()
+    ghost: Curve | None = None
+    edits: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class SampleTable:
+    """Every sample under the parameters shown: x1 (samples, inputs); t, x4 and error (samples,)."""
+
+    x1: Array
+    t: Array
+    x4: Array
+    error: Array
+
+
+@dataclass(frozen=True)
+class Report:
+    """The article's report: E summed over the samples of one iteration."""
+
+    iteration: int
+    error: float
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A way under way: from cycle `start` through `cycle` to `goal`."""
+
+    start: int
+    cycle: int
+    goal: int
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One moment of a run: where it is, the arrays of that cycle, and what the run looks like from there.
+
+    `cycle` counts the samples trained on, from 1; 0 is before the first. `phase` is how far that cycle has got. `values`
+    holds an array, read-only, for each name of the notation table and for `theta1_before` and `theta2_before`; ask
+    `value`, which knows what has not been computed yet. `error` is E of this sample, `iteration_error` the sum over the
+    last whole iteration up to here. `learning_rate` is in force from here on, `rate_used` was it for this cycle's update.
+    `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
+    """
+
+    task: str
+    inputs: int
+    hidden: int
+    seed: int
+    learning_rate: float
+    rate_used: float
+    cycle: int
+    phase: Phase
+    samples: int
+    furthest: int
+    values: Mapping[str, Array]
+    table: SampleTable
+    iteration_error: float | None
+    chart: Chart
+    reports: tuple[Report, ...] = ()
+    running: bool = False
+    pace: str = ""
+    rate: float = 0.0
+    compiled: bool = False
+    progress: Progress | None = None
+    until_error: float | None = None
+    command: str = ""
+    saturated: tuple[int, ...] = ()
+
+    @property
+    def iteration(self) -> int:
+        """The iteration that this cycle belongs to, from 1; 0 before the first."""
+        return -(-self.cycle // self.samples)
+
+    @property
+    def sample(self) -> int:
+        """The number of the sample in the table, from 1; 0 before the first cycle."""
+        return (self.cycle - 1) % self.samples + 1 if self.cycle else 0
+
+    def value(self, code: str) -> Array | None:
+        """The array under this name of the notation table, or None where this cycle has not computed it yet."""
+        notation = NOTATION.get(code)
+        if notation is not None and notation.phase > self.phase:
+            return None
+        return self.values[code]
+
+    @property
+    def error(self) -> float | None:
+        """E of this sample, None before phase f4."""
+        x5 = self.value("x5")
+        return None if x5 is None else float(x5[0, 0])

@@ -1,0 +1,194 @@
+"""A run that can be travelled: parameters at checkpoints, and the kernel from there. Nothing is stored in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.training.network.arithmetic import Arithmetic
+from tui_backprop.training.network.loss_curve import LossCurve, summed
+from tui_backprop.training.network.recipe import Edit, Recipe
+from tui_backprop.training.network.snapshot import Report
+
+SPACING = 4_096
+MOST_CHECKPOINTS = 16_384
+NEIGHBOURHOOD = 4_096
+REPORT_EVERY = 10_000
+
+
+@dataclass(frozen=True)
+class Divergence:
+    """The end of the finite numbers: cycle `cycle` leads out of them, at index `index` of the parameters first."""
+
+    cycle: int
+    index: int
+
+
+class Timeline:
+    """The states of one recipe from cycle 0 to `furthest`, each the same bits whenever and however it is reached.
+
+    A checkpoint stands every `spacing` cycles; when there are too many every second one goes and the spacing doubles.
+    `state(c)` is the flat row of parameters after cycle c and the edits made there.
+    """
+
+    def __init__(self, recipe: Recipe, arithmetic: Arithmetic | None = None, spacing: int = SPACING) -> None:
+        self.recipe = recipe
+        self.arithmetic = arithmetic or Arithmetic(recipe.inputs, recipe.hidden)
+        self.samples = recipe.table_after(0).samples
+        self.curve = LossCurve(self.samples)
+        self.reports: list[Report] = []
+        self.divergence: Divergence | None = None
+        self.furthest = 0
+        self.spacing = spacing
+        self._tip = self._edit(recipe.initial_parameters(), 0)
+        self._checkpoints = [self._tip.copy()]
+        self._pending = np.empty(0)
+        self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
+
+    def _edit(self, parameters: Array, cycle: int) -> Array:
+        for edit in self.recipe.edits:
+            if edit.cycle == cycle and edit.name.startswith("theta"):
+                parameters[self.recipe.index_of(edit.name)] = edit.value
+        return parameters
+
+    def branch(self, edit: Edit) -> Timeline:
+        """A timeline of its own, the same up to the edit's cycle, where it ends; it shares the checkpoints' arrays.
+
+        Raises ValueError for an edit out of range or beyond `furthest`.
+        """
+        if edit.cycle > self.furthest:
+            raise ValueError(f"cycle {edit.cycle} is not trained yet; an edit goes up to cycle {self.furthest}")
+        other = Timeline(self.recipe.edited(edit), self.arithmetic, self.spacing)
+        if edit.cycle:
+            kept = (edit.cycle - 1) // self.spacing + 1
+            other._checkpoints = self._checkpoints[:kept]
+            other.furthest = edit.cycle
+            other._tip = other._edit(self.state(edit.cycle), edit.cycle)
+            other._checkpoint()
+            iterations = edit.cycle // self.samples
+            whole = min(iterations // self.curve.width * self.curve.width, self.curve.count)
+            other.curve = self.curve.copy(whole)
+            other._pending = self.errors(whole * self.samples, edit.cycle)
+            other._close_iterations()
+            other.reports = [report for report in self.reports if report.iteration <= iterations]
+        return other
+
+    def state(self, cycle: int) -> Array:
+        """A copy of the parameters after `cycle`, 0 <= cycle <= furthest."""
+        if cycle == self.furthest:
+            return self._tip.copy()
+        start = cycle // self.spacing * self.spacing
+        parameters = self._checkpoints[cycle // self.spacing].copy()
+        if start < self._near[0] <= cycle:
+            start, parameters = self._near[0], self._near[1].copy()
+        near = max(start, cycle - NEIGHBOURHOOD)
+        self._replay(parameters, start, near, np.empty(near - start))
+        self._near = near, parameters.copy()
+        self._replay(parameters, near, cycle, np.empty(cycle - near))
+        return parameters
+
+    def errors(self, start: int, stop: int) -> Array:
+        """E of each of the cycles start + 1 … stop, replayed; shape (stop − start,)."""
+        errors = np.empty(stop - start)
+        self._replay(self.state(start), start, stop, errors)
+        return errors
+
+    def _replay(self, parameters: Array, start: int, stop: int, errors: Array) -> None:
+        cycle = start
+        while cycle < stop:
+            end = min([stop, *(edit.cycle for edit in self.recipe.edits if edit.cycle > cycle)])
+            self.arithmetic.train(
+                parameters,
+                self.recipe.table_after(cycle),
+                self.recipe.learning_rate_after(cycle),
+                cycle % self.samples,
+                errors[cycle - start : end - start],
+            )
+            cycle = end
+            self._edit(parameters, cycle)
+
+    def extend(self, goal: int, until_error: float | None = None) -> bool:
+        """Train on to cycle `goal`; stop early, and give True, at the end of the first iteration with E < until_error.
+
+        It stops for good at the last finite cycle (`divergence`).
+        """
+        while self.furthest < goal and self.divergence is None:
+            start, end = self.furthest, min(goal, self.furthest + self.arithmetic.chunk)
+            divergence = None
+            errors = np.empty(end - start)
+            states = self._train(start, end, errors)
+            if not np.isfinite(states[-1][1]).all():
+                divergence = self._divergence(start, end)
+                end = divergence.cycle - 1
+            reached = self._reached(errors[: end - start], until_error)
+            if reached is not None:
+                end = reached
+            else:
+                self.divergence = divergence
+            self._advance([state for state in states if state[0] <= end], end)
+            self._pending = np.concatenate((self._pending, errors[: end - start]))
+            self._close_iterations()
+            if reached is not None:
+                return True
+        return False
+
+    def _train(self, start: int, end: int, errors: Array) -> list[tuple[int, Array]]:
+        """The cycles start … end from the tip, with the states at the checkpoints on the way and at the end."""
+        states: list[tuple[int, Array]] = []
+        parameters, cycle = self._tip.copy(), start
+        while cycle < end:
+            stop = min(end, (cycle // self.spacing + 1) * self.spacing)
+            self._replay(parameters, cycle, stop, errors[cycle - start : stop - start])
+            states.append((stop, parameters.copy()))
+            cycle = stop
+        return states
+
+    def _advance(self, states: list[tuple[int, Array]], end: int) -> None:
+        if not states or states[-1][0] < end:
+            states = [*states, (end, self._from_tip(end))]
+        for cycle, parameters in states:
+            self._tip, self.furthest = parameters, cycle
+            self._checkpoint()
+
+    def _from_tip(self, cycle: int) -> Array:
+        parameters = self._tip.copy()
+        self._replay(parameters, self.furthest, cycle, np.empty(cycle - self.furthest))
+        return parameters
+
+    def _divergence(self, finite: int, infinite: int) -> Divergence:
+        """The first cycle without finite parameters; a parameter that has left the finite numbers never comes back."""
+        while infinite - finite > 1:
+            middle = (finite + infinite) // 2
+            if np.isfinite(self._from_tip(middle)).all():
+                finite = middle
+            else:
+                infinite = middle
+        return Divergence(infinite, int(np.flatnonzero(~np.isfinite(self._from_tip(infinite)))[0]))
+
+    def _reached(self, errors: Array, until_error: float | None) -> int | None:
+        if until_error is None:
+            return None
+        seen = np.concatenate((self._pending, errors))
+        iterations = len(seen) // self.samples
+        below = np.flatnonzero(summed(seen[: iterations * self.samples].reshape(-1, self.samples)) < until_error)
+        return (self.curve.count + int(below[0]) + 1) * self.samples if len(below) else None
+
+    def _checkpoint(self) -> None:
+        if self.furthest == len(self._checkpoints) * self.spacing:
+            self._checkpoints.append(self._tip)
+            if len(self._checkpoints) > MOST_CHECKPOINTS:
+                self._checkpoints = self._checkpoints[::2]
+                self.spacing *= 2
+
+    def _close_iterations(self) -> None:
+        """Move the errors of whole iterations from the pending ones to the curve, and report every 10,000."""
+        iterations = len(self._pending) // self.samples
+        rows = self._pending[: iterations * self.samples].reshape(-1, self.samples)
+        self._pending = self._pending[iterations * self.samples :]
+        before = self.curve.count
+        self.curve.extend(rows)
+        for iteration in range((before // REPORT_EVERY + 1) * REPORT_EVERY, self.curve.count + 1, REPORT_EVERY):
+            error = summed(rows[iteration - before - 1 :][:1])[0]
+            self.reports.append(Report(iteration, float(error)))

@@ -1,0 +1,1 @@
+"""The chain rule screen (sections 1 and 2)."""

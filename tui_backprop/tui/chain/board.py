@@ -1,0 +1,110 @@
+"""The chain rule with numbers: x → y → z (2.3), Jᵀ(f)·Jᵀ(g) = Jᵀ(g∘f) (2.4), and the same derivative found otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.chain.notation import equation, jacobian
+from tui_backprop.tui.kit.matrix_board import MatrixBoard
+from tui_backprop.tui.kit.matrix_layout import MatrixView
+
+if TYPE_CHECKING:
+    # Loading it loads SciPy's differentiation, which nobody needs who never opens the screen of the chain rule.
+    from tui_backprop.training.chain.study import ChainSnapshot
+
+VECTORS = ("x", "y", "z")
+
+
+class ChainBoard(MatrixBoard):
+    """The vectors and the matrices. Cells are asked for and lit as cells of Jᵀ; `flipped` shows J."""
+
+    flipped = False
+
+    def show(self, snapshot: ChainSnapshot) -> None:
+        """Take a snapshot."""
+        self.show_views(chain_views(snapshot, self.flipped))
+
+    def flip(self, snapshot: ChainSnapshot) -> None:
+        """Turn the matrices over."""
+        self.cursor = None
+        self.flipped = not self.flipped
+        self.show(snapshot)
+
+    def pointed(self) -> Cell | None:
+        """The cell under the cursor."""
+        return None if self.cursor is None else self._turned(self.cursor)
+
+    def light(self, cells: Iterable[Cell]) -> None:
+        """Light these cells up, and no others."""
+        self.lit = frozenset(self._turned(cell) for cell in cells)
+
+    def _turned(self, cell: Cell) -> Cell:
+        return Cell(cell.code, cell.column, cell.row) if self.flipped and cell.code not in VECTORS else cell
+
+
+def chain_views(snapshot: ChainSnapshot, flipped: bool) -> list[MatrixView]:
+    """The vectors; then the chain rule, followed by what confirms it."""
+    point = snapshot.point
+    zeros_f, zeros_g, zeros_gf = (_zeros(texts) for texts in (point.jt_f_texts, point.jt_g_texts, point.jt_gf_texts))
+    # A sum of products is 0 whatever the numbers if each of them has a factor that is.
+    no_path = ~((~zeros_f).astype(int) @ (~zeros_g).astype(int)).astype(bool)
+    f = _matrix("f", point.jt_f, zeros_f, flipped)
+    g = _matrix("g", point.jt_g, zeros_g, flipped)
+    first, second = (("g", g), ("f", f)) if flipped else (("f", f), ("g", g))
+    return [
+        _vector("x", "x", point.x, ""),
+        _vector("y", "y = f(x)", point.y, " ─f→ "),
+        _vector("z", "z = g(y)", point.z, " ─g→ ", "(2.3)"),
+        _view(first[0], first[1], flipped, "", True),
+        _view(second[0], second[1], flipped, " · "),
+        _view("gf", _matrix("gf", point.jt_gf, no_path, flipped), flipped, " = "),
+        _confirming("symbolic", point.symbolic, zeros_gf, point.symbolic_difference, snapshot, flipped),
+        _confirming("numerical", point.numerical, None, point.numerical_difference, snapshot, flipped),
+    ]
+
+
+_Matrix = tuple[Array, NDArray[np.bool_] | None]
+
+
+def _matrix(code: str, values: Array, zeros: NDArray[np.bool_] | None, flipped: bool) -> _Matrix:
+    return (values.T, None if zeros is None else zeros.T) if flipped else (values, zeros)
+
+
+def _zeros(texts: tuple[tuple[str, ...], ...]) -> NDArray[np.bool_]:
+    return np.array([[text == "0" for text in row] for row in texts])
+
+
+def _vector(code: str, title: str, values: Array, joiner: str, note: str = "") -> MatrixView:
+    return MatrixView(code, title, (len(values), 1), values.reshape(-1, 1), joiner=joiner, note=note)
+
+
+def _view(code: str, matrix: _Matrix, flipped: bool, joiner: str, break_before: bool = False) -> MatrixView:
+    values, zeros = matrix
+    rows, columns = values.shape
+    title = f"{jacobian(code, flipped)} {rows}×{columns} ({equation(code)})"
+    return MatrixView(code, title, (rows, columns), values, zeros, joiner, break_before)
+
+
+def _confirming(
+    code: str,
+    values: Array,
+    zeros: NDArray[np.bool_] | None,
+    difference: float,
+    snapshot: ChainSnapshot,
+    flipped: bool,
+) -> MatrixView:
+    """The derivative of g∘f found without the product, with the worst difference between the two."""
+    from tui_backprop.training.chain.study import TRUSTED
+
+    right = difference <= TRUSTED
+    values, zeros = _matrix(code, values, zeros, flipped)
+    verdict = f"{'✓' if right else '✗'} {difference:.1e}" if np.isfinite(difference) else "no value"
+    joiner = (" = " if code == "symbolic" else " ≈ ") if right else " ≠ "
+    rows, columns = values.shape
+    return MatrixView(code, f"{code} {verdict}", (rows, columns), values, zeros, joiner)

@@ -1,0 +1,58 @@
+"""Where we are on the chain rule screen, in words: a ChainSnapshot goes in, text comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tui_backprop.explain.chain.notation import space
+from tui_backprop.explain.typeset import expression, indexed, number, short
+from tui_backprop.tui.kit.lines import spread
+
+if TYPE_CHECKING:
+    from tui_backprop.training.chain.study import ChainSnapshot
+
+WORKING = "working out the derivatives …"
+
+
+def functions_text(snapshot: ChainSnapshot) -> Text:
+    """The preset, and the spaces that f and g lead through."""
+    name = snapshot.study.preset or "your own"
+    spaces = [space(size) for size in (snapshot.f.inputs, snapshot.f.outputs, snapshot.g.outputs)]
+    return Text(f"{name} · " + " → ".join(spaces), style="bold")
+
+
+def point_line(snapshot: ChainSnapshot, width: int) -> Text:
+    """The point and what the arrows do to it; at the other end what confirms the product, in the words that fit."""
+    study = snapshot.study
+    left = Text(f"x = ({', '.join(map(number, study.x))}) · ← → ")
+    left.append(f"{indexed('x', study.coordinate)} ± {short(study.step)}", style="bold")
+    texts = (Text(text, style="bold") for text in badges(snapshot))
+    return next(
+        (spread(left, text, width) for text in texts if left.cell_len + text.cell_len < width),
+        spread(left, Text(), width),
+    )
+
+
+def badges(snapshot: ChainSnapshot) -> tuple[str, ...]:
+    """Whether the product is the derivative of g∘f, the longest wording first."""
+    if not snapshot.finite:
+        return "f, g or a derivative has no finite value here: move x", "no finite value here", "no value"
+    worst = f"{snapshot.point.worst_difference:.1e}"
+    if not snapshot.confirmed:
+        return f"✗ the product is not the derivative of g∘f, worst difference {worst}", f"✗ worst difference {worst}"
+    return (
+        f"✓ the product is the derivative of g∘f, worst difference {worst}",
+        f"✓ worst difference {worst}",
+        f"✓ {worst}",
+    )
+
+
+def words(snapshot: ChainSnapshot, width: int) -> str:
+    """What is worth seeing with these functions; where they are from, if that fits too."""
+    preset = snapshot.preset
+    if preset is None:
+        return "your own f and g: home goes back to the first point, u to the functions before"
+    whole = expression(f"{preset.title}: {preset.sentence}")
+    return whole if len(whole) <= width else expression(preset.sentence)

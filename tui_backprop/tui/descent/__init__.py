@@ -1,0 +1,1 @@
+"""The descent screen (section 3.1)."""

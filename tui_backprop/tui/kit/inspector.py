@@ -1,0 +1,69 @@
+"""Where the number under the cursor comes from: symbol, formula, the formula with numbers, the result."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui_backprop.explain.explanation import Explanation
+from tui_backprop.explain.typeset import minus
+
+
+class Inspector(VerticalScroll, can_focus=False):
+    """Shows one explanation, or a sentence; it is out of sight while there is none."""
+
+    DEFAULT_CSS = """
+    Inspector {
+        height: auto; max-height: 7; border-top: solid $accent; background: $panel; padding: 0 1;
+        border-title-color: $foreground; border-title-style: bold; border-subtitle-color: $foreground;
+    }
+    Inspector Static { height: auto; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(Static(id="inspector-text"), id=id)
+        self.display = False
+        self._shown: Text | None = None
+
+    def explain(self, explanation: Explanation, warning: str = "") -> None:
+        """Show where a cell comes from, under a warning if there is one."""
+        self._put(
+            Text.assemble((warning, "bold"), explanation_text(explanation)),
+            f"{explanation.symbol} · ({explanation.equation})",
+        )
+
+    def say(self, title: str, sentence: str) -> None:
+        """Show a sentence about a cell."""
+        self._put(Text(sentence), title)
+
+    def clear(self) -> None:
+        """Go out of sight."""
+        self.display = False
+
+    def _put(self, text: Text, title: str) -> None:
+        if text != self._shown:
+            self._shown = text
+            self.query_one("#inspector-text", Static).update(text)
+        if title != self.border_title:
+            self.border_title = title
+        self.display = True
+
+
+def explanation_text(explanation: Explanation) -> Text:
+    """Formula, numbers, running sum, result and sentence, a line each; lines may wrap at their spaces."""
+    text = Text()
+    text.append(explanation.symbol, style="bold")
+    if explanation.formula != explanation.symbol:
+        text.append(f" = {explanation.formula}")
+        if explanation.numbers != explanation.formula:
+            text.append(f"\n= {explanation.numbers}")
+    text.append("\n")
+    shown = [term for term in explanation.terms if not term.structural]
+    if len(shown) > 1:
+        text.append("  running sum " + " → ".join(f"{term.running_sum:.6g}" for term in shown) + "\n", style="dim")
+    text.append(minus(f"= {explanation.result!r}"), style="bold")
+    text.append(f"   {explanation.sentence}")
+    if explanation.misprint:
+        text.append(f"\n{explanation.misprint}", style="italic")
+    return text

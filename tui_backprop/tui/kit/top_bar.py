@@ -1,0 +1,69 @@
+"""The two lines at the top: which screen and which run this is, and where in it we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from tui_backprop.tui.kit.lines import spread
+
+SCREENS = {"chain": "1 chain rule", "descent": "2 descent", "network": "3 network"}
+
+_GAP = "  "
+
+
+class TopBar(Widget):
+    """The names of the screens, this one's in reverse, beside what the screen has to say; a click chooses a screen."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 2; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A click on the name of a screen."""
+
+        screen: str
+
+    def __init__(self, current: str) -> None:
+        super().__init__()
+        self._current = current
+        self._lines = (Text(), Text(), Text())
+
+    @property
+    def taken(self) -> int:
+        """The width that the names of the screens take."""
+        return self._tabs().cell_len + len(_GAP)
+
+    def show(self, left: Text, right: Text, second: Text) -> None:
+        """Show the rest of the first line, its end, and the second line; repaint when they differ."""
+        if (left, right, second) != self._lines:
+            self._lines = (left, right, second)
+            self.refresh()
+
+    def render(self) -> Text:
+        """The two lines."""
+        left, right, second = self._lines
+        first = spread(self._tabs() + Text(_GAP) + left, right, self.content_size.width)
+        return Text("\n", no_wrap=True).join((first, second))
+
+    def _tabs(self) -> Text:
+        tabs = Text()
+        for screen, name in SCREENS.items():
+            tabs.append(f" {name} ", style="bold reverse" if screen == self._current else "")
+        return tabs
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the screen under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y:
+            return
+        x = offset.x
+        for screen, name in SCREENS.items():
+            if 0 <= x < len(name) + 2:
+                self.post_message(self.Chosen(screen))
+            x -= len(name) + 2

@@ -1,0 +1,1 @@
+"""The network screen (section 3)."""

@@ -1,0 +1,296 @@
+"""The decision map: the network's answer over the square of its inputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.notation import subscript
+from tui_backprop.calculus.sigmoid import s
+from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.tui.kit.half_blocks import (
+    DOT_COLUMNS,
+    DOT_ROWS,
+    STEPS,
+    Dots,
+    Mark,
+    Palette,
+    braille_marks,
+    contour,
+    half_block_lines,
+    halved,
+    pixel_classes,
+)
+
+LOWEST, HIGHEST = -0.2, 1.2
+SPAN = HIGHEST - LOWEST
+GUTTER = 3
+LEGEND_WIDTH = 18
+ROWS_WITH_AXIS = 6
+
+Grid = NDArray[np.float32]
+
+
+def output_over(theta1: Array, theta2: Array, x1: Array, x2: Array, rest: tuple[float, ...] = ()) -> tuple[Grid, Grid]:
+    """The output x4 over a grid, shape (len(x2), len(x1)), and the hidden sums, shape (hidden, len(x2), len(x1)).
+
+    `rest` holds the inputs after the second, the same all over the grid. Single precision: four times as fast, and a
+    colour has 64 steps.
+    """
+    # Parameters that have run away are no numbers; their map is drawn as missing.
+    with np.errstate(all="ignore"):
+        w1, w2 = theta1.astype(np.float32), theta2.astype(np.float32)
+        bias = w1[:, 0] + w1[:, 3:] @ np.array(rest, dtype=np.float32)
+        row, column = x1.astype(np.float32)[None, None, :], x2.astype(np.float32)[None, :, None]
+        sums = (bias[:, None, None] + w1[:, 2, None, None] * column) + w1[:, 1, None, None] * row
+        output = s(w2[0, 0] + np.tensordot(w2[0, 1:], s(sums), axes=1))
+    return np.asarray(output, dtype=np.float32), np.asarray(sums, dtype=np.float32)
+
+
+def dot_centres(count: int) -> Array:
+    """The inputs at the centres of `count` dots along an axis."""
+    return LOWEST + SPAN * (np.arange(count) + 0.5) / count
+
+
+def cell_of(value: float, cells: int) -> int:
+    """The cell, out of `cells` along an axis, in which this input lies; the same from either end."""
+    if value > (LOWEST + HIGHEST) / 2:
+        return cells - 1 - cell_of(LOWEST + HIGHEST - value, cells)
+    return min(max(int((value - LOWEST) / SPAN * cells), 0), cells - 1)
+
+
+@dataclass(frozen=True)
+class _Inks:
+    """The styles of everything that is drawn, from the theme."""
+
+    palette: Palette
+    axis: Style
+    boundary: Style
+    line: Style
+    sample: Style
+    current: Style
+
+
+class DecisionMapPane(Widget, can_focus=True):
+    """x4 over [−0.2, 1.2]² under the parameters shown, with the boundary x4 = ½ and the samples.
+
+    With `hidden_lines` each hidden unit's line s = ½ is drawn as well, with the unit's number at its end. A network of
+    three or four inputs is shown as the slice through the current sample.
+    """
+
+    DEFAULT_CSS = """
+    DecisionMapPane {
+        & > .map--zero { color: #0b6fc2; }
+        & > .map--one { color: #f2a73b; }
+        & > .map--boundary { color: #ffffff; }
+        & > .map--hidden { color: #000000; }
+        & > .map--axis { color: $foreground 70%; }
+        & > .map--sample { color: $foreground; background: $background; }
+        & > .map--current { color: $background; background: $foreground; text-style: bold; }
+        &:light > .map--zero { color: #1a78c8; }
+        &:light > .map--boundary { color: $foreground; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("map--zero", "map--one", "map--boundary", "map--hidden", "map--axis", "map--sample", "map--current"),
+    }
+
+    hidden_lines: reactive[bool] = reactive(False)
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._snapshot: Snapshot | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._inks: _Inks | None = None
+        self._painting: tuple[object, list[Strip]] | None = None
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Take the moment to draw; repaint if the parameters, the sample or the slice are other ones."""
+        self._snapshot = snapshot
+        theta1, theta2 = _parameters(snapshot)
+        drawn = (snapshot.task, snapshot.sample, theta1.tobytes(), theta2.tobytes())
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._painting = None
+            self._set_titles()
+            self.refresh()
+
+    def watch_hidden_lines(self) -> None:
+        """Paint again."""
+        self._painting = None
+
+    def on_resize(self) -> None:
+        """Fit the titles."""
+        self._set_titles()
+
+    def notify_style_update(self) -> None:
+        """Paint again in the colours of another theme."""
+        self._inks = None
+        self._painting = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the map, which is made once for each change."""
+        if self._painting is None or self._painting[0] != self.size:
+            self._painting = (self.size, self._paint())
+        strips = self._painting[1]
+        return strips[y] if y < len(strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def _set_titles(self) -> None:
+        self.border_title = "Decision map: x⁽⁴⁾" + (" over the inputs" if self.size.width >= 38 else "")
+        axes = "" if self.size.height >= ROWS_WITH_AXIS else "x₁ →, x₂ ↑"
+        fixed = ", ".join(self._fixed())
+        self.border_subtitle = " · ".join(part for part in (axes, fixed and f"slice at {fixed}") if part) or None
+
+    def _rest(self) -> tuple[float, ...]:
+        """The inputs after the second that the slice fixes: those of the current sample."""
+        if self._snapshot is None:
+            return ()
+        return tuple(self._snapshot.table.x1[max(self._snapshot.sample - 1, 0), 2:].tolist())
+
+    def _fixed(self) -> list[str]:
+        return [f"x{subscript(index)} = {value:g}" for index, value in enumerate(self._rest(), start=3)]
+
+    def _paint(self) -> list[Strip]:
+        snapshot, size = self._snapshot, self.size
+        rows = size.height - (size.height >= ROWS_WITH_AXIS)
+        rows = min(rows, (size.width - GUTTER) // 2)
+        if snapshot is None or rows < 1:
+            return []
+        inks = self._colours()
+        columns = 2 * rows
+        dots = dot_centres(DOT_COLUMNS * columns)
+        theta1, theta2 = _parameters(snapshot)
+        output, sums = output_over(theta1, theta2, dots, dots[::-1], self._rest())
+
+        marks: dict[tuple[int, int], Mark] = {}
+        lines = [contour(unit_sum, 0) for unit_sum in sums] if self.hidden_lines else []
+        for line in lines:
+            marks |= braille_marks(_dotted(line), inks.line)
+        marks |= braille_marks(contour(output, 0.5) | contour(-output, -0.5), inks.boundary)
+        for unit, line in enumerate(lines, start=1):
+            marks |= _number_marks(f"s{subscript(unit)}", line, inks.sample)
+        marks |= self._sample_marks(snapshot, rows, columns, inks)
+        pixels = half_block_lines(pixel_classes(halved(output)), inks.palette, marks)
+        return self._framed(pixels, rows, columns, inks)
+
+    def _sample_marks(self, snapshot: Snapshot, rows: int, columns: int, inks: _Inks) -> dict[tuple[int, int], Mark]:
+        """The label of each sample on the slice; the current one in brackets."""
+        marks: dict[tuple[int, int], Mark] = {}
+        rest = self._rest()
+        for number, (x, t) in enumerate(zip(snapshot.table.x1, snapshot.table.t, strict=True), start=1):
+            if tuple(x[2:].tolist()) != rest:
+                continue
+            row, column = rows - 1 - cell_of(x[1], rows), cell_of(x[0], columns)
+            current = number == snapshot.sample
+            marks[row, column] = Mark(f"{t:.0f}", inks.current if current else inks.sample)
+            if current:
+                marks[row, column - 1] = Mark("[", inks.current)
+                marks[row, column + 1] = Mark("]", inks.current)
+        return marks
+
+    def _framed(self, lines: list[list[Segment]], rows: int, columns: int, inks: _Inks) -> list[Strip]:
+        """The map between its axes, with the legend beside it where there is room."""
+        width = self.size.width
+        legend = self._legend(inks) if width >= GUTTER + columns + LEGEND_WIDTH else []
+        legend = legend if len(legend) <= rows else []
+        left = (width - GUTTER - columns - (LEGEND_WIDTH if legend else 0)) // 2
+        ticks = {rows - 1 - cell_of(value, rows): f"{value} " for value in (0, 1)}
+        ticks.setdefault(rows // 2, "x₂")
+        base = self.rich_style
+        strips: list[Strip] = []
+        for row, line in enumerate(lines):
+            gutter = Segment(" " * left + ticks.get(row, "").rjust(GUTTER), inks.axis)
+            beside = [Segment("  ", base), *legend[row]] if row < len(legend) else []
+            length = left + GUTTER + columns + sum(len(part.text) for part in beside)
+            strips.append(Strip([gutter, *line, *beside], length))
+        if self.size.height > rows:
+            axis = [" "] * columns
+            axis[cell_of(0, columns)], axis[cell_of(1, columns)] = "0", "1"
+            axis[columns // 2 - 1 : columns // 2 + 1] = "x₁"
+            strips.append(Strip([Segment(" " * (left + GUTTER) + "".join(axis), inks.axis)]))
+        top = (self.size.height - len(strips)) // 2
+        return [Strip.blank(width, base)] * top + [strip.adjust_cell_length(width, base) for strip in strips]
+
+    def _legend(self, inks: _Inks) -> list[list[Segment]]:
+        palette, plain = inks.palette, inks.axis
+        classes = {"1": STEPS - 1, "½": STEPS // 2, "0": 0}
+        bar = {label: Segment("    ", palette.style(step, step)) for label, step in classes.items()}
+        middle = Segment("⠶⠶⠶⠶", palette.over(inks.boundary, classes["½"], classes["½"]))
+        lines = [
+            [Segment("x⁽⁴⁾", plain)],
+            [bar["1"], Segment(" 1", plain)],
+            [middle, Segment(" ½", plain)],
+            [bar["0"], Segment(" 0", plain)],
+            [Segment("", plain)],
+            [Segment("0", inks.sample), Segment(" ", plain), Segment("1", inks.sample), Segment("  label t", plain)],
+            [Segment("[0]", inks.current), Segment("  this sample", plain)],
+        ]
+        lines += [[Segment(f"slice at {fixed}", plain)] for fixed in self._fixed()]
+        if self.hidden_lines:
+            unit = Segment("⠄⠄", palette.over(inks.line, classes["½"], classes["½"]))
+            lines.append([Segment("s₁", inks.sample), unit, Segment(" unit 1 at ½", plain)])
+        return lines
+
+    def _colours(self) -> _Inks:
+        if self._inks is None:
+            self._inks = _Inks(
+                palette=Palette(self._component("zero"), self._half(), self._component("one"), missing=self._paper()),
+                axis=self.get_component_rich_style("map--axis"),
+                boundary=Style(color=self._component("boundary").rich_color),
+                line=Style(color=self._component("hidden").rich_color),
+                sample=self.get_component_rich_style("map--sample"),
+                current=self.get_component_rich_style("map--current"),
+            )
+        return self._inks
+
+    def _component(self, name: str) -> Color:
+        return self.get_component_styles("map--" + name).color
+
+    def _paper(self) -> Color:
+        """The pane's background; a terminal's own colours are not known, so black stands for them."""
+        paper = self.background_colors[1]
+        return paper if paper.ansi is None else Color(0, 0, 0)
+
+    def _half(self) -> Color:
+        """The colour of ½: grey, towards the theme's foreground, between blue and orange in brightness."""
+        ink = Color(255, 255, 255) if self._paper().brightness < 0.5 else Color(0, 0, 0)
+        return self._paper().blend(ink, 0.45)
+
+
+def _parameters(snapshot: Snapshot) -> tuple[Array, Array]:
+    theta1, theta2 = snapshot.value("theta1"), snapshot.value("theta2")
+    if theta1 is None or theta2 is None:
+        raise ValueError("a snapshot has its parameters from the start")
+    return theta1, theta2
+
+
+def _dotted(line: Dots) -> Dots:
+    """Every third dot along a line, so that it is not taken for the boundary."""
+    dotted = np.zeros_like(line)
+    rows, columns = np.nonzero(line)
+    if rows.size:
+        along = rows if np.ptp(rows) > np.ptp(columns) else columns
+        kept = along % 3 == 0
+        dotted[rows[kept], columns[kept]] = True
+    return dotted
+
+
+def _number_marks(text: str, line: Dots, style: Style) -> dict[tuple[int, int], Mark]:
+    """The text at the right end of a line, moved in from the edge of the map."""
+    where = np.argwhere(line)
+    if not len(where):
+        return {}
+    row, column = (int(end) for end in where[np.lexsort((where[:, 0], where[:, 1]))[-1]])
+    start = max(min(column // DOT_COLUMNS, line.shape[1] // DOT_COLUMNS - len(text)), 0)
+    return {(row // DOT_ROWS, start + offset): Mark(character, style) for offset, character in enumerate(text)}

@@ -1,0 +1,35 @@
+"""What the worker tells the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui_backprop.training.network.snapshot import Snapshot
+
+
+@dataclass
+class SnapshotReady(Message):
+    """There is a newer snapshot to show."""
+
+    snapshot: Snapshot
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest snapshot counts."""
+        return isinstance(message, SnapshotReady)
+
+
+@dataclass
+class Said(Message):
+    """A sentence for the user: what stopped the run, or what was wrong with a wish."""
+
+    sentence: str
+    warning: bool
+
+
+@dataclass
+class WorkerFailed(Message):
+    """The worker has ended by an error, which is the program's own."""
+
+    error: BaseException

@@ -1,0 +1,34 @@
+"""The article's report: E summed over the samples, every 10,000 iterations."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui_backprop.explain.typeset import count
+from tui_backprop.training.network.snapshot import Report, Snapshot
+
+
+class ReportsPane(VerticalScroll):
+    """A line a report, the newest first."""
+
+    BORDER_TITLE = "Reports"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(Static(id="report-lines"), id=id, classes=classes)
+        self._shown: tuple[Report, ...] | None = None
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Take a snapshot; repaint when there are other reports."""
+        if snapshot.reports != self._shown:
+            self._shown = snapshot.reports
+            self.query_one("#report-lines", Static).update(report_lines(snapshot.reports))
+
+
+def report_lines(reports: tuple[Report, ...]) -> Text:
+    """Iteration and E, in columns."""
+    if not reports:
+        return Text("no report yet: one comes every 10,000 iterations; } goes to the next", style="dim")
+    head = Text(f"{'iteration':>13}  {'ΣE':<12}\n", style="bold")
+    return head + Text("\n".join(f"{count(r.iteration):>13}  {r.error:<12.6g}" for r in reversed(reports)))

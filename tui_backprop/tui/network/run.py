@@ -1,0 +1,230 @@
+"""A screen around one run: the engine in its thread, and the keys that travel and change the run."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from textual import on, work
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tui_backprop.calculus.network import kernel
+from tui_backprop.calculus.network.truth_table import TASKS
+from tui_backprop.explain.typeset import count
+from tui_backprop.training.network.engine import Command, Engine
+from tui_backprop.training.network.recipe import Recipe, check_learning_rate
+from tui_backprop.training.network.recipe import number as read_number
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.tui.dialogs.ask import AskScreen
+from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.kit.panes_screen import PanesScreen
+from tui_backprop.tui.network.messages import Said, SnapshotReady
+
+FARTHEST = 10**12
+
+
+class RunScreen(PanesScreen):
+    """Asks the engine, in a thread, by commands; the engine answers by messages, the newest snapshot in `snapshot`."""
+
+    def __init__(self, recipe: Recipe, go_to: int = 0, until_error: float | None = None, compile: bool = True) -> None:
+        super().__init__()
+        self.snapshot: Snapshot | None = None
+        self._engine = Engine(Session(recipe, until_error), self._publish, self._say)
+        self._go_to = go_to
+        self._compile = compile
+        self._compiling: tuple[int, int] | None = None
+        self._started = False
+
+    def on_mount(self) -> None:
+        """Start the engine, once: Textual calls this beside the on_mount of a subclass, which may call it too."""
+        if self._started:
+            return
+        self._started = True
+        self._run_engine()
+        if self._go_to:
+            self._do(lambda engine: engine.travel(self._go_to))
+
+    def on_unmount(self) -> None:
+        """End the engine, and with it its thread."""
+        self._engine.close()
+
+    def paint(self, snapshot: Snapshot) -> None:
+        """Show a snapshot."""
+        raise NotImplementedError
+
+    # --- the engine's thread
+
+    @work(thread=True, group="engine", exit_on_error=False)
+    def _run_engine(self) -> None:
+        worker = get_current_worker()
+        self._engine.loop(lambda: worker.is_cancelled)
+
+    @work(thread=True, group="compiler", exit_on_error=False)
+    def _compile_kernel(self, inputs: int, hidden: int) -> None:
+        for module in ("scipy.linalg", "scipy.special"):
+            import_module(module)  # that the first cycle need not wait for them
+        kernel.compiled(inputs, hidden)
+        self._do(lambda engine: engine.session.timeline.arithmetic.compile())
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        self.post_message(SnapshotReady(snapshot))
+
+    def _say(self, sentence: str, warning: bool) -> None:
+        self.post_message(Said(sentence, warning))
+
+    def _do(self, command: Command) -> None:
+        self._engine.submit(command)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was asked of the engine is done and published."""
+        return self._engine.idle and self.snapshot is not None
+
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        if event.state is not WorkerState.ERROR:
+            return
+        if event.worker.group == "compiler":
+            self.notify(f"Training runs uncompiled, about 20 times slower: {event.worker.error}", severity="warning")
+        else:
+            self.notify(f"The run has stopped by an error of this program: {event.worker.error!r}", severity="error")
+
+    @on(SnapshotReady)
+    def _take(self, event: SnapshotReady) -> None:
+        self.snapshot = snapshot = event.snapshot
+        self.paint(snapshot)
+        sizes = (snapshot.inputs, snapshot.hidden)
+        if self._compile and not snapshot.compiled and self._compiling != sizes:
+            self._compiling = sizes
+            self.call_after_refresh(self._compile_kernel, *sizes)
+
+    @on(Said)
+    def _notify(self, event: Said) -> None:
+        self.notify(event.sentence, severity="warning" if event.warning else "information")
+
+    # --- time
+
+    def action_run(self) -> None:
+        """Run, or pause."""
+        self._do(Engine.toggle_running)
+
+    def action_move(self, cycles: int) -> None:
+        """Go cycles on or back."""
+        self._do(lambda engine: engine.move(cycles))
+
+    def action_phase(self, forward: bool) -> None:
+        """Go a phase on or back."""
+        self._do(lambda engine: engine.step_phase(forward))
+
+    def action_iterate(self, iterations: int) -> None:
+        """Go iterations on or back."""
+        self._do(lambda engine: engine.move(iterations * engine.session.timeline.samples))
+
+    def action_first(self) -> None:
+        """Go to the start."""
+        self._do(lambda engine: engine.travel(0))
+
+    def action_furthest(self) -> None:
+        """Go to the furthest trained cycle."""
+        self._do(lambda engine: engine.travel(engine.session.furthest))
+
+    def action_stop(self) -> None:
+        """Stop a journey; otherwise leave what the screen has entered."""
+        if self.snapshot is not None and self.snapshot.progress is not None:
+            self._do(Engine.halt)
+        else:
+            self.leave()
+
+    def action_pace(self, faster: bool) -> None:
+        """Run faster or slower."""
+        self._do(lambda engine: engine.change_pace(faster))
+
+    @work
+    async def action_go_to(self) -> None:
+        """Ask for a cycle or an iteration, and go there."""
+        if self.snapshot is None:
+            return
+        samples = self.snapshot.samples
+        text = await self.app.push_screen_wait(
+            AskScreen(
+                "Go to cycle",
+                f"a cycle such as 49379, or an iteration such as i 12345 ({samples} cycles each)",
+                lambda text: read_place(text, samples),
+            )
+        )
+        if text is not None:
+            cycle = read_place(text, samples)
+            self._do(lambda engine: engine.travel(cycle))
+
+    # --- changes
+
+    def action_rate(self, up: bool) -> None:
+        """A higher or lower learning rate."""
+        self._do(lambda engine: engine.session.change_learning_rate(up))
+
+    async def ask_learning_rate(self) -> None:
+        """Ask for a learning rate, from a worker, and use it from the next cycle on."""
+        if self.snapshot is None:
+            return
+        text = await self.app.push_screen_wait(
+            AskScreen("Learning rate α", "a number over 0, such as 0.02", read_rate, repr(self.snapshot.learning_rate))
+        )
+        if text is not None:
+            rate = read_rate(text)
+            self._do(lambda engine: engine.session.set_learning_rate(rate))
+
+    @work
+    async def action_task(self) -> None:
+        """Ask for a task."""
+        if self.snapshot is None:
+            return
+        task = await self.app.push_screen_wait(ChooseScreen("Task", TASKS, self.snapshot.task))
+        if task is not None:
+            self._do(lambda engine: engine.session.set_task(task))
+
+    def action_restart(self, new: bool) -> None:
+        """Start again."""
+
+        def restart(engine: Engine) -> None:
+            engine.halt()
+            engine.session.restart_new() if new else engine.session.restart_same()
+
+        self._do(restart)
+        self.notify("Restarted: u brings the run before it back.")
+
+    def action_undo(self) -> None:
+        """Undo an edit."""
+        self._do(lambda engine: self._report_undo(engine, engine.session.undo(), "undo"))
+
+    def action_redo(self) -> None:
+        """Redo an edit."""
+        self._do(lambda engine: self._report_undo(engine, engine.session.redo(), "redo"))
+
+    def _report_undo(self, engine: Engine, done: bool, what: str) -> None:
+        engine.halt()
+        if not done:
+            self._say(f"There is nothing to {what}.", False)
+
+    def action_copy(self) -> None:
+        """Copy the command line of this state."""
+        if self.snapshot is not None:
+            self.app.copy_to_clipboard(self.snapshot.command)
+            self.notify(self.snapshot.command, title="Copied")
+
+
+def read_rate(text: str) -> float:
+    """The learning rate that a text writes. Raises ValueError."""
+    return check_learning_rate(read_number(text.strip(), "the learning rate"))
+
+
+def read_place(text: str, samples: int) -> int:
+    """The cycle of "49,379", or of "i 12345", an iteration. Raises ValueError with one sentence."""
+    digits = text.strip().lower().replace(",", "").replace("_", "").replace(" ", "")
+    iteration = digits.startswith("i")
+    digits = digits.removeprefix("iteration").removeprefix("i").removeprefix("cycle")
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(f"{text.strip()!r} is no place; type a cycle such as 49379, or an iteration such as i 12345")
+    cycle = int(digits[:30]) * (samples if iteration else 1)
+    if cycle > FARTHEST:
+        raise ValueError(f"that is too far; go up to cycle {count(FARTHEST)}")
+    return cycle

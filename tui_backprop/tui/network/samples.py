@@ -1,0 +1,159 @@
+"""Every sample under the parameters shown: what the network answers, and how far off it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui_backprop.explain.typeset import WIDTH, number
+from tui_backprop.training.network.snapshot import SampleTable, Snapshot
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How much of the table there is room for: the gap between columns, a space between inputs, the column k."""
+
+    gap: int
+    spaced: bool
+    numbered: bool
+
+    def x1_width(self, inputs: int) -> int:
+        """The column of x1, at least as wide as its symbol."""
+        return max(2 * inputs - 1 if self.spaced else inputs, 4)
+
+    def line(self, mark: str, k: str, x1: str, t: str, x4: str, error: str, right: str, inputs: int) -> str:
+        """One line of the table: the columns stand still whatever is in them."""
+        fields = [k.rjust(2)] if self.numbered else []
+        fields += [x1.ljust(self.x1_width(inputs)), t, x4.rjust(WIDTH), error.rjust(WIDTH), right]
+        return mark.ljust(1 if self.numbered else 2) + (" " * self.gap).join(fields)
+
+
+_WIDEST_FIRST = (Columns(3, True, True), Columns(2, True, True), Columns(1, False, True), Columns(1, False, False))
+
+
+def is_right(x4: float, t: float) -> bool:
+    """Whether the output lies on the label's side of ½."""
+    return (x4 - 0.5) * (t - 0.5) > 0
+
+
+def table_lines(table: SampleTable, sample: int, width: int) -> list[str]:
+    """The table's lines for this width: the head, a line a sample with ▶ before number `sample`, and the sum."""
+    inputs = table.x1.shape[1]
+
+    def lines(columns: Columns) -> list[str]:
+        between = " " if columns.spaced else ""
+        head = columns.line("", "k", "x⁽¹⁾", "t", "x⁽⁴⁾", "E", "½", inputs)
+        body = [
+            columns.line(
+                "▶" if k == sample else "",
+                str(k),
+                between.join(f"{value:.0f}" for value in x),
+                f"{t:.0f}",
+                number(float(x4)),
+                number(float(error)),
+                "✓" if is_right(float(x4), float(t)) else "✗",
+                inputs,
+            )
+            for k, (x, t, x4, error) in enumerate(zip(table.x1, table.t, table.x4, table.error, strict=True), start=1)
+        ]
+        return [head, *body, columns.line("", "", "", " ", "ΣE now", number(float(table.error.sum())), " ", inputs)]
+
+    made = [lines(columns) for columns in _WIDEST_FIRST]
+    return next((table for table in made if len(table[0]) <= width), made[-1])
+
+
+class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """The samples as a table. The head and the sum stay in place while the samples scroll between them."""
+
+    DEFAULT_CSS = """
+    SamplesPane {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        & > .samples--head { color: $foreground 70%; }
+        & > .samples--sample { color: $foreground; }
+        & > .samples--current { color: $foreground; background: $surface; text-style: bold; }
+        & > .samples--sum { color: $foreground; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"samples--head", "samples--sample", "samples--current", "samples--sum"}
+
+    # Of ScrollView's own keys → ← home end are left to the screen.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", show=False),
+        Binding("down", "scroll_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+    ]
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._snapshot: Snapshot | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._lines: tuple[int, list[str]] | None = None
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Take the moment to draw; repaint if an answer or the sample is another one, and keep that sample in sight."""
+        moved = self._snapshot is None or self._snapshot.sample != snapshot.sample
+        self._snapshot = snapshot
+        table = snapshot.table
+        drawn = (snapshot.task, snapshot.sample, table.x4.tobytes(), table.error.tobytes())
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        self._lines = None
+        self._set_size_and_title()
+        self.refresh()
+        if moved:
+            self.call_after_refresh(self._scroll_to_sample)
+
+    def on_resize(self) -> None:
+        """Keep the current sample in sight."""
+        self._set_size_and_title()
+        self._scroll_to_sample()
+
+    def render_line(self, y: int) -> Strip:
+        """The head in the first row, the sum in the last one, the samples between them as scrolled."""
+        width = self.scrollable_content_region.width
+        lines = self._table_lines(width)
+        height = self.scrollable_content_region.height
+        last = min(height, len(lines)) - 1
+        if y > last or not lines:
+            return Strip.blank(width, self.rich_style)
+        index = 0 if y == 0 else len(lines) - 1 if y == last else y + self.scroll_offset.y
+        sample = self._snapshot.sample if self._snapshot is not None else 0
+        kind = {sample: "current", 0: "head", len(lines) - 1: "sum"}.get(index, "sample")
+        style = self.get_component_rich_style("samples--" + kind)
+        return Strip([Segment(lines[index][:width].ljust(width), style)], width)
+
+    def _table_lines(self, width: int) -> list[str]:
+        if self._snapshot is None:
+            return []
+        if self._lines is None or self._lines[0] != width:
+            self._lines = (width, table_lines(self._snapshot.table, self._snapshot.sample, width))
+        return self._lines[1]
+
+    def _set_size_and_title(self) -> None:
+        if self._snapshot is None:
+            return
+        table = self._snapshot.table
+        size = Size(self.scrollable_content_region.width, len(table.t) + 2)
+        if self.virtual_size != size:
+            self.virtual_size = size
+        right = sum(map(is_right, table.x4.tolist(), table.t.tolist()))
+        self.border_title = f"Samples: {right} of {len(table.t)} right"
+
+    def _scroll_to_sample(self) -> None:
+        """Bring the current sample between the head and the sum."""
+        if self._snapshot is None or not self._snapshot.sample:
+            return
+        rows, row = self.scrollable_content_region.height - 2, self._snapshot.sample - 1
+        top = min(max(self.scroll_offset.y, row - rows + 1), row)
+        if rows > 0 and top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)

@@ -1,0 +1,84 @@
+"""Every sentence that a person reads, once per language; imports nothing else of the project.
+
+A subject has one protocol (`words/network.py`) and one class per language that keeps it (`words/en/network.py`). Fixed
+text is an attribute, a sentence with something in it a method with keyword arguments: the type checker finds what a
+language lacks. Symbols, formulas and numbers are no words; they come in as arguments, typeset.
+
+Ask at the moment of use, `words().network.…`, and keep nothing: the language may change while the program runs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from tui_backprop.words.app import AppWords
+from tui_backprop.words.chain import ChainWords
+from tui_backprop.words.command import CommandWords
+from tui_backprop.words.descent import DescentWords
+from tui_backprop.words.network import NetworkWords
+from tui_backprop.words.starts import StartsWords
+
+LANGUAGES = ("en",)
+"""The languages there are, by their codes; each is a package beside this file that has `WORDS`."""
+
+
+class Words(Protocol):
+    """All sentences of one language, by subject."""
+
+    @property
+    def app(self) -> AppWords:
+        """What every screen says: tabs, dialogs, notices, the palette."""
+        ...
+
+    @property
+    def chain(self) -> ChainWords:
+        """The chain rule: screen, explanations, command."""
+        ...
+
+    @property
+    def command(self) -> CommandWords:
+        """The command line: descriptions of options, refusals, reports."""
+        ...
+
+    @property
+    def descent(self) -> DescentWords:
+        """Gradient descent: screen, explanations, command."""
+        ...
+
+    @property
+    def network(self) -> NetworkWords:
+        """The network: screen, explanations, narration, practice."""
+        ...
+
+    @property
+    def starts(self) -> StartsWords:
+        """Many starts: screen and command."""
+        ...
+
+
+_spoken = "en"
+
+
+def speak(language: str) -> None:
+    """Speak this language from now on. Raises ValueError, which names the languages, for another one."""
+    global _spoken
+    if language not in LANGUAGES:
+        raise ValueError(f"there is no language {language!r}; the languages are {', '.join(LANGUAGES)}")
+    _spoken = language
+
+
+def spoken() -> str:
+    """The code of the language that is spoken."""
+    return _spoken
+
+
+def words() -> Words:
+    """The sentences of the language that is spoken."""
+    return _load(_spoken)
+
+
+@cache
+def _load(language: str) -> Words:
+    return cast(Words, import_module(f"tui_backprop.words.{language}").WORDS)

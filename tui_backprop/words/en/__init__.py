@@ -1,0 +1,25 @@
+"""English."""
+
+from __future__ import annotations
+
+from tui_backprop.words import Words
+from tui_backprop.words.en.app import EnglishApp
+from tui_backprop.words.en.chain import EnglishChain
+from tui_backprop.words.en.command import EnglishCommand
+from tui_backprop.words.en.descent import EnglishDescent
+from tui_backprop.words.en.network import EnglishNetwork
+from tui_backprop.words.en.starts import EnglishStarts
+
+
+class English:
+    """All sentences in English."""
+
+    app = EnglishApp()
+    chain = EnglishChain()
+    command = EnglishCommand()
+    descent = EnglishDescent()
+    network = EnglishNetwork()
+    starts = EnglishStarts()
+
+
+WORDS: Words = English()
