@@ -48,6 +48,14 @@ class RunScreen(PanesScreen):
         """End the engine, and with it its thread."""
         self._engine.close()
 
+    def on_resize(self) -> None:
+        """Show the snapshot again where there is another room for it, and on the panes that come into sight."""
+        self.call_after_refresh(self._paint_again)
+
+    def _paint_again(self) -> None:
+        if self.snapshot is not None:
+            self.paint(self.snapshot)
+
     def paint(self, snapshot: Snapshot) -> None:
         """Show a snapshot."""
         raise NotImplementedError
