@@ -8,8 +8,9 @@ import pytest
 from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.training.history import MOST, ROOM
 from tui_backprop.training.network.recipe import Edit, Recipe
-from tui_backprop.training.network.session import MOST_UNDO, Session, next_rate
+from tui_backprop.training.network.session import Session, next_rate
 from tui_backprop.training.network.timeline import Timeline
 
 
@@ -262,9 +263,9 @@ def test_after_the_last_seed_comes_the_first():
 
 def test_so_many_edits_can_be_undone_and_no_more():
     session = Session()
-    for k in range(MOST_UNDO + 5):
+    for k in range(MOST + 5):
         session.set_learning_rate(1.0 + k)
-    for _ in range(MOST_UNDO):
+    for _ in range(MOST):
         assert session.undo() is True
     assert session.recipe.learning_rate_after(0) == 5.0
     assert session.undo() is False
@@ -378,3 +379,15 @@ def test_up_and_down_again_is_where_it_was_all_the_way():
         assert higher > rate
         assert next_rate(higher, False) == rate
         rate = higher
+
+
+def test_what_undo_keeps_is_bounded_in_memory():
+    session = Session(Recipe("parity4"))
+    session.timeline.arithmetic.compile()
+    session.go_to(400_000)
+    for rate in range(1, 30):
+        session.go_to(400_000)
+        session.set_learning_rate(rate / 1000)
+        assert session._history.size <= ROOM or len(session._history) == 1
+    assert 1 <= len(session._history) < 20
+    assert session.undo()

@@ -30,6 +30,11 @@ class LossCurve:
         """The number of buckets in use."""
         return -(-self.count // self.width)
 
+    @property
+    def nbytes(self) -> int:
+        """The memory that its numbers take."""
+        return self._low.nbytes + self._high.nbytes + self._each.nbytes
+
     def copy(self, count: int) -> LossCurve:
         """A curve of its own with the first `count` iterations, a whole number of buckets."""
         other = LossCurve(self.samples, self._capacity)

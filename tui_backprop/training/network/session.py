@@ -6,13 +6,13 @@ import shlex
 from dataclasses import dataclass, replace
 
 from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.training.history import History
 from tui_backprop.training.network.charting import ChartView, chart
 from tui_backprop.training.network.moment import Moment, divergence_cell
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapshot
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
 
-MOST_UNDO = 20
 SHOWN_REPORTS = 50
 _LADDER = (1, 2, 5)
 
@@ -40,8 +40,7 @@ class Session:
         self.phase = Phase.START
         self.view = ChartView()
         self._ghost: Curve | None = None
-        self._undo: list[_Past] = []
-        self._redo: list[_Past] = []
+        self._history = History[_Past](size=lambda past: past.timeline.nbytes)
         self._moment: Moment | None = None
         self._notice: str | None = None
 
@@ -169,25 +168,22 @@ class Session:
         self.restart(replace(self.recipe, seed=(self.recipe.seed + 1) % 2**32, edits=()))
 
     def _keep(self) -> None:
-        self._undo = [*self._undo[1 - MOST_UNDO :], self._past()]
-        self._redo = []
+        self._history.keep(self._past())
 
     def _past(self) -> _Past:
         return _Past(self.timeline, self.cycle, self.phase, self._ghost)
 
     def undo(self) -> bool:
         """Take the last edit or restart back, with the future that it dropped; False where there is none."""
-        return self._swap(self._undo, self._redo)
+        return self._return_to(self._history.undo(self._past()))
 
     def redo(self) -> bool:
         """Make the edit that was undone again; False where there is none."""
-        return self._swap(self._redo, self._undo)
+        return self._return_to(self._history.redo(self._past()))
 
-    def _swap(self, source: list[_Past], target: list[_Past]) -> bool:
-        if not source:
+    def _return_to(self, past: _Past | None) -> bool:
+        if past is None:
             return False
-        target.append(self._past())
-        past = source.pop()
         self.timeline, self._ghost = past.timeline, past.ghost
         self.cycle, self.phase = past.cycle, past.phase
         return True

@@ -16,6 +16,8 @@ SPACING = 4_096
 MOST_CHECKPOINTS = 16_384
 NEIGHBOURHOOD = 4_096
 REPORT_EVERY = 10_000
+ARRAY_OVERHEAD = 120
+"""Bytes that NumPy and a list need for an array besides its numbers."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ class Timeline:
             if edit.cycle == cycle and edit.name.startswith("theta"):
                 parameters[self.recipe.index_of(edit.name)] = edit.value
         return parameters
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that it takes, where it shares checkpoints with another timeline too much rather than too little."""
+        return len(self._checkpoints) * (self._tip.nbytes + ARRAY_OVERHEAD) + self.curve.nbytes
 
     def branch(self, edit: Edit) -> Timeline:
         """A timeline of its own, the same up to the edit's cycle, where it ends; it shares the checkpoints' arrays.
