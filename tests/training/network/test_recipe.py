@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_backprop.training.network.recipe import Edit, Recipe, check_learning_rate, number
+from tui_backprop.training.network.recipe import Edit, Recipe, number
 
 QUICK = settings(max_examples=100, deadline=None)
 
@@ -169,4 +169,3 @@ def test_numbers_are_read_and_others_named():
     assert number("1e-3", "the rate") == 0.001
     with pytest.raises(ValueError, match="the rate is 'x'"):
         number("x", "the rate")
-    assert check_learning_rate(0.5) == 0.5

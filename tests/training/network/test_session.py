@@ -10,7 +10,7 @@ from numpy.testing import assert_allclose
 from tui_backprop.calculus.network.notation import Phase
 from tui_backprop.training.history import MOST, ROOM
 from tui_backprop.training.network.recipe import Edit, Recipe
-from tui_backprop.training.network.session import Session, next_rate
+from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
 
 
@@ -355,30 +355,6 @@ def test_the_command_line_leaves_out_edits_after_the_cursor_and_quotes_what_a_sh
     assert "'10:theta1[0,0]=2.0'" in session.command()
     session.go_to(5)
     assert session.command() == "tui-backprop --task xor --hidden 4 --seed 0 --learning-rate 0.02 --go-to 5"
-
-
-@pytest.mark.parametrize(
-    ("rate", "up", "neighbour"),
-    [
-        (0.02, True, 0.05),
-        (0.02, False, 0.01),
-        (0.03, True, 0.05),
-        (0.03, False, 0.02),
-        (5.0, True, 10.0),
-        (1e-12, False, 1e-12),
-    ],
-)
-def test_the_learning_rate_climbs_a_ladder_of_one_two_five(rate, up, neighbour):
-    assert next_rate(rate, up) == neighbour
-
-
-def test_up_and_down_again_is_where_it_was_all_the_way():
-    rate = 1e-6
-    while rate < 1e6:
-        higher = next_rate(rate, True)
-        assert higher > rate
-        assert next_rate(higher, False) == rate
-        rate = higher
 
 
 def test_what_undo_keeps_is_bounded_in_memory():

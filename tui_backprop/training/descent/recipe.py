@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tui_backprop.calculus.descent.descent import DESCENT_PRESETS, DescentPreset
 from tui_backprop.calculus.descent.surface import SURFACES, Surface, expression_surface
-from tui_backprop.training.network.recipe import check_learning_rate
+from tui_backprop.training.learning_rate import check_learning_rate
 
 FARTHEST = 1_000_000
 """The number of the last point that a descent may reach."""

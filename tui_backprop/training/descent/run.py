@@ -14,8 +14,7 @@ import numpy as np
 from tui_backprop.calculus.descent.descent import FAR, DescentPoint, descent_point, step
 from tui_backprop.training.descent.recipe import FARTHEST, DescentRecipe
 from tui_backprop.training.descent.snapshot import X2, DescentSnapshot
-from tui_backprop.training.network.recipe import check_learning_rate
-from tui_backprop.training.network.session import next_rate
+from tui_backprop.training.learning_rate import check_learning_rate, next_rate
 
 _Place = tuple[DescentRecipe, int, int]
 

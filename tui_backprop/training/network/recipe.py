@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
+from tui_backprop.training.learning_rate import check_learning_rate
 
 MOST_HIDDEN = 16
 MOST_SEED = 2**32 - 1
@@ -131,13 +131,6 @@ class Recipe:
         for edit in self.edits:
             options += ["--edit", str(edit)]
         return options
-
-
-def check_learning_rate(rate: float) -> float:
-    """Give the rate back. Raises ValueError unless it is finite and over 0."""
-    if not (math.isfinite(rate) and rate > 0):
-        raise ValueError(f"the learning rate is {rate}; it is a number over 0, such as {LEARNING_RATE}")
-    return rate
 
 
 def number(text: str, name: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui_backprop.calculus.network.notation import Phase
 from tui_backprop.training.history import History
+from tui_backprop.training.learning_rate import next_rate
 from tui_backprop.training.network.charting import ChartView, chart
 from tui_backprop.training.network.moment import Moment, divergence_cell
 from tui_backprop.training.network.recipe import Edit, Recipe
@@ -14,7 +15,6 @@ from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapsho
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
 
 SHOWN_REPORTS = 50
-_LADDER = (1, 2, 5)
 
 
 @dataclass(frozen=True, eq=False)
@@ -248,11 +248,3 @@ class Session:
             command=self.command(),
             saturated=self._moment.saturated,
         )
-
-
-def next_rate(rate: float, up: bool) -> float:
-    """The neighbour of `rate` among …, 0.01, 0.02, 0.05, 0.1, …: next_rate(0.02, up=True) is 0.05."""
-    rungs = [float(f"{digit}e{power}") for power in range(-12, 13) for digit in _LADDER]
-    if up:
-        return next((rung for rung in rungs if rung > rate * (1 + 1e-9)), rate)
-    return next((rung for rung in reversed(rungs) if rung < rate * (1 - 1e-9)), rate)

@@ -10,8 +10,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui_backprop.calculus.network import kernel
 from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.explain.typeset import count
+from tui_backprop.training.learning_rate import check_learning_rate
 from tui_backprop.training.network.engine import Command, Engine
-from tui_backprop.training.network.recipe import Recipe, check_learning_rate
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.recipe import number as read_number
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot

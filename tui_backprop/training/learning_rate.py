@@ -1,0 +1,20 @@
+"""Learning rates of any descent: which are valid, and which one comes next."""
+
+from __future__ import annotations
+
+import math
+
+
+def check_learning_rate(rate: float) -> float:
+    """Give the rate back. Raises ValueError unless it is finite and over 0."""
+    if not (math.isfinite(rate) and rate > 0):
+        raise ValueError(f"the learning rate is {rate}; it is a number over 0, such as 0.02")
+    return rate
+
+
+def next_rate(rate: float, up: bool) -> float:
+    """The neighbour of `rate` among …, 0.01, 0.02, 0.05, 0.1, …: next_rate(0.02, up=True) is 0.05."""
+    rungs = [float(f"{digit}e{power}") for power in range(-12, 13) for digit in (1, 2, 5)]
+    if up:
+        return next((rung for rung in rungs if rung > rate * (1 + 1e-9)), rate)
+    return next((rung for rung in reversed(rungs) if rung < rate * (1 - 1e-9)), rate)
