@@ -16,7 +16,7 @@ def key_table() -> str:
             continue
         back = by_id.get(key.id.replace(".forward", ".back")) if key.id.endswith(".forward") else None
         shown = f"`{key.shown}` `{back.shown}`" if back else f"`{key.shown}`"
-        rows.append(f"| {shown} | {key.help}{' / back' if back else ''} |")
+        rows.append(f"| {shown} | {KEYS.text(key).help}{' / back' if back else ''} |")
     return "\n".join(rows)
 
 

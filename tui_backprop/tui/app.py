@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.network.screen import NetworkScreen
 
@@ -91,9 +92,12 @@ class BackpropApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands and the keys of the screen."""
         yield from super().get_system_commands(screen)
-        for key in getattr(screen, "KEYS", ()):
-            what = key.help[0].upper() + key.help[1:]
-            yield SystemCommand(what, f"key {key.shown}", partial(screen.run_action, key.action))
+        if isinstance(screen, PanesScreen):
+            for key in screen.KEYS:
+                what = screen.KEYS.text(key).help
+                yield SystemCommand(
+                    what[0].upper() + what[1:], f"key {key.shown}", partial(screen.run_action, key.action)
+                )
 
     @work
     async def action_help(self) -> None:

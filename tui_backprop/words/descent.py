@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from tui_backprop.words.keys import KeyWords
 
-class DescentWords(Protocol):
+
+class DescentWords(KeyWords, Protocol):
     """What is said about gradient descent."""

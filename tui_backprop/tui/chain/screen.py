@@ -25,7 +25,6 @@ from tui_backprop.tui.chain.study import StudyScreen
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
 from tui_backprop.tui.chain.texts import WORKING, functions_text, point_line, words
 from tui_backprop.tui.kit.inspector import Inspector
-from tui_backprop.tui.kit.keys import bindings
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -43,7 +42,7 @@ class ChainScreen(StudyScreen):
     NAMES = NAMES
     VIEWS = VIEWS
     KEYS = CHAIN_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHAIN_KEYS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*CHAIN_KEYS.bindings()]
 
     # No DEFAULT_CSS: the style sheet of the app, which has the same names for the places, would win over it.
     CSS = """

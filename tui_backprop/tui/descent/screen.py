@@ -26,7 +26,6 @@ from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import narration, place_line, run_text, status
 from tui_backprop.tui.descent.travel import DescentTravelScreen
 from tui_backprop.tui.kit.inspector import Inspector
-from tui_backprop.tui.kit.keys import bindings
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.top_bar import TopBar
 
@@ -36,7 +35,7 @@ class DescentScreen(DescentTravelScreen):
 
     NAMES = NAMES
     KEYS = DESCENT_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESCENT_KEYS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*DESCENT_KEYS.bindings()]
 
     # Not DEFAULT_CSS: the app's own rules for these ids would win over it.
     CSS = """

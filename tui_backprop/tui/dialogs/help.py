@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -14,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui_backprop.tui.kit.keys import Key
+from tui_backprop.tui.kit.keys import KeyTable
 
 
 class HelpScreen(ModalScreen[str | None]):
@@ -32,11 +31,11 @@ class HelpScreen(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, title: str, text: Text, keys: Sequence[Key]) -> None:
+    def __init__(self, title: str, text: Text, keys: KeyTable) -> None:
         super().__init__()
         self._title = title
         self._text = text
-        self._keys = tuple(keys)
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The text, then the keys in their groups."""
@@ -60,10 +59,9 @@ class HelpScreen(ModalScreen[str | None]):
         for key in self._keys:
             if key.group != group:
                 group = key.group
-                options.append(Option(Text(group, style="bold"), disabled=True))
-            options.append(
-                Option(Text.assemble((f"{keymap.get(key.id, key.shown):>10}  ", "bold"), key.help), id=key.id)
-            )
+                options.append(Option(Text(self._keys.group(key), style="bold"), disabled=True))
+            line = Text.assemble((f"{keymap.get(key.id, key.shown):>10}  ", "bold"), self._keys.text(key).help)
+            options.append(Option(line, id=key.id))
         return options
 
     @on(OptionList.OptionSelected)

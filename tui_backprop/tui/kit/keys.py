@@ -2,48 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from tui_backprop.words.keys import KeyText, KeyWords
+
 
 @dataclass(frozen=True)
 class Key:
-    """One thing that keys do: `keys` as Textual names them, `shown` as they are printed, `help` in a full sentence.
+    """One thing that keys do: `keys` as Textual names them, `shown` as they are printed, `action` what they run.
 
-    `footer` is the short word in the footer, empty for none. `action` is the action of the network screen.
+    `group` is the id of the group that it stands in, `footer` whether the footer shows it.
     """
 
     id: str
     keys: str
     shown: str
     action: str
-    help: str
     group: str
-    footer: str = ""
+    footer: bool = False
 
 
-def bindings(keys: Sequence[Key]) -> list[Binding]:
-    """A table as bindings; each has its id, by which a keymap gives it another key."""
-    return [
-        Binding(
-            key.keys,
-            key.action,
-            key.footer or key.help,
-            show=bool(key.footer),
-            key_display=_pair(key, keys),
-            tooltip=key.help,
-            id=key.id,
-        )
-        for key in keys
-    ]
+@dataclass(frozen=True)
+class KeyTable:
+    """The keys of one screen; `words` gives their texts in the language that is spoken."""
 
+    words: Callable[[], KeyWords]
+    keys: tuple[Key, ...]
 
-def _pair(key: Key, keys: Sequence[Key]) -> str:
-    """The keys as the footer prints them: a key that goes forward with the one that goes back."""
-    back = next(
-        (other.shown for other in keys if other.id != key.id and other.id == key.id.replace(".forward", ".back")), ""
-    )
-    gap = " " if back == "←" else ""  # ←→ without a space is drawn as one sign by some fonts
-    return f"{back}{gap}{key.shown}" if back else key.shown
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.keys)
+
+    def text(self, key: Key) -> KeyText:
+        """What a key of this table does."""
+        return self.words().keys[key.id]
+
+    def group(self, key: Key) -> str:
+        """The title of the group that a key of this table stands in."""
+        return self.words().groups[key.group]
+
+    def bindings(self) -> list[Binding]:
+        """The table as bindings; each has its id, by which a keymap gives it another key."""
+        return [
+            Binding(
+                key.keys,
+                key.action,
+                self.text(key).footer or self.text(key).help,
+                show=key.footer,
+                key_display=self._pair(key),
+                tooltip=self.text(key).help,
+                id=key.id,
+            )
+            for key in self.keys
+        ]
+
+    def _pair(self, key: Key) -> str:
+        """The keys as the footer prints them: a key that goes forward with the one that goes back."""
+        back_id = key.id.replace(".forward", ".back")
+        back = next((other.shown for other in self.keys if other.id == back_id != key.id), "")
+        gap = " " if back == "←" else ""  # ←→ without a space is drawn as one sign by some fonts
+        return f"{back}{gap}{key.shown}" if back else key.shown

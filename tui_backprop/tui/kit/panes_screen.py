@@ -11,7 +11,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from tui_backprop.tui.dialogs.help import HelpScreen
-from tui_backprop.tui.kit.keys import Key
+from tui_backprop.tui.kit.keys import KeyTable
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.kit.too_small import TooSmall
@@ -27,7 +27,7 @@ class PanesScreen(Screen[None]):
     AUTO_FOCUS = ""
     NAMES: ClassVar[Mapping[str, str]] = {}
     VIEWS: ClassVar[Sequence[str]] = ()
-    KEYS: ClassVar[Sequence[Key]] = ()
+    KEYS: ClassVar[KeyTable]
 
     def __init__(self) -> None:
         super().__init__()

@@ -22,7 +22,6 @@ from tui_backprop.training.network.recipe import number as read_number
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.kit.inspector import Inspector
-from tui_backprop.tui.kit.keys import bindings
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -61,7 +60,7 @@ class NetworkScreen(RunScreen):
     NAMES = NAMES
     VIEWS = VIEWS
     KEYS = KEYS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings()]
 
     def __init__(self, recipe: Recipe, go_to: int = 0, until_error: float | None = None, compile: bool = True) -> None:
         super().__init__(recipe, go_to, until_error, compile)

@@ -1,0 +1,38 @@
+"""The tables of keys and what the languages say about them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tui_backprop.tui.chain.keys import CHAIN_KEYS
+from tui_backprop.tui.descent.keys import DESCENT_KEYS
+from tui_backprop.tui.kit.keys import KeyTable
+from tui_backprop.tui.network.keys import KEYS
+from tui_backprop.words import LANGUAGES, speak, spoken
+
+TABLES = (KEYS, CHAIN_KEYS, DESCENT_KEYS)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = spoken()
+    speak(request.param)
+    yield request.param
+    speak(before)
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("table", TABLES)
+def test_every_language_has_words_for_exactly_the_keys_and_groups_of_a_table(table: KeyTable) -> None:
+    ids = [key.id for key in table]
+    assert len(set(ids)) == len(ids)
+    assert set(table.words().keys) == set(ids)
+    assert set(table.words().groups) == {key.group for key in table}
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("table", TABLES)
+def test_every_key_has_a_sentence_and_a_word_where_the_footer_shows_it(table: KeyTable) -> None:
+    for key in table:
+        assert table.text(key).help, key.id
+        assert bool(table.text(key).footer) == key.footer, key.id
