@@ -12,9 +12,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui_backprop.tui.kit.typed import fold
+
 
 class AskScreen(ModalScreen[str | None]):
-    """Gives the text typed, once `check` takes it, or None after escape.
+    """Gives the text typed, in plain signs, once `check` takes it, or None after escape.
 
     `check` raises ValueError with the sentence to show. A `low` question leaves the screen above it in sight.
     """
@@ -52,9 +54,10 @@ class AskScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
+        value = fold(event.value)
         try:
-            self._check(event.value)
+            self._check(value)
         except ValueError as error:
             self.query_one("#ask-error", Static).update(str(error))
         else:
-            self.dismiss(event.value)
+            self.dismiss(value)

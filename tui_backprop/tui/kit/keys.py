@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from tui_backprop.tui.kit.typed import with_wide_keys
 from tui_backprop.words.keys import KeyText, KeyWords
 
 
@@ -47,7 +48,7 @@ class KeyTable:
         """The table as bindings; each has its id, by which a keymap gives it another key."""
         return [
             Binding(
-                key.keys,
+                with_wide_keys(key.keys),
                 key.action,
                 self.text(key).footer or self.text(key).help,
                 show=key.footer,
