@@ -28,32 +28,28 @@ def is_wide(source: TextIO | None = None, target: TextIO | None = None) -> bool:
     It prints one sign, reads the cursor's position back and clears the line. Streams that are no terminal, systems
     without termios and a browser's driver (TEXTUAL_DRIVER) are not asked. What is typed within those milliseconds is lost.
     """
-    source, target = source or sys.stdin, target or sys.stdout
-    if os.environ.get("TEXTUAL_DRIVER") or not (_is_terminal(source) and _is_terminal(target)):
+    asked, told = source or sys.stdin, target or sys.stdout
+    if asked is None or told is None or os.environ.get("TEXTUAL_DRIVER") or not (asked.isatty() and told.isatty()):
         return False
     try:
         import termios
         import tty
     except ImportError:
         return False
-    number = source.fileno()
+    number = asked.fileno()
     before = termios.tcgetattr(number)
     try:
         tty.setcbreak(number, termios.TCSANOW)
-        target.write(_ASK)
-        target.flush()
+        told.write(_ASK)
+        told.flush()
         column = _answered(number)
     except OSError:
         return False
     finally:
-        target.write(_PUT_RIGHT)
-        target.flush()
+        told.write(_PUT_RIGHT)
+        told.flush()
         termios.tcsetattr(number, termios.TCSANOW, before)
     return column == 3
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _answered(number: int) -> int | None:
