@@ -101,7 +101,7 @@ def plain(cycles):
     table = truth_table("xor")
     parameters, x1, t = Recipe().initial_parameters().tolist(), table.x1.ravel().tolist(), table.t.tolist()
     errors, room = [0.0] * cycles, [0.0] * 4
-    return lambda: kernel.train_2_4(parameters, x1, t, 2, 4, RATE, 0, cycles, errors, room), parameters
+    return lambda: kernel.train(parameters, x1, t, 2, 4, RATE, 0, cycles, errors, room), parameters
 
 
 def timeline(cycles):

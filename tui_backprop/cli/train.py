@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui_backprop.calculus.array import Array
     from tui_backprop.training.network.session import Session
 
-WORTH_COMPILING = 4_000_000
+WORTH_COMPILING = 800_000
 """Cycles times hidden units: about a second in plain Python, which is what Numba takes to get ready."""
 
 _EPILOG = """\

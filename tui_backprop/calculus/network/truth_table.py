@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -47,6 +48,7 @@ class TruthTable:
         return (cycle - 1) % self.samples
 
 
+@cache
 def truth_table(task: str) -> TruthTable:
     """The truth table of a task by its name. Raises ValueError that lists the names."""
     if task not in _LABELS:

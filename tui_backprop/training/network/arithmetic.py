@@ -15,7 +15,6 @@ class Arithmetic:
     def __init__(self, inputs: int, hidden: int) -> None:
         self.inputs = inputs
         self.hidden = hidden
-        self._plain = kernel.function_for(inputs, hidden)
         self._compiled: kernel.Train | None = None
         self._room = np.zeros(hidden)
 
@@ -27,7 +26,7 @@ class Arithmetic:
     @property
     def chunk(self) -> int:
         """How many cycles take about two milliseconds."""
-        return 32_768 if self.compiled else 1_024
+        return 32_768 if self.compiled else 512
 
     def compile(self) -> None:
         """Put the machine code in the place of the plain function. Raises ImportError where Numba is missing."""
@@ -42,7 +41,7 @@ class Arithmetic:
             )
             return
         row, seen = parameters.tolist(), [0.0] * len(errors)
-        self._plain(
+        kernel.train(
             row,
             x1.tolist(),
             t.tolist(),
