@@ -146,14 +146,14 @@ def test_it_stops_at_the_first_iteration_under_the_target_and_says_so(capsys):
     out, err = capsys.readouterr()
     reports = lines_of(out)
     assert reports[-1]["error"] < 0.4 <= reports[-2]["error"]
-    assert err == f"tui-backprop: E < 0.4 at iteration {reports[-1]['iteration']:,}\n"
+    assert err == f"tui-backprop: ΣE < 0.4 at iteration {reports[-1]['iteration']:,}\n"
     before = session_at(Recipe(), 4 * reports[-1]["iteration"]).timeline
     assert before.errors(before.furthest - 8, before.furthest - 4).sum() >= 0.4
 
 
 def test_a_target_out_of_reach_is_said_too(capsys):
     assert main(["train", "--iterations", "10", "--until-error", "1e-9"]) == 0
-    assert capsys.readouterr().err == "tui-backprop: E did not come under 1e-09 in 10 iterations\n"
+    assert capsys.readouterr().err == "tui-backprop: ΣE did not come under 1e-09 in 10 iterations\n"
 
 
 def test_a_run_that_leaves_the_finite_numbers_ends_with_the_last_finite_iteration_and_code_1(capsys):

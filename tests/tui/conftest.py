@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.calculus.network.truth_table import truth_table
 from tui_backprop.training.network.snapshot import Chart, Curve, SampleTable, Snapshot
 

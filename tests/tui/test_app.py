@@ -14,7 +14,7 @@ from scenes import settle
 from textual.widgets import Input, OptionList
 
 from tui_backprop.calculus.network import layers
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session

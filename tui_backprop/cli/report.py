@@ -20,13 +20,13 @@ def line(iteration: int, error: float | None) -> str:
 
 def end(iteration: int, error: float | None, theta1: Array, theta2: Array) -> Iterator[str]:
     """The last report for people, and the parameters under it."""
-    from tui_backprop.calculus.network.notation import NOTATION
+    from tui_backprop.explain.network.notation import SYMBOLS
 
     yield line(iteration, error)
     for code, theta in (("theta1", theta1), ("theta2", theta2)):
         rows, columns = theta.shape
         yield ""
-        yield f"{NOTATION[code].symbol}  {rows}×{columns}"
+        yield f"{SYMBOLS[code]}  {rows}×{columns}"
         for row in theta.tolist():
             yield "".join(f"{entry(value):>15}" for value in row)
 

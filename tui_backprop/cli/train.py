@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_backprop.cli import report
 from tui_backprop.cli.arguments import MOST_ITERATIONS, Parser, UsageError, add_run_options, recipe_from, whole
 from tui_backprop.cli.console import noticing_signals, progress_bar, say
+from tui_backprop.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,11 +102,15 @@ class _Training:
     @property
     def sentence(self) -> str | None:
         """What is to be said at the end besides the report."""
+        from tui_backprop.explain.network.notices import notice_fact
+        from tui_backprop.training.network.notice import TargetReached
+
         if self._reached:
-            return f"E < {self._until_error:g} at iteration {self.done:,}"
+            return sentence(notice_fact(TargetReached(self._until_error or 0, self.done)))
         if self.done == self.goal and self._until_error is not None:
-            return f"E did not come under {self._until_error:g} in {self.done:,} iterations"
-        return self._session.divergence_sentence()
+            return f"ΣE did not come under {self._until_error:g} in {self.done:,} iterations"
+        divergence = self._session.divergence
+        return None if divergence is None else sentence(notice_fact(divergence))
 
     def make_ready(self) -> None:
         """Compile the kernel, where the run is long enough and Numba is there; the plain one gives the same bits."""

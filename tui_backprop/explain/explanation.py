@@ -27,6 +27,6 @@ class Explanation:
     result: float
     equation: str
     sentence: str
-    misprint: str
     sources: tuple[Source, ...]
     terms: tuple[Term, ...] = ()
+    misprint: str = ""

@@ -40,7 +40,7 @@ class Source:
 
     @property
     def shown_as(self) -> str:
-        """The matrix of the notation table where the cell stands: θ before the update stands at θ's place."""
+        """The quantity whose matrix shows the cell: θ before the update stands at θ's place."""
         return self.code.removesuffix("_before")
 
 

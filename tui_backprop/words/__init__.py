@@ -9,6 +9,7 @@ Ask at the moment of use, `words().network.…`, and keep nothing: the language 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -82,3 +83,33 @@ def words() -> Words:
 @cache
 def _load(language: str) -> Words:
     return cast(Words, import_module(f"tui_backprop.words.{language}").WORDS)
+
+
+class Sayable(Protocol):
+    """Something to be said: the subject's words have a method `code` that takes `values`."""
+
+    @property
+    def subject(self) -> str:
+        """An attribute of Words."""
+        ...
+
+    @property
+    def code(self) -> str:
+        """The name of a method of the subject's words."""
+        ...
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The arguments of the method."""
+        ...
+
+
+def sentence(fact: Sayable) -> str:
+    """The fact in the language that is spoken."""
+    return str(getattr(getattr(words(), fact.subject), fact.code)(**fact.values))
+
+
+def reason(error: Exception) -> str:
+    """Why something was refused: the sentence of the error's `fact`, or its own text where it has none."""
+    fact: Sayable | None = getattr(error, "fact", None)
+    return str(error) if fact is None else sentence(fact)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.check import GRADIENTS, TOLERANCE, check_cycle
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 
-JACOBIANS = [code for code in NOTATION if code.startswith("jacobian")]
+JACOBIANS = [code for code in QUANTITIES if code.startswith("jacobian")]
 
 
 def cycle(theta1: Array, theta2: Array, x1: Array, t: float) -> dict[str, Array]:
@@ -22,7 +22,7 @@ def cycle(theta1: Array, theta2: Array, x1: Array, t: float) -> dict[str, Array]
     net = NeuralNet(theta1.shape[1] - 1, theta1.shape[0])
     net.set_parameter(theta1, theta2)
     net.feed_forward(x1, np.array([[t]]))
-    values = {code: getattr(net, code) for code in NOTATION if hasattr(net, code)}
+    values = {code: getattr(net, code) for code in QUANTITIES if hasattr(net, code)}
     values["theta1_gradient"], values["theta2_gradient"] = net.back_propagate()
     return values | {"theta1_before": theta1, "theta2_before": theta2}
 

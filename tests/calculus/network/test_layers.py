@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network import layers
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.calculus.numerical import numerical_jacobian
 
@@ -115,7 +115,7 @@ def test_shapes_and_structural_zeros_are_those_of_the_notation_table(inputs, hid
         "jacobian_f4_x4": layers.jacobian_f4_x4(x4, tx1),
     }
     for code, array in found.items():
-        assert array.shape == NOTATION[code].shape(inputs, hidden), code
+        assert array.shape == QUANTITIES[code].shape(inputs, hidden), code
         # No generic number is zero here: what is zero is so by structure.
         assert ((array == 0) == structural_zeros(code, inputs, hidden)).all(), code
 

@@ -1,18 +1,18 @@
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
 
 SIZES = [(2, 4), (2, 1), (3, 5), (4, 16)]
 
 
 @pytest.mark.parametrize(("inputs", "hidden"), SIZES)
-@pytest.mark.parametrize("code", NOTATION)
+@pytest.mark.parametrize("code", QUANTITIES)
 def test_a_mask_has_the_shape_of_its_quantity(code, inputs, hidden):
     mask = structural_zeros(code, inputs, hidden)
     assert mask.dtype == np.bool_
-    assert mask.shape == NOTATION[code].shape(inputs, hidden)
+    assert mask.shape == QUANTITIES[code].shape(inputs, hidden)
 
 
 def test_the_article_s_blocks_are_the_diagonal_of_a_4_by_12():
@@ -27,7 +27,7 @@ def test_the_slopes_of_f2_stand_under_a_row_of_zeros():
     assert drawn == ["····", "x···", "·x··", "··x·", "···x"]
 
 
-@pytest.mark.parametrize("code", sorted(set(NOTATION) - {"jacobian_f1_theta1", "jacobian_f2_x2"}))
+@pytest.mark.parametrize("code", sorted(set(QUANTITIES) - {"jacobian_f1_theta1", "jacobian_f2_x2"}))
 def test_nothing_else_is_zero_by_structure(code):
     assert not structural_zeros(code, 3, 7).any()
 

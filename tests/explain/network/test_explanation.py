@@ -12,11 +12,12 @@ from scipy.special import expit
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.derivation import PRODUCTS
 from tui_backprop.explain.network.explanation import explain_cell
+from tui_backprop.explain.network.notation import element
 
 RATE = 0.05
 SIZES = [(2, 4), (3, 5), (4, 16)]
@@ -32,7 +33,7 @@ def cycle(seed: int, inputs: int, hidden: int, scale: float = 1.0, x1: Array | N
     net.feed_forward(sample, random.integers(0, 2, (1, 1)).astype(float))
     theta1_gradient, theta2_gradient = net.back_propagate()
     product_f3 = net.jacobian_f4_x4 @ net.jacobian_f3_x3
-    values = {code: getattr(net, code) for code in NOTATION if hasattr(net, code)}
+    values = {code: getattr(net, code) for code in QUANTITIES if hasattr(net, code)}
     net.update_parameter(RATE)
     return values | {
         "product_f3": product_f3,
@@ -57,7 +58,7 @@ def at_phase(values: Mapping[str, Array], phase: Phase) -> dict[str, Array]:
 
 def every_cell(inputs: int, hidden: int, phase: Phase = Phase.UPDATE) -> Iterator[tuple[str, int, int]]:
     """Each cell that has been computed by this phase."""
-    for code, entry in NOTATION.items():
+    for code, entry in QUANTITIES.items():
         if entry.phase <= phase:
             yield from ((code, row, column) for row, column in np.ndindex(entry.shape(inputs, hidden)))
 
@@ -88,7 +89,7 @@ def symbols_of(values: Mapping[str, Array], updated: bool) -> dict[str, float]:
     symbols = {"α": RATE, "0": 0.0, "1": 1.0}
     for code, row, column in every_cell(columns - 1, hidden):
         held = values[f"{code}_before" if code in ("theta1", "theta2") and updated else code]
-        symbols[NOTATION[code].element(row, column, columns - 1)] = float(held[row, column])
+        symbols[element(code, row, column, columns - 1)] = float(held[row, column])
     return symbols
 
 
@@ -109,7 +110,7 @@ def test_the_numbers_of_every_cell_read_back_give_the_number_that_it_shows(
         assert explanation.result == values[code][row, column]
         assert shows(evaluate(explanation.numbers), explanation.result), (code, row, column, explanation)
         seen.add(code)
-    assert seen == set(NOTATION)
+    assert seen == set(QUANTITIES)
 
 
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.START])
@@ -122,9 +123,9 @@ def test_at_each_phase_what_has_been_computed_is_explained_from_cells_that_have_
         explanation = explain(code, row, column, values, updated=phase is Phase.UPDATE)
         assert shows(evaluate(explanation.numbers), values[code][row, column])
         for source in explanation.sources:
-            assert NOTATION[source.shown_as].phase <= phase
+            assert QUANTITIES[source.shown_as].phase <= phase
             assert source.code in values
-            rows, columns = NOTATION[source.shown_as].shape(inputs, hidden)
+            rows, columns = QUANTITIES[source.shown_as].shape(inputs, hidden)
             assert 0 <= source.row < rows
             assert 0 <= source.column < columns
             assert source.code.endswith("_before") <= (phase is Phase.UPDATE)
@@ -147,7 +148,7 @@ def test_a_number_changes_with_each_of_its_sources_except_where_a_zero_by_struct
 ) -> None:
     values = cycle(5, inputs, hidden, x1=np.linspace(0.3, 0.9, inputs)[:, None])
     random = np.random.default_rng(6)
-    for code, entry in NOTATION.items():
+    for code, entry in QUANTITIES.items():
         rows, columns = entry.shape(inputs, hidden)
         for _ in range(6):
             row, column = int(random.integers(rows)), int(random.integers(columns))
@@ -253,7 +254,7 @@ def test_a_parameter_set_by_hand_after_the_update_says_so(code: str) -> None:
 
 
 def test_before_the_first_cycle_the_parameters_are_explained_without_a_sample() -> None:
-    values = {code: np.zeros(entry.shape(2, 4)) for code, entry in NOTATION.items()}
+    values = {code: np.zeros(entry.shape(2, 4)) for code, entry in QUANTITIES.items()}
     values |= {"theta1": np.full((4, 3), 0.25), "theta2": np.full((1, 5), 0.5)}
     values |= {"theta1_before": values["theta1"], "theta2_before": values["theta2"]}
     for code in ("theta1", "theta2"):
@@ -280,12 +281,11 @@ def test_long_lines_are_complete_and_may_be_wrapped_at_spaces() -> None:
     assert explain("x4", 0, 0, values).numbers.count("·") == 17
 
 
-def test_the_symbol_the_equation_and_the_misprint_come_from_the_notation_table() -> None:
+def test_the_symbol_and_the_equation_are_those_of_the_quantity() -> None:
     values = cycle(0, 2, 4)
     for code, row, column in every_cell(2, 4):
-        explanation, entry = explain(code, row, column, values), NOTATION[code]
-        assert explanation.symbol == entry.element(row, column, 2)
-        assert explanation.misprint == entry.misprint
+        explanation, entry = explain(code, row, column, values), QUANTITIES[code]
+        assert explanation.symbol == element(code, row, column, 2)
         assert explanation.sentence
         assert explanation.equation == ("3.5" if code in ("theta1", "theta2") else entry.equation)
 

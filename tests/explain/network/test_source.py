@@ -6,11 +6,11 @@ from importlib.resources import files
 
 import pytest
 
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.explain.network.source import source_of
 
 
-@pytest.mark.parametrize("code", NOTATION)
+@pytest.mark.parametrize("code", QUANTITIES)
 def test_every_quantity_has_its_lines_where_it_says_they_are(code: str) -> None:
     source = source_of(code)
     lines = files("tui_backprop").joinpath(source.file).read_text(encoding="utf-8").splitlines()
@@ -21,7 +21,7 @@ def test_every_quantity_has_its_lines_where_it_says_they_are(code: str) -> None:
     assert not shown[0].startswith(" ")
 
 
-@pytest.mark.parametrize("code", [code for code in NOTATION if code.startswith("jacobian")])
+@pytest.mark.parametrize("code", [code for code in QUANTITIES if code.startswith("jacobian")])
 def test_a_jacobian_shows_the_function_of_its_own_name(code: str) -> None:
     source = source_of(code)
     assert source.file == "calculus/network/layers.py"

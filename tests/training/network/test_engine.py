@@ -7,12 +7,14 @@ from queue import Empty, SimpleQueue
 
 import pytest
 
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.engine import FRAME, Engine
+from tui_backprop.training.network.notice import Diverged, TargetReached
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
 from tui_backprop.training.pace import RATES, Pace
+from tui_backprop.words import reason
 
 PATIENCE = 20
 
@@ -23,7 +25,7 @@ class Bench:
     def __init__(self, session, clock):
         self.published = SimpleQueue()
         self.said = []
-        self.engine = Engine(session, self.published.put, lambda *sentence: self.said.append(sentence), clock)
+        self.engine = Engine(session, self.published.put, self.said.append, clock)
 
     def ask(self, question=lambda engine: None):
         """What `question` gives in the loop's thread."""
@@ -217,9 +219,8 @@ def test_a_refusal_is_said_and_the_loop_goes_on(command, sentence):
         bench.engine.submit(command)
         bench.engine.submit(lambda engine: engine.move(7))
         assert bench.settle()[-1].cycle == 7
-        ((text, warning),) = bench.said
-        assert sentence in text
-        assert warning
+        (error,) = bench.said
+        assert sentence in reason(error)
 
 
 def test_the_target_is_said_and_ends_the_run():
@@ -227,7 +228,7 @@ def test_the_target_is_said_and_ends_the_run():
         bench.engine.submit(Engine.run)
         last = bench.settle()[-1]
         assert not last.running
-        assert bench.said == [(f"E < 0.55 at iteration {last.cycle // 4:,}", False)]
+        assert bench.said == [TargetReached(0.55, last.cycle // 4)]
         assert last.iteration_error < 0.55
 
 
@@ -238,15 +239,13 @@ def test_the_target_ends_a_journey_that_would_go_beyond():
         assert len(bench.said) == 1
 
 
-def test_the_end_of_the_finite_numbers_is_said_as_a_warning():
+def test_the_end_of_the_finite_numbers_is_said():
     with at_work() as bench:
         bench.engine.submit(lambda engine: engine.session.set_parameter("theta1[0,0]", float("inf")))
         bench.engine.submit(Engine.run)
         last = bench.settle()[-1]
         assert (last.cycle, last.running) == (0, False)
-        ((text, warning),) = bench.said
-        assert "cycle 1 leaves the finite numbers" in text
-        assert warning
+        assert bench.said == [Diverged(1, "theta1", 0, 0, inputs=2)]
 
 
 def test_an_edit_inside_a_cycle_that_leaves_the_finite_numbers_is_said_at_once():

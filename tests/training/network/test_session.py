@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import MOST, ROOM
+from tui_backprop.training.network.notice import Diverged, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
@@ -99,7 +100,7 @@ def test_the_way_to_a_target_ends_there_and_says_so_once():
     iteration = session.cycle // 4
     errors = session.timeline.errors(0, session.cycle).reshape(-1, 4).sum(axis=1)
     assert errors[-1] < 0.55 <= errors[:-1].min()
-    assert session.take_notice() == f"E < 0.55 at iteration {iteration:,}"
+    assert session.take_notice() == TargetReached(0.55, iteration)
     assert session.take_notice() is None
     session.go_to(session.cycle + 5_000)
     assert session.cycle == iteration * 4 + 5_000
@@ -289,7 +290,7 @@ def test_a_diverging_run_stops_at_the_last_finite_cycle_and_names_the_first_cell
     session.go_to(1_000)
     assert session.cycle == session.furthest == 41
     notice = session.take_notice()
-    assert notice.startswith("cycle 42 leaves the finite numbers, Δθ⁽¹⁾₁,₀ first: the run ends at cycle 41;")
+    assert notice == Diverged(42, "theta1_change", 0, 0, inputs=2)
     session.step_phase(True)
     assert where(session) == (41, Phase.UPDATE)
     assert session.take_notice() == notice
@@ -305,7 +306,7 @@ def test_an_infinite_edit_ends_the_run_with_its_own_cell_named():
     session.set_parameter("theta1[2,1]", math.inf)
     session.go_to(30)
     assert session.cycle == 20
-    assert "cycle 21 leaves the finite numbers, θ⁽¹⁾₃,₁ first" in session.take_notice()
+    assert session.take_notice() == Diverged(21, "theta1", 2, 1, inputs=2)
 
 
 @pytest.mark.parametrize("cycle", [1, 21])
@@ -317,7 +318,7 @@ def test_an_infinite_edit_inside_a_cycle_goes_back_to_the_last_settled_one(cycle
     session.set_parameter("theta1[2,1]", math.inf)
     assert session.cycle == session.settled == session.furthest == cycle - 1
     assert session.snapshot().value("theta1")[2, 1] == math.inf
-    assert "θ⁽¹⁾₃,₁ first" in session.take_notice()
+    assert session.take_notice() == Diverged(cycle, "theta1", 2, 1, inputs=2)
 
 
 # --- the command line and the ladder of rates

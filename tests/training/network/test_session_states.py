@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tui_backprop.calculus.network import kernel
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network import timeline as timeline_module
 from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.loss_curve import LossCurve

@@ -5,7 +5,7 @@ import math
 import pytest
 from numpy.testing import assert_allclose
 
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.truth_table import truth_table
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
@@ -53,7 +53,7 @@ def test_a_snapshot_explains_the_cycle_that_the_kernel_trained(task):
     )
     assert_allclose(snapshot.table.x4, [network(*after, row) for row in table.x1], rtol=1e-12)
     assert_allclose(snapshot.table.error, 0.5 * (snapshot.table.x4 - table.t) ** 2, rtol=1e-14)
-    for code, entry in NOTATION.items():
+    for code, entry in QUANTITIES.items():
         assert snapshot.value(code).shape == entry.shape(recipe.inputs, 5), code
 
 
@@ -63,15 +63,15 @@ def test_a_phase_shows_what_it_has_computed_and_nothing_later():
     for phase in list(Phase)[1:]:
         session.step_phase(True)
         snapshot = session.snapshot()
-        shown = {code for code in NOTATION if snapshot.value(code) is not None}
-        assert shown == {code for code, entry in NOTATION.items() if entry.phase <= phase}
+        shown = {code for code in QUANTITIES if snapshot.value(code) is not None}
+        assert shown == {code for code, entry in QUANTITIES.items() if entry.phase <= phase}
         before_update = phase is not Phase.UPDATE
         assert (snapshot.value("theta1") == snapshot.values["theta1_before"]).all() == before_update
 
 
 def test_before_the_first_cycle_only_the_parameters_are_known():
     snapshot = Session().snapshot()
-    assert {code for code in NOTATION if snapshot.value(code) is not None} == {"theta1", "theta2"}
+    assert {code for code in QUANTITIES if snapshot.value(code) is not None} == {"theta1", "theta2"}
     assert snapshot.error is snapshot.iteration_error is None
     assert (snapshot.iteration, snapshot.sample, snapshot.saturated) == (0, 0, ())
 

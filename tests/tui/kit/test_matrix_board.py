@@ -12,9 +12,10 @@ from textual.color import Color
 from textual.widgets import Static
 
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import STRUCTURAL, number
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.matrix_layout import MatrixView
@@ -38,8 +39,8 @@ def chain(inputs: int = 2, hidden: int = 4, seed: int = 7) -> list[MatrixView]:
     return [
         MatrixView(
             code,
-            NOTATION[code].symbol,
-            NOTATION[code].shape(inputs, hidden),
+            SYMBOLS[code],
+            QUANTITIES[code].shape(inputs, hidden),
             values[code],
             structural_zeros(code, inputs, hidden),
             joiner,

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import MISSING, STRUCTURAL, WIDTH, number
 from tui_backprop.tui.kit.matrix_layout import Board, MatrixView, layout
 
@@ -38,12 +39,12 @@ def chain(inputs: int, hidden: int) -> list[MatrixView]:
     return [
         MatrixView(
             code,
-            NOTATION[code].symbol,
-            NOTATION[code].shape(inputs, hidden),
+            SYMBOLS[code],
+            QUANTITIES[code].shape(inputs, hidden),
             values[code],
             structural_zeros(code, inputs, hidden),
             joiner,
-            note=f"({NOTATION[code].equation})",
+            note=f"({QUANTITIES[code].equation})",
         )
         for code, joiner in CHAIN.items()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import number
 from tui_backprop.tui.network.drawing import Edge, NetworkPane, edge_dots, edges_between, laid_out
 

@@ -69,7 +69,7 @@ class CheckResult:
 
 
 def check_cycle(values: Mapping[str, Array]) -> CheckResult:
-    """Check the arrays of a cycle, by their names in the notation table, with `theta1_before` and `theta2_before`.
+    """Check the arrays of a cycle, by their codes, with `theta1_before` and `theta2_before`.
 
     Only these parameters, the sample and the label are taken on trust: the points at which the functions are
     differentiated are computed afresh. Parameters up to about a thousand can be checked to the tolerance.

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import NOTATION, subscript
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.explain.typeset import written
+from tui_backprop.explain.network.notation import SYMBOLS, element
+from tui_backprop.explain.typeset import subscript, written
 from tui_backprop.explain.working import (
     EXACT,
     Figure,
@@ -54,7 +55,7 @@ class Cycle:
         if code in ("theta1", "theta2") and self.updated:
             code += "_before"
         source = Source(code, row, column, role)
-        symbol = NOTATION[source.shown_as].element(row, column, self.inputs)
+        symbol = element(source.shown_as, row, column, self.inputs)
         return given(float(self.values[code][row, column]), symbol, self.digits, source)
 
     def weight(self, code: str, row: int, column: int) -> Figure:
@@ -67,7 +68,7 @@ class Cycle:
 
     def alone(self, code: str, row: int, column: int) -> Figure:
         """A cell that is made from no other."""
-        symbol = NOTATION[code].element(row, column, self.inputs)
+        symbol = element(code, row, column, self.inputs)
         return given(float(self.values[code][row, column]), symbol, self.digits)
 
     @property
@@ -146,7 +147,7 @@ def _theta(code: str, cycle: Cycle, row: int, column: int) -> Draft:
     if abs(now - (before + change)) > _BY_HAND * max(1.0, abs(before), abs(change)):
         return Draft(value, f"set by hand after this cycle's update, which gave {written(before + change)}")
     figure = cycle.cell(code, row, column, "before") + cycle.cell(f"{code}_change", row, column, "change")
-    step = f"α·{NOTATION[f'{code}_gradient'].element(row, column, cycle.inputs)}"
+    step = f"α·{element(f'{code}_gradient', row, column, cycle.inputs)}"
     sentence = f"the value before this cycle plus the change −{step}, with α = {cycle.alpha.numbers}"
     return Draft(figure, sentence, lead=f"{value.symbols} − {step}", equation="3.5")
 
@@ -164,7 +165,7 @@ def _jacobian_f1_x1(cycle: Cycle, row: int, column: int) -> Draft:
 
 def _jacobian_f1_theta1(cycle: Cycle, row: int, column: int) -> Draft:
     unit, j = divmod(column, cycle.inputs + 1)
-    name = NOTATION["theta1"].element(unit, j)
+    name = element("theta1", unit, j)
     if unit != row:
         return Draft(constant(0), f"zero by structure: unit {row + 1}'s sum does not contain {name}")
     if j == 0:
@@ -173,7 +174,7 @@ def _jacobian_f1_theta1(cycle: Cycle, row: int, column: int) -> Draft:
 
 
 def _jacobian_f2_x2(cycle: Cycle, row: int, column: int) -> Draft:
-    z = NOTATION["x2"].element(column, 0)
+    z = element("x2", column, 0)
     if row == 0:
         return Draft(constant(0), f"zero by structure: x⁽³⁾₀ is the constant 1 and does not depend on {z}")
     if row != column + 1:
@@ -213,12 +214,12 @@ def _product(code: str, cycle: Cycle, row: int, column: int) -> Draft:
     rows = [cycle.cell(left, 0, i, "row") for i in range(len(terms))]
     columns = [cycle.cell(right, i, column, "column") for i in range(len(terms))]
     figure = total([a * b for a, b, term in zip(rows, columns, terms, strict=True) if not term.structural])
-    sentence = f"row 1 of {NOTATION[left].symbol} times column {column + 1} of {NOTATION[right].symbol}"
+    sentence = f"row 1 of {SYMBOLS[left]} times column {column + 1} of {SYMBOLS[right]}"
     if vanishing := sum(term.structural for term in terms):
         sentence += f"; {vanishing} of the {len(terms)} terms {'vanish' if vanishing > 1 else 'vanishes'} by structure"
     lead = ""
     if len(terms) > 1:
-        middle = NOTATION[NOTATION[left].input].symbol
+        middle = SYMBOLS[QUANTITIES[left].input]
         lead = f"Σᵢ ∂E/∂{middle}ᵢ·∂{middle}ᵢ/{columns[0].symbols.split('/')[1]}"
     sources = tuple(factor.sources[0] for factor in rows + columns)
     return Draft(figure, sentence, lead, sources=sources, terms=terms)

@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.derivation import Cycle, Draft, derive
+from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.working import EXACT
 
 DIGITS = 9
@@ -25,26 +26,25 @@ def explain_cell(
     hidden: int,
     updated: bool,
 ) -> Explanation:
-    """Explain the cell at `row`, `column` (from 0) of the quantity `code` of the notation table.
+    """Explain the cell at `row`, `column` (from 0) of the quantity `code`.
 
     `values` are the arrays of a cycle, `theta1_before` and `theta2_before` among them; `rate` is the learning rate of
     this cycle's update and `updated` whether the update has been taken, so that `theta1` and `theta2` are the new ones.
     Ask only about what the cycle has computed. Raises KeyError for an unknown code, IndexError for a cell outside.
     """
-    notation = NOTATION[code]
-    rows, columns = notation.shape(inputs, hidden)
+    quantity = QUANTITIES[code]
+    rows, columns = quantity.shape(inputs, hidden)
     if not (0 <= row < rows and 0 <= column < columns):
         raise IndexError(f"{code} has {rows} rows and {columns} columns; there is no cell {row}, {column}")
     result = float(values[code][row, column])
     draft = _draft(Cycle(values, rate, inputs, hidden, updated, DIGITS), code, row, column, result)
     return Explanation(
-        symbol=notation.element(row, column, inputs),
+        symbol=element(code, row, column, inputs),
         formula=f"{draft.lead} = {draft.figure.symbols}" if draft.lead else draft.figure.symbols,
         numbers=draft.figure.numbers,
         result=result,
-        equation=draft.equation or notation.equation,
+        equation=draft.equation or quantity.equation,
         sentence=draft.sentence,
-        misprint=notation.misprint,
         sources=draft.figure.sources if draft.sources is None else draft.sources,
         terms=draft.terms,
     )

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import minus, written
 
 ROOM = 100
@@ -108,7 +109,7 @@ def _from_to(old: float, new: float) -> str:
 
 def _parameter(code: str, row: int, column: int) -> str:
     """The entry of θ that an entry of its gradient or change belongs to."""
-    return NOTATION[code.split("_")[0]].element(row, column)
+    return element(code.split("_")[0], row, column)
 
 
 def _largest(array: Array) -> tuple[int, int, float]:

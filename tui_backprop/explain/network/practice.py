@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from random import Random
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import NOTATION
 from tui_backprop.calculus.network.structure import structural_zeros
+from tui_backprop.explain.network.notation import element
 
 CODES = (
     "jacobian_f1_x1", "jacobian_f1_theta1", "jacobian_f2_x2", "jacobian_f3_x3", "jacobian_f3_theta2", "jacobian_f4_x4",
@@ -52,4 +52,4 @@ def choose_task(values: Mapping[str, Array], inputs: int, hidden: int, random: R
     change = code.replace("_gradient", "_change")
     if change != code:
         cells.append((change, row, column))
-    return Task(NOTATION[code].element(row, column, inputs), tuple(cells), float(values[code][row, column]))
+    return Task(element(code, row, column, inputs), tuple(cells), float(values[code][row, column]))

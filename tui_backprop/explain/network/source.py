@@ -46,7 +46,7 @@ class SourceLines:
 
 
 def source_of(code: str) -> SourceLines:
-    """The function that computes the quantity `code` of the notation table.
+    """The function that computes the quantity `code`.
 
     Raises KeyError for an unknown code, and OSError where the package was installed without its source.
     """

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 
+from tui_backprop.training.network.notice import NothingKept, Notice
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Chart, Progress, Snapshot
 from tui_backprop.training.pace import Pace
@@ -23,14 +24,14 @@ class Engine:
     """Runs a session. All but `submit`, `close`, `idle` and `loop` belong to the loop's thread: call them by a command.
 
     `publish` receives each new snapshot, at most one a frame while it runs and one after each batch of commands; `say`
-    receives a sentence for the user and whether it is a warning.
+    receives what stopped the run, or why a command did nothing.
     """
 
     def __init__(
         self,
         session: Session,
         publish: Callable[[Snapshot], None],
-        say: Callable[[str, bool], None],
+        say: Callable[[Notice | ValueError], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.session = session
@@ -53,7 +54,7 @@ class Engine:
         self._view = session.view
 
     def submit(self, command: Command) -> None:
-        """Have the loop's thread call `command` with this engine. A ValueError of it is said as a warning."""
+        """Have the loop's thread call `command` with this engine. A ValueError of it is said."""
         self._submitted += 1
         self._commands.put(command)
 
@@ -100,7 +101,7 @@ class Engine:
                 command(self)
                 self._tell()
             except ValueError as error:
-                self._say(str(error), True)
+                self._say(error)
             if self.session.cycle != cycle:
                 self._mark()
 
@@ -144,6 +145,18 @@ class Engine:
         self.halt()
         self.session.step_phase(forward)
 
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.halt()
+        if not self.session.undo():
+            self._say(NothingKept(redo=False))
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.halt()
+        if not self.session.redo():
+            self._say(NothingKept(redo=True))
+
     def change_pace(self, faster: bool) -> None:
         """One rate up or down."""
         self.pace = self.pace.faster() if faster else self.pace.slower()
@@ -175,7 +188,7 @@ class Engine:
         notice = self.session.take_notice()
         if notice is not None:
             self.halt()
-            self._say(notice, "finite" in notice)
+            self._say(notice)
 
     def _show(self) -> None:
         now, view = self._clock(), self.session.view

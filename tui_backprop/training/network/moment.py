@@ -11,8 +11,9 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.kernel import output
 from tui_backprop.calculus.network.layers import f4
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.training.network.loss_curve import summed
+from tui_backprop.training.network.notice import Diverged
 from tui_backprop.training.network.snapshot import SampleTable
 from tui_backprop.training.network.timeline import Divergence, Timeline
 
@@ -75,10 +76,10 @@ class Moment:
 
 
 def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dict[str, Array]:
-    """Every array of the notation table for `cycle`, trained from θ1 and θ2; parameters aside, zeros for cycle 0."""
+    """Every array of QUANTITIES for `cycle`, trained from θ1 and θ2; parameters aside, zeros for cycle 0."""
     recipe = timeline.recipe
     if not cycle:
-        return {code: np.zeros(entry.shape(recipe.inputs, recipe.hidden)) for code, entry in NOTATION.items()}
+        return {code: np.zeros(entry.shape(recipe.inputs, recipe.hidden)) for code, entry in QUANTITIES.items()}
     table = recipe.table_after(cycle - 1)
     k = table.sample_of(cycle)
     net = NeuralNet(recipe.inputs, recipe.hidden)
@@ -88,7 +89,7 @@ def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dic
         net.feed_forward(table.x1[k][:, None], table.t[k].reshape(1, 1))
         theta1_gradient, theta2_gradient = net.back_propagate()
         product_f3 = net.jacobian_f4_x4 @ net.jacobian_f3_x3
-        values = {code: getattr(net, code) for code in NOTATION if hasattr(net, code)}
+        values = {code: getattr(net, code) for code in QUANTITIES if hasattr(net, code)}
         values |= {
             "product_f3": product_f3,
             "product_f2": product_f3 @ net.jacobian_f2_x2,
@@ -101,14 +102,15 @@ def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dic
     return values
 
 
-def divergence_cell(timeline: Timeline, divergence: Divergence) -> str:
-    """The symbol of the first cell, in the order of computation, that is not finite in the cycle of a divergence."""
+def divergence_notice(timeline: Timeline, divergence: Divergence) -> Diverged:
+    """Where a run leaves the finite numbers: the first entry, in the order of computation, that is not finite."""
     recipe = timeline.recipe
     values = explain(timeline, divergence.cycle, *recipe.split(timeline.state(divergence.cycle - 1)))
-    for code in sorted(values, key=lambda code: NOTATION[code].phase):
+    for code in sorted(values, key=lambda code: QUANTITIES[code].phase):
         wrong = np.argwhere(~np.isfinite(values[code]))
         if len(wrong):
-            return NOTATION[code].element(int(wrong[0][0]), int(wrong[0][1]), recipe.inputs)
+            return Diverged(divergence.cycle, code, int(wrong[0][0]), int(wrong[0][1]), recipe.inputs)
     size = recipe.hidden * (recipe.inputs + 1)
     code, index = ("theta1", divergence.index) if divergence.index < size else ("theta2", divergence.index - size)
-    return NOTATION[code].element(*divmod(index, recipe.inputs + 1 if code == "theta1" else recipe.hidden + 1))
+    row, column = divmod(index, recipe.inputs + 1 if code == "theta1" else recipe.hidden + 1)
+    return Diverged(divergence.cycle, code, row, column, recipe.inputs)

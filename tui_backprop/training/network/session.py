@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass, replace
 
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import History
 from tui_backprop.training.learning_rate import next_rate
 from tui_backprop.training.network.charting import ChartView, chart
-from tui_backprop.training.network.moment import Moment, divergence_cell
+from tui_backprop.training.network.moment import Moment, divergence_notice
+from tui_backprop.training.network.notice import Diverged, Notice, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapshot
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
@@ -42,7 +43,7 @@ class Session:
         self._ghost: Curve | None = None
         self._history = History[_Past](size=lambda past: past.timeline.nbytes)
         self._moment: Moment | None = None
-        self._notice: str | None = None
+        self._notice: Notice | None = None
 
     @property
     def recipe(self) -> Recipe:
@@ -67,17 +68,17 @@ class Session:
             goal = min(cycle, self.furthest + self.timeline.arithmetic.chunk)
             reached = self.timeline.extend(goal, self.until_error)
         self._put(min(cycle, self.furthest))
-        if reached:
-            self._notice = f"E < {self.until_error:g} at iteration {self.cycle // self.timeline.samples:,}"
+        if reached and self.until_error is not None:
+            self._notice = TargetReached(self.until_error, self.cycle // self.timeline.samples)
             self.until_error = None
             return True
         if self.cycle < cycle and self.timeline.divergence is not None:
-            self._notice = self.divergence_sentence()
+            self._notice = self.divergence
             return True
         return self.cycle == cycle
 
-    def take_notice(self) -> str | None:
-        """The sentence on what stopped the run, once: the target was reached or the numbers left the finite ones."""
+    def take_notice(self) -> Notice | None:
+        """What stopped the run, once: the target was reached or the numbers left the finite ones."""
         notice, self._notice = self._notice, None
         return notice
 
@@ -94,7 +95,7 @@ class Session:
             if self.cycle < self.furthest:
                 self.cycle, self.phase = self.cycle + 1, Phase.F1
             else:
-                self._notice = self.divergence_sentence()
+                self._notice = self.divergence
         elif forward:
             self.phase = Phase(self.phase + 1)
         elif self.phase is Phase.F1:
@@ -148,7 +149,7 @@ class Session:
         self.timeline, self._ghost = timeline, ghost
         if self.cycle > timeline.furthest:
             self._put(timeline.furthest)
-            self._notice = self.divergence_sentence()
+            self._notice = self.divergence
 
     def restart(self, recipe: Recipe) -> None:
         """Start another run from its cycle 0; undo brings this one back."""
@@ -211,16 +212,11 @@ class Session:
         options = replace(self.recipe, edits=edits).options()
         return shlex.join(["tui-backprop", *options, "--go-to", str(self.settled)])
 
-    def divergence_sentence(self) -> str | None:
-        """Where the run leaves the finite numbers, and in which cell first; None while it has not."""
+    @property
+    def divergence(self) -> Diverged | None:
+        """Where the run leaves the finite numbers; None while it has not."""
         divergence = self.timeline.divergence
-        if divergence is None:
-            return None
-        cell = divergence_cell(self.timeline, divergence)
-        return (
-            f"cycle {divergence.cycle:,} leaves the finite numbers, {cell} first: the run ends at "
-            f"cycle {divergence.cycle - 1:,}; try a smaller learning rate"
-        )
+        return None if divergence is None else divergence_notice(self.timeline, divergence)
 
     def snapshot(self, live: bool = False, drawn: Chart | None = None) -> Snapshot:
         """What may be shown now; `live` while it runs, when the chart may be coarser, or `drawn`, one made before."""

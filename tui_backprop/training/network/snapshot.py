@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +76,7 @@ class Snapshot:
     """One moment of a run: where it is, the arrays of that cycle, and what the run looks like from there.
 
     `cycle` counts the samples trained on, from 1; 0 is before the first. `phase` is how far that cycle has got. `values`
-    holds an array, read-only, for each name of the notation table and for `theta1_before` and `theta2_before`; ask
+    holds an array, read-only, for each name in QUANTITIES and for `theta1_before` and `theta2_before`; ask
     `value`, which knows what has not been computed yet. `error` is E of this sample, `iteration_error` the sum over the
     last whole iteration up to here. `learning_rate` is in force from here on, `rate_used` was it for this cycle's update.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
@@ -117,9 +117,9 @@ class Snapshot:
         return (self.cycle - 1) % self.samples + 1 if self.cycle else 0
 
     def value(self, code: str) -> Array | None:
-        """The array under this name of the notation table, or None where this cycle has not computed it yet."""
-        notation = NOTATION.get(code)
-        if notation is not None and notation.phase > self.phase:
+        """The array under this name, or None where this cycle has not computed it yet."""
+        quantity = QUANTITIES.get(code)
+        if quantity is not None and quantity.phase > self.phase:
             return None
         return self.values[code]
 

@@ -15,8 +15,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import subscript
 from tui_backprop.calculus.sigmoid import s
+from tui_backprop.explain.typeset import subscript
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import (
     DOT_COLUMNS,

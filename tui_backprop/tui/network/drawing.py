@@ -18,8 +18,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.notation import NOTATION, subscript
-from tui_backprop.explain.typeset import MISSING, number
+from tui_backprop.explain.network.notation import SYMBOLS
+from tui_backprop.explain.typeset import MISSING, number, subscript
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, braille, line_dots
 
@@ -93,7 +93,7 @@ def laid_out(snapshot: Snapshot, width: int, height: int) -> tuple[Layer, ...]:
     between = max((width - sum(widths)) // 2, 0)
     lefts = (0, widths[0] + between, max(width - widths[2], 0))
     return tuple(
-        _layer(NOTATION[code].symbol, column, left, wide, height)
+        _layer(SYMBOLS[code], column, left, wide, height)
         for code, column, left, wide in zip(("x1", "x3", "x4"), texts, lefts, widths, strict=True)
     )
 
@@ -286,7 +286,7 @@ class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
         """The symbols of the layers over their neurons, and of the parameters over their edges."""
         heads = [(layer.middle, layer.head) for layer in layers]
         for code, before, after in zip(MODES[self.mode], layers, layers[1:], strict=False):
-            heads.append(((before.middle + after.middle) / 2, NOTATION[code].symbol))
+            heads.append(((before.middle + after.middle) / 2, SYMBOLS[code]))
         line = [" "] * width
         for middle, text in heads:
             start = min(max(int(middle - len(text) / 2), 0), max(width - len(text), 0))

@@ -1,4 +1,4 @@
-"""Help for each pane in plain words; equation numbers, sentences and misprints come from the notation table."""
+"""Help for each pane in plain words; what a quantity is and where it is misprinted comes from words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from tui_backprop.calculus.network.notation import CONVENTION, NOTATION
+from tui_backprop.calculus.network.quantities import QUANTITIES
+from tui_backprop.explain.network.notation import JACOBIAN, SYMBOLS
+from tui_backprop.words import words
 
 _ABOUT = {
     "computation": (
@@ -64,16 +66,16 @@ def pane_help(pane: str) -> Text:
     about, codes = _ABOUT[pane]
     text = Text(about + "\n\n")
     text.append_text(_quantities(codes))
-    text.append(f"\nConvention: {CONVENTION}", style="italic")
+    text.append(f"\nConvention: {words().network.convention(jacobian=JACOBIAN)}", style="italic")
     return text
 
 
 def _quantities(codes: Sequence[str]) -> Text:
     text = Text()
     for code in codes:
-        entry = NOTATION[code]
-        text.append(f"{entry.symbol} ", style="bold")
-        text.append(f"({entry.equation}) {entry.sentence}.\n")
-        if entry.misprint:
-            text.append(f"   The article's misprint: {entry.misprint}.\n", style="dim")
+        text.append(f"{SYMBOLS[code]} ", style="bold")
+        text.append(f"({QUANTITIES[code].equation}) {words().network.quantities[code]}.\n")
+        misprint = words().network.misprints.get(code)
+        if misprint is not None:
+            text.append(f"   The article's misprint: {misprint}.\n", style="dim")
     return text

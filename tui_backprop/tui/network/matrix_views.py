@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from tui_backprop.calculus.network.notation import CONVENTION, CONVENTION_TRANSPOSED, NOTATION, Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.network.notation import JACOBIAN, JACOBIAN_TRANSPOSED, SYMBOLS, transposed_symbol
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_layout import MatrixView
+from tui_backprop.words import words
 
 AGAIN = "'"
 
@@ -21,19 +23,19 @@ def matrix_view(
     note: str = "",
     again: bool = False,
 ) -> MatrixView:
-    """A quantity of the notation table with its symbol, shape and equation number as the title.
+    """A quantity with its symbol, shape and equation number as the title.
 
     A board names its matrices by code: one that it shows `again` gets a name of its own, of which `cell_of` knows.
     """
-    notation = NOTATION[code]
+    quantity = QUANTITIES[code]
     values = snapshot.value(code)
     zeros = structural_zeros(code, snapshot.inputs, snapshot.hidden)
-    rows, columns = notation.shape(snapshot.inputs, snapshot.hidden)
+    rows, columns = quantity.shape(snapshot.inputs, snapshot.hidden)
     if transposed:
         rows, columns, zeros, values = columns, rows, zeros.T, None if values is None else values.T
     return MatrixView(
         code=code + AGAIN if again else code,
-        title=f"{transposed_symbol(code) if transposed else notation.symbol} {rows}×{columns} ({notation.equation})",
+        title=f"{transposed_symbol(code) if transposed else SYMBOLS[code]} {rows}×{columns} ({quantity.equation})",
         shape=(rows, columns),
         values=values,
         zeros=zeros if zeros.any() else None,
@@ -41,12 +43,6 @@ def matrix_view(
         break_before=break_before,
         note=note,
     )
-
-
-def transposed_symbol(code: str) -> str:
-    """The symbol of the transpose, as the article writes it: Jᵀ_x⁽¹⁾(f₁), and (∇θ⁽¹⁾)ᵀ."""
-    symbol = NOTATION[code].symbol
-    return f"Jᵀ{symbol[1:]}" if symbol.startswith("J") else f"({symbol})ᵀ"
 
 
 def parameter_views(snapshot: Snapshot) -> list[MatrixView]:
@@ -77,7 +73,7 @@ def computation_views(snapshot: Snapshot) -> list[MatrixView]:
     views: list[MatrixView] = []
     for code, title, joiner, phase in steps:
         values = snapshot.value(code)
-        rows, columns = NOTATION[code].shape(snapshot.inputs, snapshot.hidden)
+        rows, columns = QUANTITIES[code].shape(snapshot.inputs, snapshot.hidden)
         views.append(
             MatrixView(
                 code=code,
@@ -99,7 +95,7 @@ def jacobian_views(snapshot: Snapshot, transposed: bool = False) -> list[MatrixV
         ("jacobian_f4_x4", "jacobian_f3_theta2", "theta2_gradient"),
         ("jacobian_f4_x4", "jacobian_f3_x3", "jacobian_f2_x2", "jacobian_f1_theta1", "theta1_gradient_row"),
     )
-    convention = CONVENTION_TRANSPOSED if transposed else CONVENTION
+    convention = words().network.convention(jacobian=JACOBIAN_TRANSPOSED if transposed else JACOBIAN)
     views: list[MatrixView] = []
     for *factors, product in chains:
         again = bool(views)

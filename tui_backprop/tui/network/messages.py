@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui_backprop.training.network.notice import Notice
 from tui_backprop.training.network.snapshot import Snapshot
 
 
@@ -22,10 +23,9 @@ class SnapshotReady(Message):
 
 @dataclass
 class Said(Message):
-    """A sentence for the user: what stopped the run, or what was wrong with a wish."""
+    """What stopped the run, or the error of a wish."""
 
-    sentence: str
-    warning: bool
+    what: Notice | Exception
 
 
 @dataclass

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from textual.screen import Screen
 
 from tui_backprop.calculus.network.check import CheckResult, check_cycle
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.explanation import explain_cell
+from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.network.practice import Task
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
+from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.tui.network.quantity_board import QuantityBoard
+from tui_backprop.words import words
 
 SATURATED = "saturated: its slope s(1 − s) is under 0.02, so that this unit hardly learns. "
 
@@ -65,9 +69,9 @@ class Microscope:
             inspector.clear()
             self._light(())
         elif snapshot.value(cell.code) is None:
-            entry = NOTATION[cell.code]
-            symbol = entry.element(cell.row, cell.column, snapshot.inputs)
-            inspector.say(symbol, f"not computed yet in this cycle: phase {entry.phase.label} does it (press .)")
+            symbol = element(*cell, snapshot.inputs)
+            phase = phase_label(QUANTITIES[cell.code].phase)
+            inspector.say(symbol, f"not computed yet in this cycle: phase {phase} does it (press .)")
             self._light(())
         elif self.task is not None and self.task.hides(*cell):
             inspector.say(self.task.symbol, "hidden for practice: what is it?")
@@ -80,6 +84,7 @@ class Microscope:
         explanation = explain_cell(
             *cell, snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated and snapshot.cycle > 0
         )
+        explanation = replace(explanation, misprint=words().network.misprints.get(cell.code, ""))
         unit = cell.row if cell.code == "x3" else cell.column + 1 if cell.code == "jacobian_f2_x2" else 0
         inspector.explain(explanation, SATURATED if unit in snapshot.saturated else "")
         self._light(Cell(source.shown_as, source.row, source.column) for source in explanation.sources)

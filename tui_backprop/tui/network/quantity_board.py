@@ -1,4 +1,4 @@
-"""A matrix board of quantities of the notation table: it knows which cell of which quantity stands where."""
+"""A matrix board of quantities: it knows which cell of which quantity stands where."""
 
 from __future__ import annotations
 

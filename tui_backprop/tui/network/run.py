@@ -9,9 +9,11 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui_backprop.calculus.network import kernel
 from tui_backprop.calculus.network.truth_table import TASKS
+from tui_backprop.explain.network.notices import notice_fact
 from tui_backprop.explain.typeset import count
 from tui_backprop.training.learning_rate import check_learning_rate
 from tui_backprop.training.network.engine import Command, Engine
+from tui_backprop.training.network.notice import Diverged, Notice
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.recipe import number as read_number
 from tui_backprop.training.network.session import Session
@@ -20,6 +22,7 @@ from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.network.messages import Said, SnapshotReady
+from tui_backprop.words import reason, sentence
 
 FARTHEST = 10**12
 
@@ -78,8 +81,8 @@ class RunScreen(PanesScreen):
     def _publish(self, snapshot: Snapshot) -> None:
         self.post_message(SnapshotReady(snapshot))
 
-    def _say(self, sentence: str, warning: bool) -> None:
-        self.post_message(Said(sentence, warning))
+    def _say(self, what: Notice | Exception) -> None:
+        self.post_message(Said(what))
 
     def _do(self, command: Command) -> None:
         self._engine.submit(command)
@@ -109,7 +112,11 @@ class RunScreen(PanesScreen):
 
     @on(Said)
     def _notify(self, event: Said) -> None:
-        self.notify(event.sentence, severity="warning" if event.warning else "information")
+        if isinstance(event.what, Exception):
+            self.notify(reason(event.what), severity="warning")
+        else:
+            severity = "warning" if isinstance(event.what, Diverged) else "information"
+            self.notify(sentence(notice_fact(event.what)), severity=severity)
 
     # --- time
 
@@ -203,16 +210,11 @@ class RunScreen(PanesScreen):
 
     def action_undo(self) -> None:
         """Undo an edit."""
-        self._do(lambda engine: self._report_undo(engine, engine.session.undo(), "undo"))
+        self._do(lambda engine: engine.undo())
 
     def action_redo(self) -> None:
         """Redo an edit."""
-        self._do(lambda engine: self._report_undo(engine, engine.session.redo(), "redo"))
-
-    def _report_undo(self, engine: Engine, done: bool, what: str) -> None:
-        engine.halt()
-        if not done:
-            self._say(f"There is nothing to {what}.", False)
+        self._do(lambda engine: engine.redo())
 
     def action_copy(self) -> None:
         """Copy the command line of this state."""

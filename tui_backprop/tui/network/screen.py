@@ -12,9 +12,10 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Footer, Static
 
-from tui_backprop.calculus.network.notation import NOTATION, Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.narration import narrate
+from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.network.practice import choose_task
 from tui_backprop.explain.network.source import source_of
 from tui_backprop.training.network.recipe import Recipe
@@ -160,7 +161,7 @@ class NetworkScreen(RunScreen):
             await self.ask_learning_rate()
             return
         name = f"{cell.code}[{cell.row},{cell.column}]"
-        symbol = NOTATION[cell.code].element(cell.row, cell.column)
+        symbol = element(cell.code, cell.row, cell.column)
         value = float(snapshot.values[cell.code][cell.row, cell.column])
         hint = "a number, such as 0.5; the cycles after this one are trained anew, and u undoes it"
         text = await self.app.push_screen_wait(

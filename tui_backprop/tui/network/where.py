@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from tui_backprop.calculus.network.notation import Phase
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import count, number, short
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.lines import spread
+from tui_backprop.tui.network.phases import phase_label
 
 _DOT = " · "
 
@@ -68,7 +69,7 @@ def place_line(snapshot: Snapshot, width: int) -> Text:
         f"sample {snapshot.sample or '–'}/{snapshot.samples}{_sample(snapshot, width)}",
         cycle,
     ]
-    parts.append(f"{snapshot.phase.label:<6}")
+    parts.append(f"{phase_label(snapshot.phase):<6}")
     left = Text(_DOT.join(parts))
     right = Text(f"E {_or_dash(snapshot.error)}")
     if width >= 100:

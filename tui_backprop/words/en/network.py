@@ -58,3 +58,57 @@ class EnglishNetwork(NetworkWords):
         "pane.previous": KeyText("the previous pane"),
         "zoom": KeyText("zoom the pane, and back"),
     }
+
+    quantities: Mapping[str, str] = {
+        "x1": "the sample that enters the network",
+        "tx1": "the label: the answer wanted for this sample",
+        "x2": "the weighted sums that enter the hidden units",
+        "x3": "the hidden units' outputs, under the constant 1",
+        "x4": "the network's output, a probability",
+        "x5": "the error of this sample, half the squared difference",
+        "theta1": "one row for each hidden unit: its bias, then one weight for each input",
+        "theta2": "the output unit: its bias, then one weight for each hidden unit",
+        "jacobian_f1_x1": "θ⁽¹⁾ without its bias column",
+        "jacobian_f1_theta1": "one block [1 x⁽¹⁾ᵀ] for each hidden unit, on the diagonal: "
+        "a unit's sum depends on its own row of θ⁽¹⁾ only",
+        "jacobian_f2_x2": "s(1 − s) on the diagonal under a row of zeros: the constant 1 depends on nothing",
+        "jacobian_f3_x3": "θ⁽²⁾ times the slope s(1 − s) at the output",
+        "jacobian_f3_theta2": "x⁽³⁾ as a row times the slope s(1 − s) at the output",
+        "jacobian_f4_x4": "x⁽⁴⁾ − t: how far the output is off",
+        "product_f3": "the chain down to x⁽³⁾: a product of two Jacobians",
+        "product_f2": "the chain down to x⁽²⁾: a product of three Jacobians",
+        "theta2_gradient": "how E changes with each entry of θ⁽²⁾",
+        "theta1_gradient_row": "how E changes with each entry of θ⁽¹⁾, written as one row",
+        "theta1_gradient": "the row of the chain folded like θ⁽¹⁾, row by row",
+        "theta1_change": "−α∇θ⁽¹⁾, what the update adds",
+        "theta2_change": "−α∇θ⁽²⁾, what the update adds",
+    }
+
+    misprints: Mapping[str, str] = {
+        "tx1": "(3.12) prints the codomain of f₄ as {1, 0}; it is ℝ",
+        "x2": "the text after (3.17) prints x₀ = 0; it is 1, the dummy node. (3.17) prints five rows; there are four",
+        "x4": "(3.11) prints θ⁽²⁾ transposed; θ⁽²⁾ is already a row, so it is θ⁽²⁾x⁽³⁾",
+        "jacobian_f1_theta1": "(3.19) prints five blocks and the code three; there are four, one for each hidden unit",
+        "jacobian_f3_theta2": "(3.25) prints x⁽³⁾₁ four times; it is x⁽³⁾₁, x⁽³⁾₂, x⁽³⁾₃, x⁽³⁾₄",
+    }
+
+    start = "start"
+    update = "update"
+
+    def target_reached(self, *, error: str, iteration: str) -> str:
+        return f"ΣE < {error} at iteration {iteration}"
+
+    def diverged(self, *, cycle: str, cell: str, last: str) -> str:
+        return (
+            f"cycle {cycle} leaves the finite numbers, {cell} first: the run ends at cycle {last}; "
+            "try a smaller learning rate"
+        )
+
+    def nothing_to_undo(self) -> str:
+        return "There is nothing to undo."
+
+    def nothing_to_redo(self) -> str:
+        return "There is nothing to redo."
+
+    def convention(self, *, jacobian: str) -> str:
+        return f"{jacobian} · θ flattened row by row · E = ½(x⁽⁴⁾ − t)²"

@@ -1,0 +1,73 @@
+"""How the quantities of a cycle and their entries are written: x⁽¹⁾, θ⁽¹⁾₂,₀, J_θ⁽¹⁾(f₁), ∂x⁽²⁾₁/∂θ⁽¹⁾₁,₀."""
+
+from __future__ import annotations
+
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
+from tui_backprop.explain.typeset import subscript
+
+SYMBOLS = {
+    "x1": "x⁽¹⁾",
+    "tx1": "t",
+    "x2": "x⁽²⁾",
+    "x3": "x⁽³⁾",
+    "x4": "x⁽⁴⁾",
+    "x5": "E",
+    "theta1": "θ⁽¹⁾",
+    "theta2": "θ⁽²⁾",
+    "jacobian_f1_x1": "J_x⁽¹⁾(f₁)",
+    "jacobian_f1_theta1": "J_θ⁽¹⁾(f₁)",
+    "jacobian_f2_x2": "J_x⁽²⁾(f₂)",
+    "jacobian_f3_x3": "J_x⁽³⁾(f₃)",
+    "jacobian_f3_theta2": "J_θ⁽²⁾(f₃)",
+    "jacobian_f4_x4": "J_x⁽⁴⁾(f₄)",
+    "product_f3": "J_x⁽³⁾(f₄∘f₃)",
+    "product_f2": "J_x⁽²⁾(f₄∘f₃∘f₂)",
+    "theta2_gradient": "∇θ⁽²⁾",
+    "theta1_gradient_row": "∇θ⁽¹⁾",
+    "theta1_gradient": "∇θ⁽¹⁾",
+    "theta1_change": "Δθ⁽¹⁾",
+    "theta2_change": "Δθ⁽²⁾",
+}
+
+JACOBIAN = "J[i,j] = ∂yᵢ/∂xⱼ"
+JACOBIAN_TRANSPOSED = "Jᵀ[i,j] = ∂yⱼ/∂xᵢ"
+
+PHASES = {
+    Phase.F1: "f₁",
+    Phase.F2: "f₂",
+    Phase.F3: "f₃",
+    Phase.F4: "f₄",
+    Phase.THETA2_GRADIENT: "∇θ⁽²⁾",
+    Phase.THETA1_GRADIENT: "∇θ⁽¹⁾",
+}
+"""The phases that have a symbol; START and UPDATE have a word."""
+
+
+def transposed_symbol(code: str) -> str:
+    """The symbol of the transpose, as the article writes it: Jᵀ_x⁽¹⁾(f₁), and (∇θ⁽¹⁾)ᵀ."""
+    symbol = SYMBOLS[code]
+    return f"Jᵀ{symbol[1:]}" if symbol.startswith("J") else f"({symbol})ᵀ"
+
+
+def element(code: str, row: int, column: int, inputs: int = 2) -> str:
+    """The symbol of one entry, its indices counted from 0 in the array: θ⁽¹⁾₂,₀, x⁽³⁾₄, ∂x⁽⁴⁾/∂x⁽³⁾₁, …
+
+    `inputs` is the number of the network's inputs, by which a column of a Jacobian names an entry of θ1.
+    """
+    quantity = QUANTITIES[code]
+    if code == "theta1_gradient":
+        return element("theta1_gradient_row", 0, row * (inputs + 1) + column, inputs)
+    if quantity.is_jacobian:
+        return f"∂{_nth(quantity.output, row, inputs)}/∂{_nth(quantity.input, column, inputs)}"
+    if code.startswith("theta"):
+        return SYMBOLS[code] + subscript(row + quantity.first[0], column + quantity.first[1])
+    if code in ("tx1", "x4", "x5"):
+        return SYMBOLS[code]
+    return SYMBOLS[code] + subscript(row + quantity.first[0])
+
+
+def _nth(code: str, index: int, inputs: int) -> str:
+    """The symbol of entry number `index` of a quantity as a vector, a parameter matrix row by row (3.13)."""
+    if code == "theta1":
+        return element(code, *divmod(index, inputs + 1))
+    return element(code, 0, index) if code == "theta2" else element(code, index, 0)

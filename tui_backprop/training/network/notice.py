@@ -1,0 +1,34 @@
+"""What stops a run by itself, or leaves it as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TargetReached:
+    """The sum of E over the samples fell under `error` in iteration `iteration`, for the first time."""
+
+    error: float
+    iteration: int
+
+
+@dataclass(frozen=True)
+class Diverged:
+    """Cycle `cycle` leads out of the finite numbers, in this entry first (indices from 0); the run ends before it."""
+
+    cycle: int
+    code: str
+    row: int
+    column: int
+    inputs: int
+
+
+@dataclass(frozen=True)
+class NothingKept:
+    """There is no change to undo, or to redo."""
+
+    redo: bool
+
+
+Notice = TargetReached | Diverged | NothingKept
