@@ -169,3 +169,37 @@ def test_numbers_are_read_and_others_named():
     assert number("1e-3", "the rate") == 0.001
     with pytest.raises(ValueError, match="the rate is 'x'"):
         number("x", "the rate")
+
+
+def rate_and_task(recipe, cycle):
+    """What is in force after a cycle, by going through the edits one by one."""
+    rate, task = recipe.learning_rate, recipe.task
+    for edit in recipe.edits:
+        if edit.cycle <= cycle:
+            rate = edit.value if edit.name == "learning_rate" else rate
+            task = edit.value if edit.name == "task" else task
+    return rate, task
+
+
+EDITS = st.lists(
+    st.one_of(
+        st.builds(Edit, st.integers(0, 30), st.just("learning_rate"), st.sampled_from([0.1, 0.2, 0.5])),
+        st.builds(Edit, st.integers(0, 30), st.just("task"), st.sampled_from(["xor", "and", "or"])),
+        st.builds(Edit, st.integers(0, 30), st.just("theta1[0,0]"), st.sampled_from([1.0, 2.0])),
+    ),
+    max_size=6,
+)
+
+
+@given(EDITS, st.integers(0, 40), st.integers(0, 40))
+def test_the_segments_are_the_cycles_in_order_each_with_what_is_in_force(edits, one, other):
+    recipe = Recipe(edits=tuple(edits))
+    start, stop = sorted((one, other))
+    cycles = []
+    for segment in recipe.segments(start, stop):
+        for cycle in range(segment.start, segment.stop):
+            assert (segment.learning_rate, segment.table.name) == rate_and_task(recipe, cycle)
+            assert (recipe.learning_rate_after(cycle), recipe.table_after(cycle).name) == rate_and_task(recipe, cycle)
+            cycles.append(cycle)
+        assert not any(segment.start < edit.cycle < segment.stop for edit in edits)
+    assert cycles == list(range(start, stop))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -38,6 +41,16 @@ class Edit:
             raise ValueError(f"{text!r} is no edit; write CYCLE:NAME=VALUE, such as 400:learning_rate=0.5")
         cycle, name, value = int(parts[1]), parts[2], parts[3]
         return cls(cycle, name, value if name == "task" else number(value, name))
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The cycles start + 1 … stop of a run, all trained on one table at one learning rate, with no edit between them."""
+
+    start: int
+    stop: int
+    learning_rate: float
+    table: TruthTable
 
 
 @dataclass(frozen=True)
@@ -107,15 +120,54 @@ class Recipe:
         theta1 = parameters[:size].reshape(self.hidden, self.inputs + 1).copy()
         return theta1, parameters[size:].reshape(1, self.hidden + 1).copy()
 
+    @cached_property
+    def _stretches(self) -> tuple[tuple[int, float, TruthTable], ...]:
+        """After which cycle each learning rate and table come into force; an edit of a parameter starts a stretch too."""
+        rate, table = self.learning_rate, truth_table(self.task)
+        stretches = {0: (0, rate, table)}
+        for edit in self.edits:
+            if edit.name == "learning_rate":
+                rate = float(edit.value)
+            elif edit.name == "task":
+                table = truth_table(str(edit.value))
+            stretches[edit.cycle] = (edit.cycle, rate, table)
+        return tuple(stretches.values())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._stretches]
+
+    @cached_property
+    def _parameter_edits(self) -> dict[int, list[tuple[int, float]]]:
+        edits: dict[int, list[tuple[int, float]]] = {}
+        for edit in self.edits:
+            if edit.name.startswith("theta"):
+                edits.setdefault(edit.cycle, []).append((self.index_of(edit.name), float(edit.value)))
+        return edits
+
+    def segments(self, start: int, stop: int) -> Iterator[Segment]:
+        """The cycles start + 1 … stop in order, cut where an edit stands; edit the parameters at the end of each."""
+        at = bisect_right(self._starts, start) - 1
+        while start < stop:
+            _, rate, table = self._stretches[at]
+            at += 1
+            end = min(stop, self._starts[at]) if at < len(self._starts) else stop
+            yield Segment(start, end, rate, table)
+            start = end
+
+    def edit_parameters(self, parameters: Array, cycle: int) -> Array:
+        """Put the values that edits set after `cycle` into the flat row of parameters, in place; gives it back."""
+        for index, value in self._parameter_edits.get(cycle, ()):
+            parameters[index] = value
+        return parameters
+
     def learning_rate_after(self, cycle: int) -> float:
         """The learning rate in force after `cycle` and its edits: that of cycle number cycle + 1."""
-        rates = [edit.value for edit in self.edits if edit.name == "learning_rate" and edit.cycle <= cycle]
-        return float(rates[-1]) if rates else self.learning_rate
+        return self._stretches[bisect_right(self._starts, cycle) - 1][1]
 
     def table_after(self, cycle: int) -> TruthTable:
         """The task in force after `cycle` and its edits."""
-        tasks = [edit.value for edit in self.edits if edit.name == "task" and edit.cycle <= cycle]
-        return truth_table(str(tasks[-1]) if tasks else self.task)
+        return self._stretches[bisect_right(self._starts, cycle) - 1][2]
 
     def edited(self, edit: Edit) -> Recipe:
         """The recipe with this edit and without those of later cycles; it takes the place of its like at its cycle."""

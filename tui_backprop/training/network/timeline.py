@@ -44,16 +44,10 @@ class Timeline:
         self.divergence: Divergence | None = None
         self.furthest = 0
         self.spacing = spacing
-        self._tip = self._edit(recipe.initial_parameters(), 0)
+        self._tip = recipe.edit_parameters(recipe.initial_parameters(), 0)
         self._checkpoints = [self._tip.copy()]
         self._pending = np.empty(0)
         self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
-
-    def _edit(self, parameters: Array, cycle: int) -> Array:
-        for edit in self.recipe.edits:
-            if edit.cycle == cycle and edit.name.startswith("theta"):
-                parameters[self.recipe.index_of(edit.name)] = edit.value
-        return parameters
 
     @property
     def nbytes(self) -> int:
@@ -72,7 +66,7 @@ class Timeline:
             kept = (edit.cycle - 1) // self.spacing + 1
             other._checkpoints = self._checkpoints[:kept]
             other.furthest = edit.cycle
-            other._tip = other._edit(self.state(edit.cycle), edit.cycle)
+            other._tip = other.recipe.edit_parameters(self.state(edit.cycle), edit.cycle)
             other._checkpoint()
             iterations = edit.cycle // self.samples
             whole = min(iterations // self.curve.width * self.curve.width, self.curve.count)
@@ -103,18 +97,15 @@ class Timeline:
         return errors
 
     def _replay(self, parameters: Array, start: int, stop: int, errors: Array) -> None:
-        cycle = start
-        while cycle < stop:
-            end = min([stop, *(edit.cycle for edit in self.recipe.edits if edit.cycle > cycle)])
+        for segment in self.recipe.segments(start, stop):
             self.arithmetic.train(
                 parameters,
-                self.recipe.table_after(cycle),
-                self.recipe.learning_rate_after(cycle),
-                cycle % self.samples,
-                errors[cycle - start : end - start],
+                segment.table,
+                segment.learning_rate,
+                segment.start % self.samples,
+                errors[segment.start - start : segment.stop - start],
             )
-            cycle = end
-            self._edit(parameters, cycle)
+            self.recipe.edit_parameters(parameters, segment.stop)
 
     def extend(self, goal: int, until_error: float | None = None) -> bool:
         """Train on to cycle `goal`; stop early, and give True, at the end of the first iteration with E < until_error.
