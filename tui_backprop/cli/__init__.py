@@ -10,10 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import TextIO
 
 from tui_backprop.cli.arguments import COMMANDS, UsageError
 from tui_backprop.cli.console import say
+from tui_backprop.words import LANGUAGES, language_of, speak
 
 WRONG = 2
 """The exit code for what was typed wrong, as argparse and the shells have it."""
@@ -27,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     _write_what_can_be_written(sys.stdout)
+    speak(_language(arguments))
     try:
         code = _exit_code(arguments)
         _flush(sys.stdout)
@@ -43,6 +46,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop(sys.stdout)
         say(f"the output could not be written: {error.strerror or error}")
         return 1
+
+
+def _language(arguments: list[str]) -> str:
+    """The language of --language, else the system's: descriptions of options need it before the options are read."""
+    for option, value in pairwise([*arguments, ""]):
+        name, equals, joined = option.partition("=")
+        if name == "--language":
+            wish = joined if equals else value
+            return wish if wish in LANGUAGES else language_of(os.environ)
+    return language_of(os.environ)
 
 
 def _exit_code(arguments: list[str]) -> int:

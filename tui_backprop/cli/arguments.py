@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from tui_backprop.words import LANGUAGES
+
 if TYPE_CHECKING:
     from tui_backprop.training.network.recipe import Recipe
 
@@ -33,6 +35,9 @@ class Parser(argparse.ArgumentParser):
             epilog=epilog,
             allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.add_argument(
+            "--language", type=language, metavar="CODE", help=f"{' or '.join(LANGUAGES)}; else the system's"
         )
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
@@ -133,6 +138,13 @@ def point(least: int, most: int) -> Any:
         return values
 
     return read
+
+
+def language(text: str) -> str:
+    """The code of a language."""
+    if text not in LANGUAGES:
+        raise argparse.ArgumentTypeError(f"there is no language {text!r}; the languages are {', '.join(LANGUAGES)}")
+    return text
 
 
 def screen(text: str) -> str:

@@ -9,6 +9,7 @@ Ask at the moment of use, `words().network.…`, and keep nothing: the language 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -68,6 +69,13 @@ def speak(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(f"there is no language {language!r}; the languages are {', '.join(LANGUAGES)}")
     _spoken = language
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language of a system by LC_ALL, else LC_MESSAGES, else LANG; English where it is none that is spoken here."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    code = re.split(r"[._@-]", locale)[0].lower()
+    return code if code in LANGUAGES else "en"
 
 
 def spoken() -> str:
