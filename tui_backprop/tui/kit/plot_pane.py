@@ -1,0 +1,115 @@
+"""A pane with one chart in it: it keeps the lines drawn, repaints those that differ, and knows what is under the mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_backprop.tui.kit.plot import Drawing, Plot
+
+
+class PlotPane(Widget, can_focus=True):
+    """Shows the plot that `plot` gives, or its sentence where there is nothing to draw.
+
+    A pane calls `redraw` when what it shows has changed. `look` has the styles of the roles, the same in every chart.
+    """
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    PlotPane {
+        & > .plot--axis { color: $foreground 70%; }
+        & > .plot--curve { color: $foreground; }
+        & > .plot--cursor { color: #f2a73b; }
+        & > .plot--edit { color: $foreground 50%; }
+        & > .plot--ghost { color: $foreground 40%; }
+        & > .plot--threshold { color: $foreground 70%; }
+        & > .plot--series-1 { color: #66bdf2; }
+        & > .plot--series-2 { color: #e69f00; }
+        & > .plot--series-3 { color: #1fbf92; }
+        & > .plot--series-4 { color: #dc8cb8; }
+        &:light > .plot--cursor { color: #7a4100; }
+        &:light > .plot--series-1 { color: #004f8b; }
+        &:light > .plot--series-2 { color: #8f4f00; }
+        &:light > .plot--series-3 { color: #006b50; }
+        &:light > .plot--series-4 { color: #94306c; }
+        &:ansi > .plot--axis, &:ansi > .plot--curve, &:ansi > .plot--edit, &:ansi > .plot--ghost { color: ansi_default; }
+        &:ansi > .plot--cursor { color: ansi_yellow; }
+        &:ansi > .plot--threshold { color: ansi_default; }
+        &:ansi > .plot--series-1 { color: ansi_bright_blue; }
+        &:ansi > .plot--series-2 { color: ansi_yellow; }
+        &:ansi > .plot--series-3 { color: ansi_green; }
+        &:ansi > .plot--series-4 { color: ansi_magenta; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"plot--{role}"
+        for role in (
+            "axis", "curve", "cursor", "edit", "ghost", "threshold", "series-1", "series-2", "series-3", "series-4",
+        )
+    }  # fmt: skip
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._drawing = Drawing([], None, None, 0)
+        self._looks: dict[str, Style] = {}
+
+    def plot(self) -> Plot | str:
+        """The chart as it is to be now, or a sentence in its place."""
+        raise NotImplementedError
+
+    def look(self, role: str) -> Style:
+        """The style of a role: axis, curve, cursor, edit, ghost, threshold, series-1 to series-4."""
+        if role not in self._looks:
+            self._looks[role] = self.get_component_rich_style(f"plot--{role}")
+        return self._looks[role]
+
+    def redraw(self) -> None:
+        """Draw anew, and repaint the lines that differ."""
+        width, height = self.content_size
+        plot = self.plot() if width and height else ""
+        drawing = plot.draw(width, height) if isinstance(plot, Plot) else self._sentence(plot, width, height)
+        old, self._drawing = self._drawing, drawing
+        if len(old.lines) != len(drawing.lines):
+            self.refresh()
+            return
+        changed = (y for y, (before, now) in enumerate(zip(old.lines, drawing.lines, strict=True)) if before != now)
+        if regions := [Region(0, y, width, 1) for y in changed]:
+            self.refresh(*regions)
+
+    def under(self, event: events.MouseEvent) -> tuple[float, float] | None:
+        """The values of x and y under the mouse; None where that is not in the plot."""
+        offset = event.get_content_offset(self)
+        return None if offset is None else self._drawing.under(offset.x, offset.y)
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the chart."""
+        lines = self._drawing.lines
+        strip = Strip(lines[y] if y < len(lines) else [])
+        return strip.adjust_cell_length(self.content_size.width).apply_style(self.rich_style)
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.redraw()
+
+    def notify_style_update(self) -> None:
+        """Draw in the colours of the new theme."""
+        super().notify_style_update()
+        self._looks.clear()
+        if self.is_attached and self.content_size.area:
+            self.call_later(self.redraw)
+
+    def _sentence(self, sentence: str, width: int, height: int) -> Drawing:
+        """The sentence in the middle, over as many lines as it takes; what does not fit is left out."""
+        wrapped = Text(sentence).wrap(self.app.console, max(width, 1), justify="center")[:height]
+        lines = [[Segment(line.plain, self.look("curve"))] for line in wrapped]
+        above = (height - len(lines)) // 2
+        blank: list[Segment] = []
+        return Drawing([blank] * above + lines + [blank] * (height - above - len(lines)), None, None, 0)
