@@ -139,7 +139,7 @@ def test_a_key_for_no_action_is_one_sentence(capsys):
 
 def test_the_options_of_a_recipe_give_that_recipe(app):
     edits = (Edit(4, "task", "and"), Edit(4, "theta2[0,4]", 1 / 3), Edit(9, "learning_rate", 1e-7))
-    recipe = Recipe("nor", 5, 2**32 - 1, 0.1 + 0.2, edits)
+    recipe = Recipe("nor", 5, 2**32 - 1, 0.1 + 0.2, edits, (-1 / 3, 0.5))
 
     assert main(recipe.options()) == 0
     assert app.started[0][0] == recipe

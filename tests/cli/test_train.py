@@ -102,6 +102,7 @@ def test_the_last_iteration_is_printed_once_whether_a_report_is_due_or_not(capsy
 RECIPES = [
     Recipe(),
     Recipe("parity3", hidden=7, seed=5, learning_rate=0.7),
+    Recipe(seed=8, weights=(-1.5, 0.5)),
     Recipe("nand", hidden=1, seed=2**32 - 1, edits=(Edit(0, "theta2[0,1]", -0.1), Edit(42, "learning_rate", 3.0))),
     Recipe("xor", edits=(Edit(10, "task", "nor"), Edit(801, "theta1[3,2]", 1 / 3), Edit(1200, "theta1[0,0]", 2.0))),
 ]

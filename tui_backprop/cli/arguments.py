@@ -164,6 +164,7 @@ def add_run_options(parser: Parser) -> None:
     add("--hidden", type=whole_number, metavar="UNITS", help="hidden units, 1 to 16 (default 4)")
     add("--seed", type=whole_number, metavar="S", help="parameters from np.random.RandomState(S) (default 0)")
     add("--learning-rate", type=number, metavar="RATE", help="a number over 0 (default 0.02)")
+    add("--weights", type=point(2, 2), metavar="LOW,HIGH", help="the range of the first parameters (default 0,1)")
     add(
         "--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE",
         help="change learning_rate, task or an entry such as theta1[2,0], indices from 0, after this cycle; repeatable",
@@ -177,7 +178,7 @@ def recipe_from(values: argparse.Namespace) -> Recipe:
 
     given: dict[str, Any] = {
         name: getattr(values, name)
-        for name in ("task", "hidden", "seed", "learning_rate")
+        for name in ("task", "hidden", "seed", "learning_rate", "weights")
         if getattr(values, name) is not None
     }
     try:

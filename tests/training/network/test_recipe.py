@@ -62,6 +62,9 @@ def test_a_number_of_numpy_s_is_written_as_a_plain_number():
         ({"learning_rate": 0.0}, "learning rate is 0.0; it is a number over 0"),
         ({"learning_rate": math.nan}, "learning rate is nan"),
         ({"learning_rate": math.inf}, "learning rate is inf"),
+        ({"weights": (1.0, -1.0)}, "the first weights is 1,-1; it is LOW,HIGH, such as -1,1"),
+        ({"weights": (0.0, math.inf)}, "the first weights is 0,inf"),
+        ({"weights": (-1.7e308, 1.7e308)}, "the first weights is -1.7e+308,1.7e+308"),
         ({"edits": (Edit(-1, "learning_rate", 0.5),)}, "before cycle 0"),
         ({"edits": (Edit(0, "learning_rate", -0.5),)}, "learning rate is -0.5"),
         ({"edits": (Edit(0, "task", "parity3"),)}, "parity3 has not the 2 inputs of xor"),
@@ -96,6 +99,25 @@ def test_the_initial_parameters_are_drawn_as_the_article_draws_them(task, inputs
     found = recipe.split(recipe.initial_parameters())
     assert (found[0] == theta1).all()
     assert (found[1] == theta2).all()
+
+
+@pytest.mark.parametrize("weights", [(-1.0, 1.0), (0.25, 0.25), (-3.0, 0.1), (0.0, 1.0)])
+def test_another_range_stretches_the_article_s_draw(weights):
+    np.random.seed(7)
+    low, high = weights
+    drawn = low + (high - low) * np.random.rand(17)
+    assert Recipe(seed=7, weights=weights).initial_parameters().tobytes() == drawn.tobytes()
+
+
+def test_the_range_0_1_is_the_article_s_to_the_bit():
+    for seed in range(50):
+        np.random.seed(seed)
+        assert Recipe(seed=seed, weights=(0, 1)).initial_parameters().tobytes() == np.random.rand(17).tobytes()
+
+
+def test_the_range_of_the_weights_is_an_option_unless_it_is_the_article_s():
+    assert "--weights" not in Recipe(weights=(0, 1)).options()
+    assert Recipe(weights=(-0.5, 1 / 3)).options()[-2:] == ["--weights", f"-0.5,{1 / 3!r}"]
 
 
 def test_drawing_parameters_leaves_numpy_s_own_random_numbers_alone():

@@ -368,3 +368,12 @@ def test_what_undo_keeps_is_bounded_in_memory():
         assert session._history.size <= ROOM or len(session._history) == 1
     assert 1 <= len(session._history) < 20
     assert session.undo()
+
+
+def test_another_task_with_other_inputs_keeps_hidden_units_seed_and_range_of_the_weights():
+    session = Session(Recipe(hidden=3, seed=5, weights=(-1, 1)))
+    session.go_to(4)
+    session.set_learning_rate(0.5)
+    session.set_task("parity3")
+    assert session.recipe == Recipe("parity3", 3, 5, 0.5, weights=(-1, 1))
+    assert "--weights -1.0,1.0" in session.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from tui_backprop.training.learning_rate import check_learning_rate
 MOST_HIDDEN = 16
 MOST_SEED = 2**32 - 1
 LEARNING_RATE = 0.02
+WEIGHTS = (0.0, 1.0)
+"""The range of the article's first parameters, which np.random.rand draws."""
 
 _PARAMETER = re.compile(r"(theta[12])\[(\d+),(\d+)\]")
 
@@ -57,6 +60,8 @@ class Segment:
 class Recipe:
     """Everything that a run depends on; the same recipe gives the same bits. It keeps its edits in the order of cycles.
 
+    `weights` is the range (low, high) of all first parameters, biases too.
+
     Raises ValueError, one sentence that says what would be right, for a value out of range.
     """
 
@@ -65,6 +70,7 @@ class Recipe:
     seed: int = 0
     learning_rate: float = LEARNING_RATE
     edits: tuple[Edit, ...] = ()
+    weights: tuple[float, float] = WEIGHTS
 
     def __post_init__(self) -> None:
         truth_table(self.task)
@@ -73,6 +79,9 @@ class Recipe:
         if not 0 <= self.seed <= MOST_SEED:
             raise ValueError(f"the seed is {self.seed}; it goes from 0 to {MOST_SEED}")
         check_learning_rate(self.learning_rate)
+        low, high = self.weights
+        if not (low <= high and math.isfinite(high - low)):
+            raise ValueError(f"the range of the first weights is {low:g},{high:g}; it is LOW,HIGH, such as -1,1")
         for edit in self.edits:
             self._check(edit)
         object.__setattr__(self, "edits", tuple(sorted(self.edits, key=lambda edit: edit.cycle)))
@@ -108,11 +117,12 @@ class Recipe:
         return start + int(parts[2]) * columns + int(parts[3])
 
     def initial_parameters(self) -> Array:
-        """θ1 row by row, then θ2, as np.random.rand draws them after np.random.seed(seed) (section 3.4)."""
+        """θ1 row by row, then θ2: low + (high − low)·rand, as np.random.rand draws after np.random.seed(seed) (section 3.4)."""
         random = np.random.RandomState(self.seed)
         theta1 = random.rand(self.hidden, self.inputs + 1)
         theta2 = random.rand(1, self.hidden + 1)
-        return np.concatenate((theta1.ravel(), theta2.ravel()))
+        low, high = self.weights
+        return low + (high - low) * np.concatenate((theta1.ravel(), theta2.ravel()))
 
     def split(self, parameters: Array) -> tuple[Array, Array]:
         """The flat row of parameters as copies of θ1 (hidden, inputs + 1) and θ2 (1, hidden + 1)."""
@@ -180,6 +190,8 @@ class Recipe:
         """The command-line options that give this recipe."""
         options = ["--task", self.task, "--hidden", str(self.hidden), "--seed", str(self.seed)]
         options += ["--learning-rate", repr(float(self.learning_rate))]
+        if self.weights != WEIGHTS:
+            options += ["--weights", ",".join(repr(float(end)) for end in self.weights)]
         for edit in self.edits:
             options += ["--edit", str(edit)]
         return options

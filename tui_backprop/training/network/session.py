@@ -131,9 +131,8 @@ class Session:
         try:
             self.recipe.edited(edit)
         except ValueError:
-            self.restart(
-                Recipe(task, self.recipe.hidden, self.recipe.seed, self.recipe.learning_rate_after(self.cycle))
-            )
+            rate = self.recipe.learning_rate_after(self.cycle)
+            self.restart(replace(self.recipe, task=task, learning_rate=rate, edits=()))
         else:
             self._branch(edit)
 
