@@ -19,7 +19,9 @@ def answer(capsys: pytest.CaptureFixture[str], *typed: str, code: int = 0) -> di
 def test_without_options_it_is_the_articles_example(capsys):
     found = answer(capsys)
 
-    assert list(found) == ["x", "y", "z", "Jt_f", "Jt_g", "Jt_gf", "symbolic"]
+    assert list(found) == ["x", "y", "z", "Jt_f", "Jt_g", "Jt_gf", "symbolic", "numerical", "verdict"]
+    assert found["verdict"] == "right"
+    np.testing.assert_allclose(found["numerical"], found["Jt_gf"], rtol=1e-14, atol=1e-14)
     assert (found["x"], found["y"]) == ([1, 2], [5, -3, 2])
     assert found["Jt_f"] == [[2, 2, 2], [4, -4, 1]]
     assert found["symbolic"]["Jt_f"] == [["2*x1", "2*x1", "x2"], ["2*x2", "-2*x2", "x1"]]
@@ -63,7 +65,28 @@ def test_the_table_for_people_has_the_matrices_and_their_entries(capsys):
         "  ∂y2/∂x2 = 0",
     ]
     assert "Jᵀ(f) Jᵀ(g) = Jᵀ(g∘f)  2×1" in lines
-    assert lines[-1].startswith("symbolic 0.0e+00, numerical ")
+    assert lines[-2].startswith("symbolic 0.0e+00, numerical ")
+    assert lines[-1].startswith("✓ the product is the derivative of g∘f, worst difference ")
+
+
+@pytest.mark.parametrize(
+    ("f", "g", "at", "verdict"),
+    [
+        ("x1, x2", "y1**2+y2**2", "3000,0", "right"),
+        ("x1", "pi**16", "1", "right"),
+        ("x1", "sin(1000000*y1)", "1", "right"),
+        ("sqrt(x1)", "y1", "1e-6", "right"),
+        ("x1", "sigmoid(y1)", "40", "cannot tell"),
+    ],
+)
+def test_the_verdict_of_a_script_is_a_word(f, g, at, verdict, capsys):
+    assert answer(capsys, "--f", f, "--g", g, "--at", at)["verdict"] == verdict
+
+
+def test_where_f_has_no_value_there_is_no_derivative_and_no_verdict(capsys):
+    found = answer(capsys, "--f", "1/(1/x1)", "--g", "y1", "--at", "0", code=1)
+    assert (found["y"], found["Jt_f"], found["Jt_gf"], found["numerical"]) == ([None], [[None]], [[None]], [[None]])
+    assert found["verdict"] == "cannot tell"
 
 
 def test_the_point_has_as_many_numbers_as_f_takes(capsys):

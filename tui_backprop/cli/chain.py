@@ -11,6 +11,7 @@ from tui_backprop.cli.arguments import Parser, UsageError, point
 from tui_backprop.cli.console import say
 from tui_backprop.cli.expressions import reading
 from tui_backprop.cli.report import as_json, entry
+from tui_backprop.words import words
 
 if TYPE_CHECKING:
     from tui_backprop.calculus.array import Array
@@ -18,22 +19,16 @@ if TYPE_CHECKING:
 
 MOST_NUMBERS = 4
 
-_EPILOG = """\
-An expression has variables, numbers, + - * / **, ( ), sin cos tan exp log sqrt tanh sigmoid, pi and e.
-Without --f and --g: the article's example 2.2, followed by something worth differentiating.
-Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wrong argument.
-"""
-
 
 def parser() -> Parser:
     """What `tui-backprop chain` takes."""
-    description = "Multiply the transposed Jacobians of f and g at a point, Jᵀ(g∘f) = Jᵀ(f) Jᵀ(g), as in (2.4)."
-    parser = Parser("tui-backprop chain", description, _EPILOG)
+    say = words().chain
+    parser = Parser("tui-backprop chain", say.command, say.command_notes)
     add = parser.add_argument
-    add("--f", metavar="EXPRS", help="y1, …: 1 to 4 expressions in x1 to x4, with commas between")
-    add("--g", metavar="EXPRS", help="z1, …: 1 to 4 expressions in y1, …, a variable a component of f")
-    add("--at", type=point(1, MOST_NUMBERS), metavar="X1,…", help="the point x (default 1,2, as many as f takes)")
-    add("--json", action="store_true", help="one object: x, y, z, Jt_f, Jt_g, Jt_gf and symbolic")
+    add("--f", metavar="EXPRS", help=say.option_f)
+    add("--g", metavar="EXPRS", help=say.option_g)
+    add("--at", type=point(1, MOST_NUMBERS), metavar="X1,…", help=say.option_at)
+    add("--json", action="store_true", help=say.option_json)
     return parser
 
 
@@ -43,8 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     chain = _chain(values)
     at = chain.at(values.at or tuple(float(i + 1) for i in range(chain.f.inputs)))
     print(_json(at) if values.json else "\n".join(_lines(at)))
-    if not math.isfinite(at.worst_difference):
-        say("f, g or a derivative has no finite value at this point; try another --at")
+    if not at.finite:
+        say(words().chain.not_finite_at)
         return 1
     return 0
 
@@ -57,7 +52,7 @@ def _chain(values: argparse.Namespace) -> Chain:
     with reading("--f", f_text):
         f = vector_function(f_text, None if values.at is None else len(values.at))
     if values.g is None and values.f is not None:
-        raise UsageError("--f goes with --g, in y1 and so on, a variable a component of f")
+        raise UsageError(words().chain.f_without_g)
     g_text: str = example.g if values.g is None else values.g
     with reading("--g", g_text):
         return Chain(f, outer_function(g_text, f))
@@ -66,7 +61,8 @@ def _chain(values: argparse.Namespace) -> Chain:
 def _json(at: ChainPoint) -> str:
     numbers = {"x": at.x, "y": at.y, "z": at.z, "Jt_f": at.jt_f, "Jt_g": at.jt_g, "Jt_gf": at.jt_gf}
     symbolic = {"Jt_f": at.jt_f_texts, "Jt_g": at.jt_g_texts, "Jt_gf": at.jt_gf_texts}
-    return as_json({**{name: array.tolist() for name, array in numbers.items()}, "symbolic": symbolic})
+    lists = {name: array.tolist() for name, array in numbers.items()}
+    return as_json({**lists, "symbolic": symbolic, "numerical": at.numerical.tolist(), "verdict": at.verdict})
 
 
 def _lines(at: ChainPoint) -> Iterator[str]:
@@ -76,8 +72,13 @@ def _lines(at: ChainPoint) -> Iterator[str]:
     yield from _matrix("Jᵀ(g)", at.jt_g, at.jt_g_texts, "zy")
     yield from _matrix("Jᵀ(f) Jᵀ(g) = Jᵀ(g∘f)", at.jt_gf, at.jt_gf_texts, "zx")
     yield ""
-    yield "The product beside the derivative of g∘f found without it, largest difference:"
-    yield f"symbolic {at.symbolic_difference:.1e}, numerical {at.numerical_difference:.1e}"
+    say = words().chain
+    yield say.beside
+    yield ", ".join(
+        f"{say.found[code]} {difference:.1e}" if math.isfinite(difference) else f"{say.found[code]} {say.no_value}"
+        for code, difference in (("symbolic", at.symbolic_difference), ("numerical", at.numerical_difference))
+    )
+    yield say.verdict(verdict=at.verdict, doubt=at.doubt, worst=f"{at.worst_difference:.1e}")[0]
 
 
 def _matrix(title: str, values: Array, texts: Texts, letters: str) -> Iterator[str]:

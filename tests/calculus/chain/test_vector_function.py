@@ -17,7 +17,6 @@ from tui_backprop.calculus.chain.vector_function import (
     ChainPreset,
     VectorFunction,
     compose,
-    numerical_jacobian,
     outer_function,
     vector_function,
 )
@@ -88,7 +87,7 @@ def test_a_size_out_of_range_is_refused(inputs: int) -> None:
 @pytest.mark.parametrize("x", [(), (1.0,), (1.0, 2.0, 3.0), [[1.0, 2.0]]])
 def test_a_point_of_another_shape_is_refused(x: Any) -> None:
     f = vector_function(EXAMPLE)
-    for method in (f.value, f.jacobian, lambda at: numerical_jacobian(f, at)):
+    for method in (f.value, f.jacobian):
         with pytest.raises(ValueError, match=r"shape|size"):
             method(x)
 
@@ -99,7 +98,7 @@ def test_a_point_of_another_shape_is_refused(x: Any) -> None:
         ("log(x1) + x2", (-1.0, 0.0), [math.nan, math.nan]),
         ("x1**2/x1", (0.0, 0.0), [math.nan, math.nan]),
         ("sqrt(x1**2 + x2**2)", (0.0, 0.0), [math.nan, math.nan]),
-        ("sqrt(x1)", (0.0, 0.0), [math.inf, 0.0]),
+        ("sqrt(x1)", (0.0, 0.0), [math.nan, 0.0]),
         ("1/x1", (0.0, 0.0), [math.nan, math.nan]),
     ],
 )
@@ -177,6 +176,7 @@ def test_a_difference_is_relative_where_the_derivative_is_large() -> None:
     point = chain("exp(20*x1)", "y1**2").at((1.0,))
     absolute = float(np.abs(point.jt_gf - point.numerical).max())
     assert absolute > 1.0
+    assert point.verdict == "right"
     assert point.worst_difference < 1e-9
     assert point.worst_difference == max(point.symbolic_difference, point.numerical_difference)
 
@@ -192,6 +192,7 @@ def test_a_wrong_product_shows_in_both_differences(monkeypatch: pytest.MonkeyPat
     point = pair.at((2, 3))
     assert point.symbolic_difference > 0.01
     assert point.numerical_difference > 0.01
+    assert point.verdict == "wrong"
 
 
 def test_outside_of_the_domain_the_differences_are_nan() -> None:
@@ -246,25 +247,6 @@ def test_the_chain_rule_agrees_with_differences_of_values(f: str, g: str, x: Any
     np.testing.assert_allclose(point.jt_gf, expected, rtol=1e-5, atol=1e-5)
     np.testing.assert_allclose(point.symbolic, expected, rtol=1e-5, atol=1e-5)
     assert point.worst_difference < 1e-7
-
-
-@pytest.mark.parametrize(
-    ("text", "x", "derivative"),
-    [
-        ("log(x1)", 1e-4, 1e4),
-        ("1/x1", 1e-3, -1e6),
-        ("tan(x1)", 1.57, 1 / math.cos(1.57) ** 2),
-        ("x1**3", 1e5, 3e10),
-        ("sin(50*x1)", 3.0, 50 * math.cos(150)),
-        ("sigmoid(100*x1)", 0.0, 25.0),
-        ("x1", 0.0, 1.0),
-        ("2", 1.0, 0.0),
-        ("log(x1)", -1.0, math.nan),
-    ],
-)
-def test_numerical_differentiation_copes_beside_poles_and_edges(text: str, x: float, derivative: float) -> None:
-    found = numerical_jacobian(vector_function(text), (x,))
-    np.testing.assert_allclose(found, [[derivative]], rtol=1e-8)
 
 
 # --- The presets ----------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ def test_example_2_2_at_1_2_has_the_matrices_that_one_works_out_by_hand():
 @pytest.mark.parametrize("name", [preset.name for preset in CHAIN_PRESETS])
 def test_the_product_is_the_derivative_of_the_composed_function_for_every_preset(name):
     snapshot = explore(ChainStudy.of_preset(name))
-    assert snapshot.finite
-    assert snapshot.confirmed
+    assert snapshot.point.finite
+    assert snapshot.point.verdict == "right"
     assert snapshot.point.symbolic_difference < 1e-14
     assert snapshot.point.numerical_difference < 1e-9
     assert snapshot.preset is not None
@@ -89,8 +89,9 @@ def test_a_look_elsewhere_works_nothing_out_again():
 
 def test_a_point_outside_of_the_domain_has_no_numbers_and_no_error():
     snapshot = explore(ChainStudy("log(x1)", "sqrt(y1)", (-1.0,), (-1.0,), pair=Pair("g", 0, 0)))
-    assert not snapshot.finite
-    assert not snapshot.confirmed
+    assert not snapshot.point.finite
+    assert snapshot.point.verdict == "cannot tell"
+    assert snapshot.point.doubt == "value"
     assert snapshot.limit is None
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from tui_backprop.training.chain.study import ChainStudy, explore
 from tui_backprop.tui.chain.board import chain_views
 from tui_backprop.tui.chain.symbols import definitions, symbols_text
-from tui_backprop.tui.chain.texts import badges, functions_text, point_line, words
+from tui_backprop.tui.chain.texts import badges, functions_text, point_line, worth_seeing
 
 
 def views(preset="example", flipped=False):
@@ -79,5 +79,5 @@ def test_the_lines_at_the_top_say_where_we_are():
     assert line.startswith("x = (+1.0000, +2.0000) · ← → x₂ ± 0.1 ")
     assert "✓ worst difference" in line
     assert "the product is the derivative" in point_line(snapshot, 118).plain
-    assert words(snapshot, 118).startswith("the article's example 2.2: y₁² − y₂² is 4·y₃²")
-    assert words(snapshot, 78).startswith("y₁² − y₂²")
+    assert worth_seeing(snapshot, 118).startswith("the article's example 2.2: y₁² − y₂² is 4·y₃²")
+    assert worth_seeing(snapshot, 78).startswith("y₁² − y₂²")

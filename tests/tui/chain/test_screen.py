@@ -276,14 +276,14 @@ async def test_a_point_without_values_is_shown_and_left_again():
         await settle(pilot)
         await type_in(pilot, "g", "-1, 2")
         snapshot = await settle(pilot)
-        assert not snapshot.finite
+        assert not snapshot.point.finite
         assert "no finite value" in said(pilot.app.chain.query_one(LimitTable))
         board = pilot.app.chain.query_one(ChainBoard)
         for block in board.board.blocks:
             board.cursor = Cell(block.view.code, 0, 0)
             await settle(pilot)
         await press(pilot, "escape")
-        assert (await press(pilot, "u")).finite
+        assert (await press(pilot, "u")).point.finite
 
 
 async def test_derivatives_that_fail_leave_what_was(monkeypatch):

@@ -7,28 +7,37 @@ without a product of matrices: from the composed expression, and from values of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import differentiate
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.chain.referee import (
+    Referee,
+    Verdicts,
+    calculated,
+    product,
+    reference,
+    worst,
+)
 from tui_backprop.calculus.expression import (
     MAX_COMPONENTS,
     Expression,
     ExpressionError,
     parse_vector,
 )
-
-# SciPy takes an array of first steps, one for each variable; its annotation says a number.
-differences: Any = differentiate.jacobian
+from tui_backprop.calculus.referee import Verdict
 
 MAX_SIZE = MAX_COMPONENTS
 Texts = tuple[tuple[str, ...], ...]
+
+Doubt = Literal["", "value", "edge", "rounding"]
+"""Why there is no verdict: y, z or a derivative is not finite; the values from both sides do not lead to one
+derivative, as at the edge of the domain; or rounding leaves an entry fewer than nine digits."""
 
 
 @dataclass(frozen=True)
@@ -116,32 +125,13 @@ def compose(g: VectorFunction, f: VectorFunction) -> VectorFunction:
     return VectorFunction(tuple(component.substitute(f.components) for component in g.components))
 
 
-def numerical_jacobian(f: VectorFunction, x: ArrayLike) -> Array:
-    """J(f) at x, shape (n, m), from values of f alone, by central differences.
-
-    An entry is nan where the differences leave the domain. Raises ValueError unless x is (m,)."""
-    point = np.array(x, dtype=np.float64)
-    best = np.full((f.outputs, f.inputs), np.nan)
-    least = np.full(best.shape, np.inf)
-    f.value(point)
-    # A wide first step is the most precise one for a smooth function; beside a pole or the edge of
-    # the domain only a narrow one is any good. A narrow step sees so little of f that its own
-    # estimate of the error may be far too low: it is asked only for what is not good enough yet.
-    for step in (1e-2, 1e-4, 1e-6):
-        with np.errstate(all="ignore"):
-            found: Any = differences(f.on_grid, point, initial_step=step * (1 + np.abs(point)))
-        poor = ~(least <= 1e-9 * (1 + np.abs(best)))
-        better = poor & (np.asarray(found.error) < least)
-        best[better], least[better] = found.df[better], found.error[better]
-    return best
-
-
 @dataclass(frozen=True, eq=False)
 class ChainPoint:
     """The chain rule at one point, for f: R^m -> R^n and g: R^n -> R^q (2.3)-(2.5).
 
     x (m,), y (n,), z (q,); jt_f (m, n), jt_g (n, q) and their product jt_gf (m, q). `symbolic` and
-    `numerical`, (m, q), are J^T(g∘f) without that product. The texts are of J^T, entry by entry. A
+    `numerical`, (m, q), are J^T(g∘f) without that product: from its formula, and from its values in
+    fifty digits and more, nan where they do not settle. The texts are of J^T, entry by entry. A
     difference is the largest |jt_gf - other| / max(1, |other|) over the entries; nan if any is nan.
     """
 
@@ -158,11 +148,35 @@ class ChainPoint:
     jt_gf_texts: Texts
     symbolic_difference: float
     numerical_difference: float
+    verdicts: Mapping[str, Verdicts]
+    """Of each entry of "f", "g", "gf" and "symbolic", beside the derivative from values alone."""
 
     @property
     def worst_difference(self) -> float:
         """The larger of the two differences, nan if either is."""
         return float(np.maximum(self.symbolic_difference, self.numerical_difference))
+
+    @property
+    def finite(self) -> bool:
+        """Whether y, z and all derivatives are finite numbers."""
+        return all(bool(np.isfinite(array).all()) for array in (self.y, self.z, self.jt_f, self.jt_g, self.jt_gf))
+
+    @property
+    def doubt(self) -> Doubt:
+        """Why the verdict is "cannot tell", if it is."""
+        if self.verdict != "cannot tell":
+            return ""
+        if not self.finite:
+            return "value"
+        return "rounding" if np.isfinite(self.numerical).all() else "edge"
+
+    @property
+    def verdict(self) -> Verdict:
+        """On the chain rule: right if every entry of the two factors and of their product is, and wrong
+        if any entry is, be it of the formula of g∘f. A formula that only rounds badly proves nothing."""
+        if worst(self.verdicts["symbolic"]) == "wrong":
+            return "wrong"
+        return worst(tuple(row for code in ("f", "g", "gf") for row in self.verdicts[code]))
 
 
 @dataclass(frozen=True)
@@ -186,24 +200,41 @@ class Chain:
         y = self.f.value(point)
         jt_f, jt_g = self.f.jacobian_transposed(point), self.g.jacobian_transposed(y)
         with np.errstate(all="ignore"):
-            product = jt_f @ jt_g
+            jt_gf = jt_f @ jt_g
         symbolic = self.composed.jacobian_transposed(point)
-        numerical = numerical_jacobian(self.composed, point).T
+        referees = self.referees(point, y)
+        found = {"f": jt_f, "g": jt_g, "gf": jt_gf, "symbolic": symbolic}
+        numerical = referees["gf"].truth.values
         return ChainPoint(
             x=point,
             y=y,
             z=self.g.value(y),
             jt_f=jt_f,
             jt_g=jt_g,
-            jt_gf=product,
+            jt_gf=jt_gf,
             symbolic=symbolic,
             numerical=numerical,
             jt_f_texts=self.f.jacobian_transposed_texts,
             jt_g_texts=self.g.jacobian_transposed_texts,
             jt_gf_texts=self.composed.jacobian_transposed_texts,
-            symbolic_difference=_difference(product, symbolic),
-            numerical_difference=_difference(product, numerical),
+            symbolic_difference=_difference(jt_gf, symbolic),
+            numerical_difference=_difference(jt_gf, numerical),
+            verdicts={code: referees[code].judge(values) for code, values in found.items()},
         )
+
+    def referees(self, x: Array, y: Array) -> dict[str, Referee]:
+        """The referees of Jᵀ at x, (m,), and y, (n,): of "f", "g", their product "gf", and "symbolic", its formula.
+
+        That of g takes y as it is; the product suffers from what y is off by."""
+        off = calculated([[component] for component in self.f.components], x).bounds[:, 0]
+        f, g = calculated(self.f.derivatives, x).transposed, calculated(self.g.derivatives, y).transposed
+        truth = reference((self.f.components, self.g.components), x).transposed
+        return {
+            "f": Referee(f, reference((self.f.components,), x).transposed),
+            "g": Referee(g, reference((self.g.components,), y).transposed),
+            "gf": Referee(product(f, calculated(self.g.derivatives, y, off).transposed), truth),
+            "symbolic": Referee(calculated(self.composed.derivatives, x).transposed, truth),
+        }
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ it is done.
 """
 
 from tui_backprop.calculus.expression.builder import MAX_DEGREE, MAX_DEPTH, MAX_EXPONENT, MAX_NODES
+from tui_backprop.calculus.expression.digits import Digits, NoValueError
 from tui_backprop.calculus.expression.error import ExpressionError
 from tui_backprop.calculus.expression.expression import Expression
 from tui_backprop.calculus.expression.grammar import MAX_PARENTHESES
@@ -18,6 +19,7 @@ from tui_backprop.calculus.expression.parser import (
     parse,
     parse_vector,
 )
+from tui_backprop.calculus.expression.rounding import Rounded, rounded
 from tui_backprop.calculus.expression.tokens import NUMBERS
 from tui_backprop.calculus.expression.tree import CONSTANTS, FUNCTIONS, Apply, Node, Number, Variable
 
@@ -34,11 +36,15 @@ __all__ = [
     "MAX_VECTOR_LENGTH",
     "NUMBERS",
     "Apply",
+    "Digits",
     "Expression",
     "ExpressionError",
+    "NoValueError",
     "Node",
     "Number",
+    "Rounded",
     "Variable",
     "parse",
     "parse_vector",
+    "rounded",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -10,23 +10,39 @@ from typing import Any
 import numpy as np
 from scipy.special import expit
 
+CONSTANTS = {"pi": float(np.pi), "e": float(np.e)}
+
+
+def _quotient(above: Any, below: Any) -> Any:
+    """above / below, nan at a pole: an infinity would pass for a number again, as in 1/(1/0) = 0."""
+    return np.where(np.equal(below, 0), np.nan, np.divide(above, below))
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    """base**exponent, nan at a pole."""
+    return np.where(np.equal(base, 0) & np.less(exponent, 0), np.nan, np.power(base, exponent))
+
+
+def _logarithm(value: Any) -> Any:
+    """The natural logarithm, nan at its pole 0."""
+    return np.where(np.equal(value, 0), np.nan, np.log(value))
+
+
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "sin": np.sin,
     "cos": np.cos,
     "tan": np.tan,
     "exp": np.exp,
-    "log": np.log,
+    "log": _logarithm,
     "sqrt": np.sqrt,
     "tanh": np.tanh,
     "sigmoid": expit,
 }
-CONSTANTS = {"pi": float(np.pi), "e": float(np.e)}
-
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": np.add,
     "*": np.multiply,
-    "/": np.divide,
-    "**": np.power,
+    "/": _quotient,
+    "**": _power,
 }
 
 
@@ -64,10 +80,14 @@ def evaluate(node: Node, values: Mapping[str, Any]) -> Any:
         return values[node.name]
     if node.head in CONSTANTS:
         return CONSTANTS[node.head]
-    arguments = [evaluate(argument, values) for argument in node.arguments]
-    if node.head in _ARITHMETIC:
-        return reduce(_ARITHMETIC[node.head], arguments)
-    return np.negative(arguments[0]) if node.head == "neg" else FUNCTIONS[node.head](arguments[0])
+    return applied(node.head, [evaluate(argument, values) for argument in node.arguments])
+
+
+def applied(head: str, arguments: Sequence[Any]) -> Any:
+    """An operation or a function applied to the values of its arguments; nan at a pole."""
+    if head in _ARITHMETIC:
+        return reduce(_ARITHMETIC[head], arguments)
+    return np.negative(arguments[0]) if head == "neg" else FUNCTIONS[head](arguments[0])
 
 
 def nodes(node: Node) -> Iterator[Node]:

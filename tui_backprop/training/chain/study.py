@@ -25,8 +25,6 @@ from tui_backprop.calculus.chain.vector_function import (
 from tui_backprop.calculus.expression import parse_vector
 
 STEPS = (0.001, 0.01, 0.1, 1.0)
-TRUSTED = 1e-6
-"""A product that differs by less from the derivative of g∘f counts as confirmed."""
 
 
 class Pair(NamedTuple):
@@ -121,16 +119,6 @@ class ChainSnapshot:
     def preset(self) -> ChainPreset | None:
         """The preset that f and g are from."""
         return _preset(self.study.preset)
-
-    @property
-    def finite(self) -> bool:
-        """Whether both derivatives of g∘f and the product have numbers here."""
-        return math.isfinite(self.point.worst_difference)
-
-    @property
-    def confirmed(self) -> bool:
-        """Whether the product is the derivative of g∘f, as far as both ways to find it can tell."""
-        return self.point.worst_difference <= TRUSTED
 
 
 def explore(study: ChainStudy) -> ChainSnapshot:

@@ -9,12 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.chain.referee import worst
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import equation, jacobian
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.matrix_layout import MatrixView
+from tui_backprop.words import words
 
 if TYPE_CHECKING:
+    from tui_backprop.calculus.chain.vector_function import ChainPoint
+
     # Loading it loads SciPy's differentiation, which nobody needs who never opens the screen of the chain rule.
     from tui_backprop.training.chain.study import ChainSnapshot
 
@@ -64,8 +68,8 @@ def chain_views(snapshot: ChainSnapshot, flipped: bool) -> list[MatrixView]:
         _view(first[0], first[1], flipped, "", True),
         _view(second[0], second[1], flipped, " · "),
         _view("gf", _matrix("gf", point.jt_gf, no_path, flipped), flipped, " = "),
-        _confirming("symbolic", point.symbolic, zeros_gf, point.symbolic_difference, snapshot, flipped),
-        _confirming("numerical", point.numerical, None, point.numerical_difference, snapshot, flipped),
+        _confirming("symbolic", point.symbolic, zeros_gf, point.symbolic_difference, point, flipped),
+        _confirming("numerical", point.numerical, None, point.numerical_difference, point, flipped),
     ]
 
 
@@ -96,15 +100,17 @@ def _confirming(
     values: Array,
     zeros: NDArray[np.bool_] | None,
     difference: float,
-    snapshot: ChainSnapshot,
+    point: ChainPoint,
     flipped: bool,
 ) -> MatrixView:
-    """The derivative of g∘f found without the product, with the worst difference between the two."""
-    from tui_backprop.training.chain.study import TRUSTED
+    """The derivative of g∘f found without the product, with the worst difference between the two.
 
-    right = difference <= TRUSTED
+    What judges the product is its values; beside them the formula of g∘f is on trial as well."""
+    verdict = worst(point.verdicts["symbolic" if code == "symbolic" else "gf"])
     values, zeros = _matrix(code, values, zeros, flipped)
-    verdict = f"{'✓' if right else '✗'} {difference:.1e}" if np.isfinite(difference) else "no value"
-    joiner = (" = " if code == "symbolic" else " ≈ ") if right else " ≠ "
+    say = words().chain
+    mark = {"right": "✓", "wrong": "✗", "cannot tell": "?"}[verdict]
+    said = f"{mark} {difference:.1e}" if np.isfinite(difference) else say.no_value
+    joiner = {"right": " = " if code == "symbolic" else " ≈ ", "wrong": " ≠ ", "cannot tell": " ? "}[verdict]
     rows, columns = values.shape
-    return MatrixView(code, f"{code} {verdict}", (rows, columns), values, zeros, joiner)
+    return MatrixView(code, f"{say.found[code]} {said}", (rows, columns), values, zeros, joiner)

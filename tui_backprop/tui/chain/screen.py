@@ -23,7 +23,7 @@ from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.chain.study import StudyScreen
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
-from tui_backprop.tui.chain.texts import WORKING, functions_text, point_line, words
+from tui_backprop.tui.chain.texts import WORKING, functions_text, point_line, worth_seeing
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -128,7 +128,7 @@ class ChainScreen(StudyScreen):
 
     def _say_words(self, snapshot: ChainSnapshot) -> None:
         widget = self.query_one("#words", Static)
-        widget.update(words(snapshot, widget.content_size.width))
+        widget.update(worth_seeing(snapshot, widget.content_size.width))
 
     def paint_top(self) -> None:
         """Show the functions, the point and the worst difference; or that the thread works."""

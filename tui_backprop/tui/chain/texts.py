@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -9,6 +10,7 @@ from rich.text import Text
 from tui_backprop.explain.chain.notation import space
 from tui_backprop.explain.typeset import expression, indexed, number, short
 from tui_backprop.tui.kit.lines import spread
+from tui_backprop.words import words
 
 if TYPE_CHECKING:
     from tui_backprop.training.chain.study import ChainSnapshot
@@ -35,21 +37,14 @@ def point_line(snapshot: ChainSnapshot, width: int) -> Text:
     )
 
 
-def badges(snapshot: ChainSnapshot) -> tuple[str, ...]:
+def badges(snapshot: ChainSnapshot) -> Sequence[str]:
     """Whether the product is the derivative of g∘f, the longest wording first."""
-    if not snapshot.finite:
-        return "f, g or a derivative has no finite value here: move x", "no finite value here", "no value"
-    worst = f"{snapshot.point.worst_difference:.1e}"
-    if not snapshot.confirmed:
-        return f"✗ the product is not the derivative of g∘f, worst difference {worst}", f"✗ worst difference {worst}"
-    return (
-        f"✓ the product is the derivative of g∘f, worst difference {worst}",
-        f"✓ worst difference {worst}",
-        f"✓ {worst}",
-    )
+    point = snapshot.point
+    worst = f"{point.worst_difference:.1e}"
+    return words().chain.verdict(verdict=point.verdict, doubt=point.doubt, worst=worst)
 
 
-def words(snapshot: ChainSnapshot, width: int) -> str:
+def worth_seeing(snapshot: ChainSnapshot, width: int) -> str:
     """What is worth seeing with these functions; where they are from, if that fits too."""
     preset = snapshot.preset
     if preset is None:

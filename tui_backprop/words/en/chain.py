@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui_backprop.words.chain import ChainWords
 from tui_backprop.words.keys import KeyText
@@ -39,3 +39,45 @@ class EnglishChain(ChainWords):
         "zoom": KeyText("zoom the pane, and back"),
         "stop": KeyText("leave a cell, a zoom, a dialog"),
     }
+
+    found: Mapping[str, str] = {"symbolic": "symbolic", "numerical": "numerical"}
+    no_value = "no value"
+    command = "Multiply the transposed Jacobians of f and g at a point, Jᵀ(g∘f) = Jᵀ(f) Jᵀ(g), as in (2.4)."
+    command_notes = """\
+An expression has variables, numbers, + - * / **, ( ), sin cos tan exp log sqrt tanh sigmoid, pi and e.
+Without --f and --g: the article's example 2.2, followed by something worth differentiating.
+The product is compared with the derivative of g∘f found from its values alone, in 50 digits and more.
+Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wrong argument.
+"""
+    option_f = "y1, …: 1 to 4 expressions in x1 to x4, with commas between"
+    option_g = "z1, …: 1 to 4 expressions in y1, …, one variable for each component of f"
+    option_at = "the point x (default 1,2, as many as f takes)"
+    option_json = "one object: x, y, z, Jt_f, Jt_g, Jt_gf, symbolic, numerical and verdict"
+    f_without_g = "--f goes with --g, in y1 and so on, one variable for each component of f"
+    not_finite_at = "f, g or a derivative has no finite value at this point; try another --at"
+    beside = "The product beside the derivative of g∘f found without it, largest difference:"
+
+    _DOUBTS: Mapping[str, Sequence[str]] = {
+        "value": ("f, g or a derivative has no finite value here: move x", "no finite value here", "no value"),
+        "edge": (
+            "? cannot tell: x is at a kink, or at the edge of the domain with values on one side only",
+            "? cannot tell: a kink or an edge",
+            "? cannot tell",
+        ),
+        "rounding": (
+            "? cannot tell: rounding leaves an entry fewer than nine digits to compare",
+            "? cannot tell: too much rounding",
+            "? cannot tell",
+        ),
+    }
+
+    def verdict(self, *, verdict: str, doubt: str, worst: str) -> Sequence[str]:
+        """Whether the product is the derivative of g∘f."""
+        if doubt:
+            return self._DOUBTS[doubt]
+        mark, said = ("✓", "is") if verdict == "right" else ("✗", "is not")
+        return (
+            f"{mark} the product {said} the derivative of g∘f, worst difference {worst}",
+            f"{mark} worst difference {worst}",
+            f"{mark} {worst}",
+        )

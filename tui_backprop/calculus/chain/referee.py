@@ -1,0 +1,197 @@
+"""The numerical referee: derivatives from values alone, in so many digits that its own rounding excuses nothing.
+
+A float that is judged has a rounding of its own. Its verdict allows for that, by a bound that the analysis of its
+calculation gives, and for nothing else; where the bound would let a wrong entry pass there is no verdict.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.expression import Digits, Expression, NoValueError, rounded
+from tui_backprop.calculus.expression.rounding import UNIT_ROUNDOFF
+from tui_backprop.calculus.referee import Verdict
+
+RESOLUTION = 1e-9
+"""An entry that is wrong by this part of itself is found out wherever the verdict on the right one is "right"."""
+
+# Steps h = 10**-k. The first is enough for nearly everything, the third tells what is 0 from the smallest float, and
+# the last is for a point as near to a pole as floats go.
+_POWERS = (20, 60, 160, 400)
+_DEEP = _POWERS[2]
+_SETTLED = 1e-24
+_ZERO = 1e-300
+_LEAST = 1e-280
+
+
+Verdicts = tuple[tuple[Verdict, ...], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """A Jacobian (n, m) from difference quotients, correct to the last bit of a float but for `error`, (n, m).
+
+    Both are nan where the quotients don't settle: outside of the domain, on its edge, or at a kink."""
+
+    values: Array
+    errors: Array
+
+    @property
+    def transposed(self) -> Reference:
+        """The same for Jᵀ, of shape (m, n)."""
+        return Reference(self.values.T, self.errors.T)
+
+
+@dataclass(frozen=True, eq=False)
+class Calculated:
+    """Floats and what rounding may have done to them: `bounds` on their distance from what exact arithmetic gives, and
+    `sizes`, the largest numbers on the way. All three have the same shape."""
+
+    values: Array
+    bounds: Array
+    sizes: Array
+
+    @property
+    def transposed(self) -> Calculated:
+        """The same, transposed."""
+        return Calculated(self.values.T, self.bounds.T, self.sizes.T)
+
+
+def reference(functions: Sequence[Sequence[Expression]], x: Array) -> Reference:
+    """The Jacobian at x, shape (m,), of the functions applied one after the other, by central differences.
+
+    Each function is its components; x is taken exactly. Nothing but values is used: no derivative, no product."""
+    if not np.isfinite(x).all():
+        nowhere = np.full((len(functions[-1]), len(x)), np.nan)
+        return Reference(nowhere, nowhere)
+    found = [_column(functions, x, index) for index in range(len(x))]
+    values = np.array([[entry[0] for entry in column] for column in found]).T
+    return Reference(values, np.array([[entry[1] for entry in column] for column in found]).T)
+
+
+def _column(functions: Sequence[Sequence[Expression]], x: Array, index: int) -> list[tuple[float, float]]:
+    """The derivatives by one variable, with the errors that are left in them."""
+    *before, last = functions
+    found: list[tuple[float, float] | None] = [None] * len(last)
+    for power in _POWERS:
+        points = _Points(before, x, index, power)
+        for output, component in enumerate(last):
+            if found[output] is None:
+                found[output] = points.quotient(component, moves=_moves([*before, [component]], index))
+        if None not in found:
+            break
+    return [entry or (math.nan, math.nan) for entry in found]
+
+
+class _Points:
+    """The points x, x ± h and x ± h/10 for h = 10**-power, and what the functions before the last one make of them."""
+
+    def __init__(self, before: Sequence[Sequence[Expression]], x: Array, index: int, power: int) -> None:
+        largest = max(abs(value) for value in x.tolist())
+        digits = 3 * power + 10 + math.ceil(math.log10(largest + 1))
+        self._arithmetic = Digits(digits)
+        self._h = self._arithmetic.number(f"1e-{power}")
+        self._digits = digits
+        self._deep = power >= _DEEP
+        self._points: list[list[Any]] | None = None
+        start = [self._arithmetic.number(value) for value in x.tolist()]
+        steps = (0, self._h, -self._h, self._h / 10, -self._h / 10)
+        try:
+            self._points = [
+                self._arithmetic.values(before, [*start[:index], start[index] + step, *start[index + 1 :]])
+                for step in steps
+            ]
+        except NoValueError:
+            self._points = None
+        self._largest = self._arithmetic.largest
+
+    def quotient(self, component: Expression, moves: bool) -> tuple[float, float] | None:
+        """The derivative of a component and the error left in it, None where h is too large to tell, or too small."""
+        if self._points is None:
+            return None
+        h, self._arithmetic.largest = self._h, self._largest
+        try:
+            middle, above, below, near_above, near_below = (
+                self._arithmetic.values([[component]], point)[0] for point in self._points
+            )
+        except NoValueError:
+            return None
+        if not moves:
+            # Is there a value at all? With few digits what is nearly the edge of the domain would pass for the edge.
+            return (0.0, 0.0) if self._deep else None
+        first, second = (above - below) / (2 * h), (near_above - near_below) / (h / 5)
+        noise = self._arithmetic.largest * self._arithmetic.number(f"1e{5 - self._digits}") / h
+        error, size = abs(first - second) + noise, abs(second)
+        # At a kink the two sides keep their distance, however small h is.
+        apart, nearer = abs(above + below - 2 * middle) / h, abs(near_above + near_below - 2 * middle) / (h / 10)
+        if nearer > max(apart / 2, size / 1000, 100 * noise):
+            return None
+        if max(size, error) <= _ZERO:
+            return 0.0, 0.0
+        return (float(second), float(error)) if error <= _SETTLED * size else None
+
+
+def _moves(functions: Sequence[Sequence[Expression]], index: int) -> bool:
+    """Whether the result hangs on this variable at all."""
+    moving = {index}
+    for components in functions:
+        names = {components[0].variables[position] for position in moving}
+        moving = {position for position, component in enumerate(components) if component.used & names}
+    return bool(moving)
+
+
+def calculated(rows: Sequence[Sequence[Expression]], x: Array, errors: Array | None = None) -> Calculated:
+    """The entries of a matrix of expressions at x, shape (m,), where x itself may be off by `errors`, (m,)."""
+    names = rows[0][0].variables
+    off = np.zeros_like(x) if errors is None else errors
+    at = {name: (value, error) for name, value, error in zip(names, x.tolist(), off.tolist(), strict=True)}
+    found = np.array([[rounded(entry.tree, at) for entry in row] for row in rows])
+    return Calculated(found[..., 0], found[..., 1], found[..., 2])
+
+
+def product(left: Calculated, right: Calculated) -> Calculated:
+    """The matrix product, with the bound that the errors of the factors and the rounding of the sums give."""
+    with np.errstate(all="ignore"):
+        a, b = np.abs(left.values), np.abs(right.values)
+        sizes = a @ b
+        inherited = a @ right.bounds + left.bounds @ b + left.bounds @ right.bounds
+        rounding = (left.values.shape[1] + 1) * UNIT_ROUNDOFF * sizes
+        return Calculated(left.values @ right.values, inherited + rounding, sizes)
+
+
+@dataclass(frozen=True, eq=False)
+class Referee:
+    """Judges the entries of one matrix: by its reference, and by how precise a float calculation of it can be."""
+
+    calculation: Calculated
+    truth: Reference
+
+    def judge(self, values: Array) -> Verdicts:
+        """The verdict on each of these values."""
+        calculation, truth = self.calculation, self.truth
+        with np.errstate(all="ignore"):
+            last_bit = UNIT_ROUNDOFF * (np.abs(values) + np.abs(truth.values))
+            allowed = calculation.bounds + truth.errors + last_bit
+            known = np.isfinite(values) & np.isfinite(truth.values) & ~np.isnan(allowed)
+            # What is 0 is compared to the numbers that cancelled out, if there were any.
+            scale = np.where(truth.values == 0, np.maximum(calculation.sizes, _LEAST), np.abs(truth.values))
+            wrong = known & (np.abs(values - truth.values) > allowed)
+            right = known & ~wrong & (allowed <= 0.4 * RESOLUTION * scale)
+
+        def verdict(at: tuple[int, int]) -> Verdict:
+            return "wrong" if wrong[at] else "right" if right[at] else "cannot tell"
+
+        rows, columns = values.shape
+        return tuple(tuple(verdict((row, column)) for column in range(columns)) for row in range(rows))
+
+
+def worst(verdicts: Verdicts) -> Verdict:
+    """The verdict on a whole matrix: wrong if an entry is, right only if every entry is."""
+    found = {verdict for row in verdicts for verdict in row}
+    return "wrong" if "wrong" in found else "cannot tell" if "cannot tell" in found else "right"
