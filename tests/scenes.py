@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from textual.widgets import Input
+
 from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
@@ -50,6 +52,8 @@ class Scene:
         for key in self.keys:
             await pilot.press(key)
             await settle(pilot)
+            for field_ in pilot.app.screen.query(Input):
+                field_.cursor_blink = False  # or the picture depends on the clock
         if self.point is not None:
             pilot.app.network.query_one(JacobiansPane).cursor = self.point
             await settle(pilot)

@@ -22,10 +22,10 @@ ALTERNATE_SCREEN, CURSOR, PASTE, FOCUS = 1049, 25, 2004, 1004
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """What the program sees around it: a home, and a place for Numba's cache, of its own."""
+    """What the program sees around it: a home of its own; a test run's homes share Numba's cache beside them."""
     return {
         "HOME": str(folder),
-        "NUMBA_CACHE_DIR": str(folder / "numba"),
+        "NUMBA_CACHE_DIR": str(folder.parent / "numba"),
         "PATH": str(PROGRAM.parent),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from at_rest import ask_the_loop
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
@@ -102,6 +103,11 @@ class Host(App[None]):
         """What the screen shows inside the border, one string a row."""
         rows = [strip.text for strip in self.screen._compositor.render_strips()]
         return [row[1:-1] for row in rows[1:-1]]
+
+
+@pytest.fixture(autouse=True)
+def _rest_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask_the_loop(monkeypatch)
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""When an app under test is at rest, asked of its event loop.
+
+Textual's own test driver takes a process that uses little CPU time for 20 ms, twice per key, to be at rest: most of the
+time of a test of a screen goes by in these waits, and a busy machine can deceive it. The loop knows exactly: no handle
+is ready, and the screen has nothing to lay out, to paint or to call afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+import textual.app
+import textual.pilot
+from textual._context import active_app
+
+ROUNDS = 3
+"""How many rounds of the loop must find nothing to do: what a thread posts arrives with the next one."""
+
+
+async def wait_for_rest(*_: float) -> None:
+    """Return when nothing is left to do in the running event loop but what waits for a clock or a thread."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    quiet = 0
+    while quiet < ROUNDS:
+        await asyncio.sleep(0)
+        if ready:
+            quiet = 0
+        elif _screen_is_pending():
+            quiet = 0
+            await asyncio.sleep(0.001)  # its timer is due within a frame
+        else:
+            quiet += 1
+
+
+def _screen_is_pending() -> bool:
+    app = active_app.get()
+    if not app.screen_stack or app._batch_count:
+        return False
+    screen: Any = app.screen
+    return bool(
+        app._resize_timer
+        or screen._callbacks
+        or screen._dirty_widgets
+        or screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+    )
+
+
+def ask_the_loop(patch: pytest.MonkeyPatch) -> None:
+    """Have Textual's test driver wait by `wait_for_rest`."""
+    for module in (textual.app, textual.pilot):
+        patch.setattr(module, "wait_for_idle", wait_for_rest)
