@@ -19,6 +19,7 @@ from tui_backprop.words.app import AppWords
 from tui_backprop.words.chain import ChainWords
 from tui_backprop.words.command import CommandWords
 from tui_backprop.words.descent import DescentWords
+from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
 from tui_backprop.words.starts import StartsWords
 
@@ -47,6 +48,11 @@ class Words(Protocol):
     @property
     def descent(self) -> DescentWords:
         """Gradient descent: screen, explanations, command."""
+        ...
+
+    @property
+    def lessons(self) -> LessonsWords:
+        """The lessons along the article, and their panel."""
         ...
 
     @property

@@ -7,6 +7,7 @@ from tui_backprop.words.en.app import EnglishApp
 from tui_backprop.words.en.chain import EnglishChain
 from tui_backprop.words.en.command import EnglishCommand
 from tui_backprop.words.en.descent import EnglishDescent
+from tui_backprop.words.en.lessons import EnglishLessons
 from tui_backprop.words.en.network import EnglishNetwork
 from tui_backprop.words.en.starts import EnglishStarts
 
@@ -18,6 +19,7 @@ class English:
     chain = EnglishChain()
     command = EnglishCommand()
     descent = EnglishDescent()
+    lessons = EnglishLessons()
     network = EnglishNetwork()
     starts = EnglishStarts()
 

@@ -1,0 +1,56 @@
+"""What stands around the steps of a lesson. English."""
+
+from __future__ import annotations
+
+from tui_backprop.words.lessons.panel import PanelWords
+
+
+class EnglishPanel(PanelWords):
+    """What stands around the steps of a lesson."""
+
+    lessons = "Lessons"
+    preparing = "The lesson is being set up …"
+    how_to_choose = "↑ ↓ and enter choose."
+    how_to_type = "Type it, then enter. A calculation will do."
+    how_to_point = "Move the cursor with ↑ ↓ ← →, or click; enter answers."
+    point_first = "The cursor is on no number yet: ↓ puts it on one."
+    wrong_sign = "The size is right, the sign is not."
+    wrong_power = "The digits are right, the decimal point is not."
+    too_small = "That is too small."
+    too_large = "That is too large."
+    right = "Right."
+    try_again = "Try again."
+    leave = "Leave the lessons"
+    forget = "Forget the progress of all lessons"
+    forgotten = "The progress of the lessons is forgotten."
+    offer_later = "not now"
+
+    def heading(self, *, number: str, title: str) -> str:
+        return f"Lesson {number}: {title}"
+
+    def step(self, *, number: str, of: str) -> str:
+        return f"step {number} of {of}"
+
+    def keys(self, *, next: str, back: str, lessons: str) -> str:
+        return f"{next} skip · {back} back · {lessons} lessons"
+
+    def not_a_number(self, *, text: str) -> str:
+        return f"“{text}” is no number and no calculation."
+
+    def pointed_at(self, *, symbol: str) -> str:
+        return f"You are pointing at {symbol}."
+
+    def finished(self, *, title: str) -> str:
+        return f"That was the lesson “{title}”."
+
+    def go_on(self, *, next: str, title: str) -> str:
+        return f"{next} goes on to “{title}”."
+
+    def all_finished(self, *, lessons: str) -> str:
+        return f"That was the last lesson. {lessons} lists them all, and leaves."
+
+    def progress(self, *, done: str, of: str) -> str:
+        return f"{done} of {of}"
+
+    def offer(self, *, key: str, decline: str) -> str:
+        return f"New here? {key} opens lessons that lead through the article. {decline}: not now."

@@ -1,0 +1,111 @@
+"""Lesson 9, training, the decision map, several starts. English."""
+
+from __future__ import annotations
+
+from tui_backprop.words.lessons.step_text import StepText
+from tui_backprop.words.lessons.training import TrainingWords
+
+
+class EnglishTraining(TrainingWords):
+    """Training, the decision map, several starts (section 3.4)."""
+
+    title = "Training, and several starts"
+
+    def iteration(self, *, key: str) -> StepText:
+        return StepText(
+            say="Training repeats the cycle: forward, backward, update, next sample. When all samples of table 3-1 have "
+            "had their turn, one iteration is over.",
+            do=f"Press {key} once: one iteration.",
+            ask="How many cycles has an iteration?",
+            hint="One cycle for each row of table 3-1.",
+            after="ΣE, the errors of one iteration added up, is what should go down.",
+        )
+
+    def report(self, *, key: str, iterations: str, before: str) -> StepText:
+        return StepText(
+            say=f"After the first iteration ΣE is {before}. The article's program "
+            f"reports every {iterations} iterations.",
+            do=f"Press {key} once: {iterations} iterations.",
+            ask="How far down has ΣE come (three digits)?",
+            hint="ΣE stands at the top, or in the table of samples as the sum.",
+            after="All of this has really been computed, and each of these cycles can be visited.",
+        )
+
+    def right(self, *, half: str, samples: str) -> StepText:
+        return StepText(
+            say=f"An output over {half} counts as the answer one, an output under it as zero.",
+            ask=f"How many of the {samples} samples are answered rightly now?",
+            hint="The table of samples has a tick for each right answer.",
+            after="The network has learned XOR from its errors alone.",
+        )
+
+    def map(self, *, key: str, pane: str) -> StepText:
+        return StepText(
+            say="What does the network answer between the samples? The map asks it everywhere in the square.",
+            do=f"Press {key} until the pane “{pane}” is in front.",
+            ask="What separates the two colours?",
+            choices=(
+                "The points where the output is exactly in the middle",
+                "The points where E is largest",
+                "The samples of the two labels, each with its neighbours",
+            ),
+            reasons=(
+                "E needs a label, and between the samples there are no labels.",
+                "The network knows nothing of nearest neighbours: it has only its parameters.",
+            ),
+            hint="On one side the output is over one half, on the other under it.",
+            after="No straight line could do it: that is why there are hidden units.",
+        )
+
+    def stuck(self, *, hidden: str, key: str, iterations: str, wrong: str) -> StepText:
+        return StepText(
+            say=f"Now a smaller network, with {hidden} hidden units, and another start.",
+            do=f"Press {key} once: {iterations} iterations.",
+            ask=f"ΣE rests at {wrong}, and one answer stays wrong. Why does it not learn on?",
+            choices=(
+                "The gradients of the samples cancel each other: a flat place, though not the lowest one",
+                "It was stopped too early",
+                "α is zero",
+            ),
+            reasons=(
+                "Press the key again: ΣE hardly moves any more.",
+                "Then nothing would have changed from the start on.",
+            ),
+            hint="Think of the saddle in the lesson on descent.",
+            after="Where descent ends depends on where it starts.",
+        )
+
+    def another_start(self, *, key: str, seed: str) -> StepText:
+        return StepText(
+            say="The article's last advice: if it does not converge, try other random parameters. The seed decides which random "
+            f"numbers are drawn; here it is {seed}.",
+            do=f"Press {key} once: a new start with the next seed.",
+            after="Everything else is the same: task, units, α.",
+        )
+
+    def again(self, *, key: str, samples: str) -> StepText:
+        return StepText(
+            say="The same training from this other start.",
+            do=f"Press {key} once.",
+            ask=f"How many of the {samples} samples are right this time?",
+            hint="Count the ticks in the table of samples.",
+            after="Same network, same rule, another start: now it has learned.",
+        )
+
+    def several(self, *, starts: str, solved: str, more: str, all: str) -> StepText:
+        return StepText(
+            say=f"Of the first {starts} starts of this small network, {solved} have "
+            "learned XOR after that many iterations.",
+            ask="What is the best way to more luck?",
+            choices=(
+                f"Several starts, or more hidden units: with {more} units {all} of {starts} have learned it",
+                "Always the same start, but longer",
+                "Fewer hidden units",
+            ),
+            reasons=(
+                "The stuck start would stay stuck: what one sample moves, another moves back.",
+                "One hidden unit is one straight line, and XOR needs more than that.",
+            ),
+            hint="What differed between the start that got stuck and the other one?",
+            after="You have gone all the way: from the limit of a quotient to a network that learns.",
+        )

@@ -1,0 +1,33 @@
+"""Lesson 8, back-propagation."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tui_backprop.words.lessons.step_text import StepText
+
+
+class BackwardWords(Protocol):
+    """Back-propagation: the two products, the fold, the update (section 3.4): one method for each step."""
+
+    title: str
+
+    def short_chain(self, *, key: str, off: str, slope: str) -> StepText: ...
+
+    def sign(self, *, output: str, label: str) -> StepText: ...
+
+    def long_chain(self, *, key: str, right: str, other: str, another: str, shapes: str) -> StepText: ...
+
+    def partial(self, *, symbol: str) -> StepText: ...
+
+    def through_sigmoid(self, *, before: str, slope: str, symbol: str) -> StepText: ...
+
+    def fold(self, *, symbol: str, columns: str) -> StepText: ...
+
+    def no_input(self, *, x1: str) -> StepText: ...
+
+    def update(self, *, key: str, alpha: str, gradient: str, symbol: str) -> StepText: ...
+
+    def effect(self, *, before: str, after: str) -> StepText: ...
+
+    def twice(self) -> StepText: ...

@@ -1,0 +1,33 @@
+"""Lesson 6, the network forward."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tui_backprop.words.lessons.step_text import StepText
+
+
+class ForwardWords(Protocol):
+    """Forward propagation (3.9)-(3.12), figures 3-1 and 3-2: one method for each step."""
+
+    title: str
+
+    def figure(self, *, key: str, pane: str, rows: str, columns: str, outputs: str, inputs: str) -> StepText: ...
+
+    def sums(self, *, key: str, bias: str, weight: str, other: str, x1: str, x2: str) -> StepText: ...
+
+    def dummy(self, *, right: str, wrong: str) -> StepText: ...
+
+    def activations(self, *, key: str) -> StepText: ...
+
+    def sigmoid(self, *, sum: str, right: str, mirrored: str) -> StepText: ...
+
+    def output(self, *, key: str, row: str, column: str, result: str) -> StepText: ...
+
+    def error(self, *, key: str, output: str, label: str, half: str) -> StepText: ...
+
+    def codomain(self, *, error: str, zero: str, one: str) -> StepText: ...
+
+    def influence(self) -> StepText: ...
+
+    def next_sample(self, *, key: str, samples: str, x1: str, x2: str) -> StepText: ...

@@ -1,0 +1,66 @@
+"""What stands around the steps of a lesson: heads, keys, what was wrong with an answer."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class PanelWords(Protocol):
+    """What stands around the steps of a lesson."""
+
+    lessons: str
+    preparing: str
+    how_to_choose: str
+    how_to_type: str
+    how_to_point: str
+    point_first: str
+    wrong_sign: str
+    wrong_power: str
+    too_small: str
+    too_large: str
+    right: str
+    try_again: str
+    leave: str
+    forget: str
+    forgotten: str
+    offer_later: str
+
+    def heading(self, *, number: str, title: str) -> str:
+        """The head of the panel."""
+        ...
+
+    def step(self, *, number: str, of: str) -> str:
+        """Which step of how many."""
+        ...
+
+    def keys(self, *, next: str, back: str, lessons: str) -> str:
+        """The keys of the panel, in one short line."""
+        ...
+
+    def not_a_number(self, *, text: str) -> str:
+        """The answer typed cannot be read."""
+        ...
+
+    def pointed_at(self, *, symbol: str) -> str:
+        """Which cell was pointed at, where another one was asked for."""
+        ...
+
+    def finished(self, *, title: str) -> str:
+        """After the last step of a lesson."""
+        ...
+
+    def go_on(self, *, next: str, title: str) -> str:
+        """Which key leads to which lesson."""
+        ...
+
+    def all_finished(self, *, lessons: str) -> str:
+        """After the last step of the last lesson."""
+        ...
+
+    def progress(self, *, done: str, of: str) -> str:
+        """How many steps of a lesson are done."""
+        ...
+
+    def offer(self, *, key: str, decline: str) -> str:
+        """One line at the first start: which key opens the lessons, which one declines."""
+        ...

@@ -1,0 +1,56 @@
+"""What stands around the steps of a lesson. Chinese."""
+
+from __future__ import annotations
+
+from tui_backprop.words.lessons.panel import PanelWords
+
+
+class ChinesePanel(PanelWords):
+    """What stands around the steps of a lesson."""
+
+    lessons = "课程"
+    preparing = "正在准备这一步……"
+    how_to_choose = "用 ↑ ↓ 选择，回车确定。"
+    how_to_type = "输入后按回车，也可以输入算式。"
+    how_to_point = "用 ↑ ↓ ← → 移动光标，或用鼠标点，再按回车。"
+    point_first = "光标还没有停在数上：按 ↓。"
+    wrong_sign = "大小对了，符号不对。"
+    wrong_power = "数字对了，小数点的位置不对。"
+    too_small = "小了。"
+    too_large = "大了。"
+    right = "对了。"
+    try_again = "再试一次。"
+    leave = "离开课程"
+    forget = "清除所有课程的进度"
+    forgotten = "课程进度已清除。"
+    offer_later = "以后再说"
+
+    def heading(self, *, number: str, title: str) -> str:
+        return f"第 {number} 课 {title}"
+
+    def step(self, *, number: str, of: str) -> str:
+        return f"第 {number} 步，共 {of} 步"
+
+    def keys(self, *, next: str, back: str, lessons: str) -> str:
+        return f"{next} 跳过 · {back} 上一步 · {lessons} 课程"
+
+    def not_a_number(self, *, text: str) -> str:
+        return f"“{text}”不是数，也不是算式。"
+
+    def pointed_at(self, *, symbol: str) -> str:
+        return f"你指着的是 {symbol}。"
+
+    def finished(self, *, title: str) -> str:
+        return f"“{title}”这一课学完了。"
+
+    def go_on(self, *, next: str, title: str) -> str:
+        return f"按 {next} 继续学“{title}”。"
+
+    def all_finished(self, *, lessons: str) -> str:
+        return f"课程全部学完了。按 {lessons} 可以查看所有课程，或者离开。"
+
+    def progress(self, *, done: str, of: str) -> str:
+        return f"{done}/{of}"
+
+    def offer(self, *, key: str, decline: str) -> str:
+        return f"第一次使用？按 {key}，由课程带你读完这篇文章；按 {decline} 以后再说。"

@@ -1,0 +1,99 @@
+"""Lesson 9, training, the decision map, several starts. Chinese."""
+
+from __future__ import annotations
+
+from tui_backprop.words.lessons.step_text import StepText
+from tui_backprop.words.lessons.training import TrainingWords
+
+
+class ChineseTraining(TrainingWords):
+    """Training, the decision map, several starts (section 3.4)."""
+
+    title = "训练，以及多试几个起点"
+
+    def iteration(self, *, key: str) -> StepText:
+        return StepText(
+            say="训练就是反复进行：前向传播、误差逆传播、更新、换下一个样本。表3-1 的样本都轮过一遍，叫作一次迭代。",
+            do=f"按一下 {key}：一次迭代。",
+            ask="一次迭代有几个周期？",
+            hint="表3-1 的每一行对应一个周期。",
+            after="一次迭代里各个误差之和 ΣE，就是应当下降的量。",
+        )
+
+    def report(self, *, key: str, iterations: str, before: str) -> StepText:
+        return StepText(
+            say=f"第一次迭代之后 ΣE 是 {before}。文章的程序每 {iterations} 次迭代报告一次。",
+            do=f"按一下 {key}：{iterations} 次迭代。",
+            ask="ΣE 降到了多少（三位数字）？",
+            hint="ΣE 写在最上方，也是样本表里的总和。",
+            after="这些都是真正算出来的，其中每一个周期都可以回去看。",
+        )
+
+    def right(self, *, half: str, samples: str) -> StepText:
+        return StepText(
+            say=f"输出大于 {half} 就算回答一，小于 {half} 就算回答零。",
+            ask=f"现在 {samples} 个样本里答对了几个？",
+            hint="样本表里，答对的后面打了勾。",
+            after="网络只靠自己的误差，就学会了异或。",
+        )
+
+    def map(self, *, key: str, pane: str) -> StepText:
+        return StepText(
+            say="在样本之间，网络会怎样回答？决策图把正方形里的每一点都问了一遍。",
+            do=f"按 {key}，直到“{pane}”窗格来到最前面。",
+            ask="两种颜色的分界是什么？",
+            choices=("输出正好在正中的那些点", "E 最大的那些点", "离哪种标签的样本近，就归哪一边"),
+            reasons=(
+                "算 E 要有标签，样本之间没有标签。",
+                "网络不懂什么是最近的样本，它只有参数。",
+            ),
+            hint="一边的输出大于一半，另一边小于一半。",
+            after="一条直线办不到，所以才需要隐藏层。",
+        )
+
+    def stuck(self, *, hidden: str, key: str, iterations: str, wrong: str) -> StepText:
+        return StepText(
+            say=f"换一个小一些的网络，只有 {hidden} 个隐藏神经元，起点也换一个。",
+            do=f"按一下 {key}：{iterations} 次迭代。",
+            ask=f"ΣE 停在 {wrong}，有一个样本始终答错。为什么学不下去了？",
+            choices=("各个样本的梯度互相抵消：这里平坦，却不是最低处", "停得太早了", "α 是零"),
+            reasons=(
+                "再按一次试试：ΣE 几乎不动了。",
+                "那样的话，从一开始就什么也不会变。",
+            ),
+            hint="想一想梯度下降那一课里的鞍点。",
+            after="下降停在哪里，取决于从哪里出发。",
+        )
+
+    def another_start(self, *, key: str, seed: str) -> StepText:
+        return StepText(
+            say=f"文章最后的建议是：不收敛就换几组随机参数。随机数由种子决定，现在的种子是 {seed}。",
+            do=f"按一下 {key}：换下一个种子，重新开始。",
+            after="其余一切不变：任务、神经元个数、α。",
+        )
+
+    def again(self, *, key: str, samples: str) -> StepText:
+        return StepText(
+            say="从这个新的起点出发，做同样的训练。",
+            do=f"按一下 {key}。",
+            ask=f"这一次 {samples} 个样本里答对了几个？",
+            hint="数一数样本表里的勾。",
+            after="网络相同，规则相同，只是起点不同：这次学会了。",
+        )
+
+    def several(self, *, starts: str, solved: str, more: str, all: str) -> StepText:
+        return StepText(
+            say=f"这个小网络的前 {starts} 个起点中，经过这么多次迭代，有 {solved} 个学会了异或。",
+            ask="怎样才更有把握？",
+            choices=(
+                f"多试几个起点，或者增加隐藏神经元：有 {more} 个时，{starts} 个起点里 {all} 个都学会了",
+                "总用同一个起点，但训练得更久",
+                "减少隐藏神经元",
+            ),
+            reasons=(
+                "卡住的起点还会卡住：一个样本推过去，另一个又推回来。",
+                "一个隐藏神经元只是一条直线，异或需要的不止一条。",
+            ),
+            hint="卡住的起点和学会的起点，差别在哪里？",
+            after="从商的极限，到会学习的网络：这条路你走完了。",
+        )
