@@ -27,6 +27,7 @@ def parser() -> Parser:
     add("--go-to", type=whole(0, MOST_CYCLES), default=0, metavar="CYCLE", help="start at the end of this cycle")
     add("--screen", type=screen, default="network", metavar="NAME", help="chain, descent or network (default network)")
     add("--key", action="append", default=[], metavar="ID=KEY", help="another key for an action, such as run=p")
+    add("--plain", action="store_true", help="write the notation in ASCII, for terminals that draw θ two cells wide")
     parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}")
     return parser
 
@@ -41,7 +42,12 @@ def run(arguments: list[str]) -> int:
     from tui_backprop.tui.app import BackpropApp
 
     app = BackpropApp(
-        recipe, go_to=values.go_to, until_error=values.until_error, start_screen=values.screen, keymap=keys
+        recipe,
+        go_to=values.go_to,
+        until_error=values.until_error,
+        start_screen=values.screen,
+        keymap=keys,
+        plain=values.plain,
     )
     app.run()
     return app.return_code or 0

@@ -37,6 +37,20 @@ _ONE_FOR_ONE = {
 }  # fmt: skip
 
 
+_worn = False
+
+
+def wear_plain(on: bool) -> None:
+    """Have `skinned` write in ASCII from now on, or as on paper again."""
+    global _worn
+    _worn = on
+
+
+def skinned(text: str) -> str:
+    """The text as the skin in force writes it: what is laid out goes through here."""
+    return plain(text) if _worn else text
+
+
 def plain(text: str) -> str:
     """The text in ASCII, as one types it: J_θ⁽¹⁾(f₁) is J_theta1(f1), x⁽³⁾₄ is x(3)[4], 10⁻³ is 10^-3.
 

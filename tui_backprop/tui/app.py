@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
@@ -12,12 +12,16 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui_backprop.explain.plain import skinned, wear_plain
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.kit.panes_screen import PanesScreen
+from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.network.screen import NetworkScreen
+from tui_backprop.words import wear
 
 
 class BackpropApp(App[None]):
@@ -25,7 +29,7 @@ class BackpropApp(App[None]):
 
     `recipe` is the run, `go_to` the cycle to begin at, `until_error` the target, `start_screen` one of chain, descent
     and network; `compile` is whether the kernel is compiled after the first paint, `keymap` other keys by the ids
-    of the key tables.
+    of the key tables, `plain` whether all is written in ASCII.
     """
 
     TITLE = "tui-backprop"
@@ -48,11 +52,19 @@ class BackpropApp(App[None]):
         start_screen: str = "network",
         compile: bool = True,
         keymap: Mapping[str, str] | None = None,
+        plain: bool = False,
     ) -> None:
+        wear_plain(plain)
+        wear(skinned if plain else None)
         super().__init__()
+        self._plain_filters = [PlainFilter()] if plain else []
         self.keymap = dict(keymap or {})
         self.network = NetworkScreen(recipe or Recipe(), go_to, until_error, compile)
         self._start_screen = start_screen
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and that of the plain skin."""
+        return [*super().get_line_filters(), *self._plain_filters]
 
     def on_mount(self) -> None:
         """Show the first screen."""

@@ -19,6 +19,7 @@ from tui_backprop.words.app import AppWords
 from tui_backprop.words.chain import ChainWords
 from tui_backprop.words.command import CommandWords
 from tui_backprop.words.descent import DescentWords
+from tui_backprop.words.dress import Dress, Dressed
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
 from tui_backprop.words.starts import StartsWords
@@ -67,6 +68,14 @@ class Words(Protocol):
 
 
 _spoken = "en"
+_dress: Dress | None = None
+
+
+def wear(dress: Dress | None) -> None:
+    """Put every sentence through `dress` from now on; None undresses."""
+    global _dress
+    _dress = dress
+    _load.cache_clear()
 
 
 def speak(language: str) -> None:
@@ -96,7 +105,8 @@ def words() -> Words:
 
 @cache
 def _load(language: str) -> Words:
-    return cast(Words, import_module(f"tui_backprop.words.{language}").WORDS)
+    found = import_module(f"tui_backprop.words.{language}").WORDS
+    return cast(Words, found if _dress is None else Dressed(found, _dress))
 
 
 class Sayable(Protocol):

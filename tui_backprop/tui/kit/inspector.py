@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui_backprop.explain.explanation import Explanation
+from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import minus
 
 
@@ -30,7 +31,7 @@ class Inspector(VerticalScroll, can_focus=False):
         """Show where a cell comes from, under a warning if there is one."""
         self._put(
             Text.assemble((warning, "bold"), explanation_text(explanation)),
-            f"{explanation.symbol} · ({explanation.equation})",
+            skinned(f"{explanation.symbol} · ({explanation.equation})"),
         )
 
     def say(self, title: str, sentence: str) -> None:
@@ -53,15 +54,17 @@ class Inspector(VerticalScroll, can_focus=False):
 def explanation_text(explanation: Explanation) -> Text:
     """Formula, numbers, running sum, result and sentence, a line each; lines may wrap at their spaces."""
     text = Text()
-    text.append(explanation.symbol, style="bold")
+    text.append(skinned(explanation.symbol), style="bold")
     if explanation.formula != explanation.symbol:
-        text.append(f" = {explanation.formula}")
+        text.append(skinned(f" = {explanation.formula}"))
         if explanation.numbers != explanation.formula:
-            text.append(f"\n= {explanation.numbers}")
+            text.append(skinned(f"\n= {explanation.numbers}"))
     text.append("\n")
     shown = [term for term in explanation.terms if not term.structural]
     if len(shown) > 1:
-        text.append("  running sum " + " → ".join(f"{term.running_sum:.6g}" for term in shown) + "\n", style="dim")
+        text.append(
+            "  running sum " + skinned(" → ").join(f"{term.running_sum:.6g}" for term in shown) + "\n", style="dim"
+        )
     text.append(minus(f"= {explanation.result!r}"), style="bold")
     text.append(f"   {explanation.sentence}")
     if explanation.misprint:

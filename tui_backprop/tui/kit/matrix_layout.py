@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rich.cells import cell_len
 
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, number_and_sign
 
 STEP = WIDTH + 1
@@ -43,6 +44,8 @@ class MatrixView:
     joiner_lit: bool = False
 
     def __post_init__(self) -> None:
+        for name in ("title", "joiner", "note"):
+            object.__setattr__(self, name, skinned(getattr(self, name)))
         for name, array in (("values", self.values), ("zeros", self.zeros)):
             if array is not None and array.shape != self.shape:
                 raise ValueError(f"{self.code}: {name} has the shape {array.shape}, not {self.shape}")

@@ -1,0 +1,57 @@
+"""The plain skin: every screen in ASCII, and in line where a terminal draws signs of ambiguous width two cells wide."""
+
+import unicodedata
+
+import pytest
+from scenes import settle
+
+from tui_backprop.explain.plain import wear_plain
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.words import wear, words
+
+
+@pytest.fixture(autouse=True)
+def _as_on_paper_afterwards():
+    yield
+    wear(None)
+    wear_plain(False)
+
+
+def cells(app):
+    """The text of the screen, line by line, as it goes to the terminal."""
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+
+
+@pytest.mark.parametrize("screen", ["network", "chain", "descent"])
+async def test_no_sign_on_a_screen_is_of_ambiguous_width(screen):
+    app = BackpropApp(start_screen=screen, compile=False, plain=True)
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for key in ("right_square_bracket", "right", "full_stop", "down"):
+            await pilot.press(key)
+            await settle(pilot)
+        seen = cells(app)
+    ambiguous = {sign for line in seen for sign in line if unicodedata.east_asian_width(sign) == "A"}
+    assert not ambiguous
+    assert any(line.strip() for line in seen)
+
+
+async def test_the_network_writes_its_notation_as_one_types_it():
+    app = BackpropApp(compile=False, plain=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("right_square_bracket")
+        await settle(pilot)
+        text = "\n".join(cells(app))
+    assert "J_theta1(f1) 4x12" in text
+    assert "grad theta1" in text
+
+
+def test_sentences_are_dressed_and_undressed():
+    on_paper = words().network.quantities["theta1_change"]
+    wear(str.upper)
+    assert words().network.quantities["theta1_change"] == on_paper.upper()
+    assert words().network.keys["run"].help == "RUN, OR PAUSE"
+    wear(None)
+    assert words().network.quantities["theta1_change"] == on_paper
