@@ -132,19 +132,25 @@ class Terminal:
         return self.output.rfind(_FRAME_BEGINS) > self.output.rfind(_FRAME_ENDS)
 
     @property
+    def _display(self) -> list[str]:
+        """The lines as they stand in the cells; the second cell of a wide sign adds nothing, whatever stood there."""
+        screen = self._screen
+        return ["".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines)]
+
+    @property
     def lines(self) -> list[str]:
         """The lines on the screen."""
-        return [line.rstrip() for line in self._screen.display]
+        return [line.rstrip() for line in self._display]
 
     @property
     def text(self) -> str:
         """All that is on the screen as one line, each gap a single space."""
-        return " ".join(" ".join(self._screen.display).split())
+        return " ".join(" ".join(self._display).split())
 
     @property
     def cycle(self) -> int:
         """The cycle that the second line names; -1 where it is not to be seen."""
-        found = re.search(r"cycle +([\d,]+)", self._screen.display[1])
+        found = re.search(r"cycle +([\d,]+)", self._display[1])
         return int(found[1].replace(",", "")) if found else -1
 
     @property

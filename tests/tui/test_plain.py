@@ -2,8 +2,10 @@
 
 import unicodedata
 
+import pyte.screens
 import pytest
 from scenes import settle
+from terminal import Terminal
 
 from tui_backprop.explain.plain import wear_plain
 from tui_backprop.tui.app import BackpropApp
@@ -55,3 +57,48 @@ def test_sentences_are_dressed_and_undressed():
     assert words().network.keys["run"].help == "RUN, OR PAUSE"
     wear(None)
     assert words().network.quantities["theta1_change"] == on_paper
+
+
+# --- a terminal that draws θ two cells wide
+
+
+THIRD_COLUMN = "\x1b[1;3R"
+"""Where the cursor stands after a θ of two cells; answered before the question comes, for a busy machine may miss its end."""
+
+
+@pytest.fixture
+def wide(monkeypatch):
+    of_one = pyte.screens.wcwidth
+    monkeypatch.setattr(
+        pyte.screens, "wcwidth", lambda sign: 2 if unicodedata.east_asian_width(sign) == "A" else of_one(sign)
+    )
+
+
+def test_a_terminal_that_draws_it_wide_is_offered_ascii_and_every_line_is_in_line(tmp_path, wide):
+    with Terminal(tmp_path) as terminal:
+        terminal.press(THIRD_COLUMN)
+        terminal.wait("Write in ASCII? [Y/n]")
+        terminal.press("\n")
+        terminal.wait("J_theta1(f1) 4x12")
+        terminal.wait_until_still()
+        assert not {sign for line in terminal.lines for sign in line if unicodedata.east_asian_width(sign) == "A"}
+        terminal.press("q")
+        assert terminal.wait_for_the_end() == 0
+
+
+def test_who_does_not_want_ascii_gets_the_article_s_notation(tmp_path, wide):
+    with Terminal(tmp_path) as terminal:
+        terminal.press(THIRD_COLUMN)
+        terminal.wait("Write in ASCII? [Y/n]")
+        terminal.press("n\n")
+        terminal.wait("θ")
+        terminal.press("q")
+        assert terminal.wait_for_the_end() == 0
+
+
+def test_a_terminal_that_draws_it_narrow_is_not_asked_anything(tmp_path):
+    with Terminal(tmp_path) as terminal:
+        terminal.wait("J_x⁽⁴⁾(f₄)")
+        assert b"ASCII" not in terminal.output
+        terminal.press("q")
+        assert terminal.wait_for_the_end() == 0

@@ -6,6 +6,7 @@ import sys
 
 from tui_backprop import __version__
 from tui_backprop.cli.arguments import MOST_CYCLES, Parser, UsageError, add_run_options, recipe_from, screen, whole
+from tui_backprop.words import words
 
 _EPILOG = """\
 commands without a screen (each has a --help of its own):
@@ -47,10 +48,23 @@ def run(arguments: list[str]) -> int:
         until_error=values.until_error,
         start_screen=values.screen,
         keymap=keys,
-        plain=values.plain,
+        plain=values.plain or _prefers_plain(),
     )
     app.run()
     return app.return_code or 0
+
+
+def _prefers_plain() -> bool:
+    """Whether the terminal draws θ two cells wide and the person wants ASCII instead; asked before the first paint."""
+    from tui_backprop.tui.ambiguous_width import is_wide
+
+    if not is_wide():
+        return False
+    try:
+        answer = input(words().command.wide_terminal).strip().casefold()
+    except EOFError:
+        return False
+    return not answer.startswith("n")
 
 
 def _keymap(wishes: list[str]) -> dict[str, str]:

@@ -7,3 +7,6 @@ from typing import Protocol
 
 class CommandWords(Protocol):
     """What the command line says."""
+
+    wide_terminal: str
+    """The question, with room for the answer yes or no, whether to write in ASCII where θ is drawn two cells wide."""
