@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 Dress = Callable[[str], str]
@@ -33,5 +34,9 @@ def dressed(value: Any, dress: Dress) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: dressed(getattr(value, field.name), dress) for field in fields(value)})
     if callable(value):
-        return lambda *given, **named: dressed(value(*given, **named), dress)
+        return partial(_say, value, dress)
     return Dressed(value, dress)
+
+
+def _say(sentence: Callable[..., Any], dress: Dress, /, **named: Any) -> Any:
+    return dressed(sentence(**named), dress)
