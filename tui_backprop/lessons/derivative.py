@@ -44,10 +44,13 @@ def _slope(study: ChainStudy) -> float:
 
 
 def _rows(study: ChainStudy) -> list[tuple[float, float, float]]:
-    """h, quotient and error for h = 1, 0.1, 0.01, … as the screen's table has them on the right of x."""
-    limit = chain_at(study).limit
-    assert limit is not None
-    return [(row.h, row.quotient, row.error) for row in limit.rows if row.h > 0]
+    """h, quotient and error for h = 1, 0.1, 0.01, … down to 1e-16: the right-hand side of the screen's table."""
+    rows: list[tuple[float, float, float]] = []
+    for power in range(17):
+        h = float(f"1e-{power}")
+        quotient = _quotient(study, h)
+        rows.append((h, quotient, abs(quotient - _slope(study))))
+    return rows
 
 
 def _h(h: float) -> str:
@@ -129,9 +132,10 @@ def _rounding(words: LessonsWords, names: Names) -> StepText:
 
 
 def _best(words: LessonsWords, names: Names) -> StepText:
-    rows = _rows(AT_ONE)
-    best = min(rows, key=lambda row: row[2])
-    return words.derivative.best(best=_h(best[0]), large=_h(rows[1][0]), small=_h(rows[-1][0]))
+    rows, limit = _rows(AT_ONE), chain_at(AT_ONE).limit
+    assert limit is not None
+    assert limit.best is not None
+    return words.derivative.best(best=_h(limit.best.h), large=_h(rows[1][0]), small=_h(rows[-1][0]))
 
 
 LESSON = Lesson(

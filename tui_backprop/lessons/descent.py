@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from math import sqrt
 
-from tui_backprop.calculus.descent.descent import DESCENT_PRESETS, GAUGE_LIMIT
+from tui_backprop.calculus.descent.descent import GAUGE_LIMIT
 from tui_backprop.explain.typeset import expression
 from tui_backprop.lessons.conditions import alpha_reaches, point_reached
 from tui_backprop.lessons.facts import descent_at, told
 from tui_backprop.lessons.places import DescentPlace
 from tui_backprop.lessons.questions import Choice, Number
 from tui_backprop.lessons.step import Lesson, Names, Step
-from tui_backprop.training.descent.recipe import DescentRecipe, preset_recipe
+from tui_backprop.training.descent.recipe import DescentRecipe
 from tui_backprop.words.lessons import LessonsWords, StepText
 
 ARTICLE = DescentRecipe()
-TOO_LARGE = preset_recipe(next(preset for preset in DESCENT_PRESETS if preset.name == "oscillating"))
-SADDLE = preset_recipe(next(preset for preset in DESCENT_PRESETS if preset.name == "into-the-saddle"))
+TOO_LARGE = DescentRecipe(alpha=0.17)
+SADDLE = DescentRecipe(start=(1.0, -1.0))
 NEARLY = DescentRecipe(alpha=0.1)
 RAISED = 0.2
 """The next learning rate over that of NEARLY, which one press of a key gives."""
