@@ -54,8 +54,3 @@ def test_a_source_that_goes_in_twice_is_listed_once() -> None:
     a = given(0.25, "a", EXACT, source)
     assert (a * (constant(1) - a)).sources == (source,)
     assert (a * (constant(1) - a)).value == 0.1875
-
-
-def test_a_parameter_before_the_update_is_shown_where_the_parameter_is() -> None:
-    assert Source("theta1_before", 1, 0, "weight").shown_as == "theta1"
-    assert Source("x2", 1, 0, "sum").shown_as == "x2"

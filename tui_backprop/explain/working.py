@@ -38,11 +38,6 @@ class Source:
     column: int
     role: Role
 
-    @property
-    def shown_as(self) -> str:
-        """The quantity whose matrix shows the cell: θ before the update stands at θ's place."""
-        return self.code.removesuffix("_before")
-
 
 @dataclass(frozen=True)
 class Term:

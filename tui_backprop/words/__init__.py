@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from tui_backprop.words.app import AppWords
 from tui_backprop.words.chain import ChainWords
@@ -109,6 +109,7 @@ def _load(language: str) -> Words:
     return cast(Words, found if _dress is None else Dressed(found, _dress))
 
 
+@runtime_checkable
 class Sayable(Protocol):
     """Something to be said: the subject's words have a method `code` that takes `values`."""
 
@@ -129,11 +130,17 @@ class Sayable(Protocol):
 
 
 def sentence(fact: Sayable) -> str:
-    """The fact in the language that is spoken."""
-    return str(getattr(getattr(words(), fact.subject), fact.code)(**fact.values))
+    """The fact in the language that is spoken; a fact among its values is said as well."""
+    values = {name: sentence(value) if isinstance(value, Sayable) else value for name, value in fact.values.items()}
+    return str(getattr(getattr(words(), fact.subject), fact.code)(**values))
 
 
 def reason(error: Exception) -> str:
     """Why something was refused: the sentence of the error's `fact`, or its own text where it has none."""
     fact: Sayable | None = getattr(error, "fact", None)
     return str(error) if fact is None else sentence(fact)
+
+
+def told(fact: Sayable | str) -> str:
+    """The sentence of a fact; what is a text already stays."""
+    return fact if isinstance(fact, str) else sentence(fact)

@@ -39,6 +39,154 @@ class NetworkWords(KeyWords, Protocol):
         """There is no change to make again."""
         ...
 
+    # --- what a number means
+
+    def why_input(self, *, number: int) -> str:
+        """An input of the sample."""
+        ...
+
+    def why_label(self) -> str:
+        """The label of the sample."""
+        ...
+
+    def why_sum(self, *, unit: int, updated: bool) -> str:
+        """A hidden unit's sum; `updated` says that θ has been updated since."""
+        ...
+
+    def why_constant(self, *, bias: str) -> str:
+        """The constant 1 in x3, which the output unit's bias multiplies."""
+        ...
+
+    def why_hidden_output(self, *, unit: int) -> str:
+        """A hidden unit's output."""
+        ...
+
+    def why_output(self, *, updated: bool) -> str:
+        """The network's output."""
+        ...
+
+    def why_error(self) -> str:
+        """E of the sample."""
+        ...
+
+    def why_parameter(self) -> str:
+        """A parameter before the update."""
+        ...
+
+    def why_parameter_set(self, *, updated: str) -> str:
+        """A parameter that was set by hand after the update, which gave `updated`."""
+        ...
+
+    def why_parameter_updated(self, *, new: str, old: str, alpha: str) -> str:
+        """A parameter after the update; `new` and `old` are its symbols after and before."""
+        ...
+
+    def why_change(self, *, alpha: str) -> str:
+        """What the update adds to a parameter."""
+        ...
+
+    def why_input_weight(self, *, input: int, unit: int, updated: bool) -> str:
+        """An entry of J_x1(f1): a weight."""
+        ...
+
+    def why_foreign_parameter(self, *, unit: int, parameter: str) -> str:
+        """A structural zero of J_theta1(f1)."""
+        ...
+
+    def why_own_bias(self, *, unit: int, parameter: str) -> str:
+        """An entry of J_theta1(f1) for the bias of its unit."""
+        ...
+
+    def why_own_weight(self, *, unit: int, parameter: str, input: int) -> str:
+        """An entry of J_theta1(f1) for a weight of its unit."""
+        ...
+
+    def why_constant_slope(self, *, constant: str, sum: str) -> str:
+        """A structural zero in the first row of J_x2(f2)."""
+        ...
+
+    def why_foreign_sum(self, *, unit: int, sum: str) -> str:
+        """A structural zero of J_x2(f2) off the diagonal."""
+        ...
+
+    def why_slope(self, *, unit: int) -> str:
+        """The slope of a hidden unit's sigmoid."""
+        ...
+
+    def why_weight_times_slope(self, *, updated: bool) -> str:
+        """An entry of J_x3(f3) for a weight."""
+        ...
+
+    def why_bias_times_slope(self, *, updated: bool) -> str:
+        """The entry of J_x3(f3) for the bias."""
+        ...
+
+    def why_output_times_slope(self, *, unit: int) -> str:
+        """An entry of J_theta2(f3) for a hidden unit's output."""
+        ...
+
+    def why_constant_times_slope(self) -> str:
+        """The entry of J_theta2(f3) for the constant 1."""
+        ...
+
+    def why_difference(self) -> str:
+        """J_x4(f4)."""
+        ...
+
+    def why_product(self, *, left: str, right: str, column: int, terms: int, zeros: int) -> str:
+        """A sum of `terms` products, of which `zeros` are zero by structure."""
+        ...
+
+    def why_folded(self, *, entry: int, first: int, last: int, row: int, product: str) -> str:
+        """An entry of the folded gradient: where it stands in the row, and the product that made it."""
+        ...
+
+    def misprint(self, *, quantity: str) -> str:
+        """Where the article misprints a quantity, as a sentence."""
+        ...
+
+    # --- what a phase has just done, in a line
+
+    def narrate_start(self, *, parameters: int) -> str:
+        """Before the first cycle."""
+        ...
+
+    def narrate_f1(self, *, formula: str, sample: str, sums: str) -> str:
+        """After f1."""
+        ...
+
+    def narrate_f2(self, *, formula: str, outputs: str) -> str:
+        """After f2."""
+        ...
+
+    def narrate_f3(self, *, formula: str, slope: str) -> str:
+        """After f3."""
+        ...
+
+    def narrate_f4(self, *, output: str, label: str, formula: str) -> str:
+        """After f4."""
+        ...
+
+    def narrate_gradient(self, *, formula: str, largest: str, entry: str) -> str:
+        """After a gradient: its largest entry, and the parameter to which that belongs."""
+        ...
+
+    def narrate_no_gradient(self, *, formula: str) -> str:
+        """After a gradient that is zero all over."""
+        ...
+
+    def narrate_update(self, *, formula: str, step: str, entry: str, before: str, after: str) -> str:
+        """After the update: its largest step."""
+        ...
+
+    def narrate_lost_update(self, *, formula: str, step: str, entry: str, value: str) -> str:
+        """After an update whose largest step is too small to change the parameter."""
+        ...
+
+    def narrate_no_update(self, *, formula: str) -> str:
+        """After an update that is zero all over."""
+        ...
+
     def convention(self, *, jacobian: str) -> str:
         """How matrices are to be read, `jacobian` being the index convention in symbols."""
         ...

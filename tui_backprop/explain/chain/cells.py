@@ -46,8 +46,7 @@ def _coordinate(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
         numbers=significant(value),
         result=value,
         equation="2.3",
-        sentence="esc leaves the cell, then ← and → move it; g takes a point that you type",
-        misprint="",
+        why="esc leaves the cell, then ← and → move it; g takes a point that you type",
         sources=(),
     )
 
@@ -65,8 +64,7 @@ def _component(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
         numbers=with_numbers(clipped(str(component), FORMULA), values.tolist()),
         result=float(getattr(snapshot.point, cell.code)[cell.row]),
         equation="2.3",
-        sentence=f"component {cell.row + 1} of {cell.code} = {name}({before})",
-        misprint="",
+        why=f"component {cell.row + 1} of {cell.code} = {name}({before})",
         sources=tuple(Source(before, index, 0, "input") for index in used),
     )
 
@@ -90,7 +88,7 @@ def _derivative(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
         numbers=with_numbers(clipped(text, FORMULA), values.tolist()),
         result=result,
         equation=equation(code),
-        sentence=sentence,
+        why=sentence,
         misprint=_misprint(snapshot, cell),
         sources=tuple(Source(before, i, 0, "input") for i in range(len(values)) if f"{before}{i + 1}" in text),
     )
@@ -108,8 +106,7 @@ def _numerical(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
         numbers="the best of several h, refined",
         result=result,
         equation="1.1",
-        sentence=f"found from values of g∘f alone: the product differs by {difference:.1e}",
-        misprint="",
+        why=f"found from values of g∘f alone: the product differs by {difference:.1e}",
         sources=(),
     )
 
@@ -131,8 +128,7 @@ def _product(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
         numbers=" + ".join(f"{factor(significant(a[3]))}·{factor(significant(b[3]))}" for a, b in pairs),
         result=float(point.jt_gf[i, k]),
         equation="2.4",
-        sentence=f"row {row + 1} of {jacobian(first, flipped)} times column {column + 1} of {jacobian(second, flipped)}",
-        misprint="",
+        why=f"row {row + 1} of {jacobian(first, flipped)} times column {column + 1} of {jacobian(second, flipped)}",
         sources=tuple(Source(*entry[:3], "row" if entry[0] == first else "column") for entry in (*left, *right)),
         terms=_terms([(a[3], b[3], "0" in (a[4], b[4])) for a, b in pairs]),
     )
@@ -146,14 +142,14 @@ def _terms(factors: Sequence[tuple[float, float, bool]]) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _misprint(snapshot: ChainSnapshot, cell: Cell) -> str:
+def _misprint(snapshot: ChainSnapshot, cell: Cell) -> str | None:
     """What the article prints in the place of this entry of Jᵀ(g)."""
     code, row, column = cell
     if code != "g":
-        return ""
+        return None
     right, n = partial(code, row, column), len(snapshot.point.y)
     if row == 1 and column == 0:
         return f"The article's misprint: (2.2) has ∂z₁/∂z₁ here; {right} is right."
     if row == n - 1 > 0 and column < 2:
         return f"The article's misprint: the last row of (2.5) has {indexed('∂z', column)}/∂xₘ here; {right} is right."
-    return ""
+    return None

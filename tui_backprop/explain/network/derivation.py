@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.explain.network.notation import SYMBOLS, element
+from tui_backprop.explain.network.notation import SYMBOLS, element, updated_symbol
 from tui_backprop.explain.typeset import subscript, written
 from tui_backprop.explain.working import (
     EXACT,
@@ -55,7 +56,7 @@ class Cycle:
         if code in ("theta1", "theta2") and self.updated:
             code += "_before"
         source = Source(code, row, column, role)
-        symbol = element(source.shown_as, row, column, self.inputs)
+        symbol = element(code.removesuffix("_before"), row, column, self.inputs)
         return given(float(self.values[code][row, column]), symbol, self.digits, source)
 
     def weight(self, code: str, row: int, column: int) -> Figure:
@@ -76,24 +77,20 @@ class Cycle:
         """The learning rate of the update."""
         return given(self.rate, "α", EXACT)
 
-    @property
-    def tense(self) -> str:
-        """What a sentence about θ adds after the update."""
-        return ", θ as it was before this cycle's update" if self.updated else ""
-
 
 @dataclass(frozen=True)
 class Draft:
     """What a quantity says of one of its cells.
 
-    `lead` is the short form of the formula; `equation` and `sources` stand in place of the usual ones, unless empty and
-    None.
+    `why` is what it means. `lead` is the short form of the formula; `equation`, `symbol` and `sources` stand in place of
+    the usual ones, unless empty and None.
     """
 
     figure: Figure
-    sentence: str
+    why: Fact
     lead: str = ""
     equation: str = ""
+    symbol: str = ""
     sources: tuple[Source, ...] | None = None
     terms: tuple[Term, ...] = ()
 
@@ -104,103 +101,102 @@ def derive(cycle: Cycle, code: str, row: int, column: int) -> Draft:
 
 
 def _x1(cycle: Cycle, row: int, column: int) -> Draft:
-    return Draft(cycle.alone("x1", row, 0), f"input {row + 1} of this sample, as the truth table gives it")
+    return Draft(cycle.alone("x1", row, 0), fact("network", "why_input", number=row + 1))
 
 
 def _tx1(cycle: Cycle, row: int, column: int) -> Draft:
-    return Draft(cycle.alone("tx1", 0, 0), "the label of this sample: the answer that the truth table wants")
+    return Draft(cycle.alone("tx1", 0, 0), fact("network", "why_label"))
 
 
 def _x2(cycle: Cycle, row: int, column: int) -> Draft:
     inputs = [constant(1), *(cycle.cell("x1", j, 0, "input") for j in range(cycle.inputs))]
     figure = total([cycle.weight("theta1", row, j) * x for j, x in enumerate(inputs)])
-    sentence = f"hidden unit {row + 1}'s sum: its bias, then each input times its weight{cycle.tense}"
-    return Draft(figure, sentence, lead=f"Σⱼ θ⁽¹⁾{subscript(row + 1)},ⱼ·x⁽¹⁾ⱼ")
+    why = fact("network", "why_sum", unit=row + 1, updated=cycle.updated)
+    return Draft(figure, why, lead=f"Σⱼ θ⁽¹⁾{subscript(row + 1)},ⱼ·x⁽¹⁾ⱼ")
 
 
 def _x3(cycle: Cycle, row: int, column: int) -> Draft:
     if row == 0:
-        return Draft(constant(1), "the constant 1 above the hidden units' outputs, which the bias θ⁽²⁾₁,₀ multiplies")
+        return Draft(constant(1), fact("network", "why_constant", bias=element("theta2", 0, 0)))
     figure = sigmoid(cycle.cell("x2", row - 1, 0, "sum"))
-    return Draft(figure, f"hidden unit {row}'s output: s(z) = 1/(1 + e⁻ᶻ) of its sum")
+    return Draft(figure, fact("network", "why_hidden_output", unit=row))
 
 
 def _x4(cycle: Cycle, row: int, column: int) -> Draft:
     outputs = [cycle.cell("x3", j, 0, "output") for j in range(cycle.hidden + 1)]
     figure = sigmoid(total([cycle.weight("theta2", 0, j) * x for j, x in enumerate(outputs)]))
-    sentence = f"the network's output: s(z) = 1/(1 + e⁻ᶻ) of the output unit's sum{cycle.tense}"
-    return Draft(figure, sentence, lead="s(Σⱼ θ⁽²⁾₁,ⱼ·x⁽³⁾ⱼ)")
+    why = fact("network", "why_output", updated=cycle.updated)
+    return Draft(figure, why, lead="s(Σⱼ θ⁽²⁾₁,ⱼ·x⁽³⁾ⱼ)")
 
 
 def _x5(cycle: Cycle, row: int, column: int) -> Draft:
     difference = cycle.output() - cycle.cell("tx1", 0, 0, "label")
-    return Draft(half_square(difference), "half the squared difference between the output and the label")
+    return Draft(half_square(difference), fact("network", "why_error"))
 
 
 def _theta(code: str, cycle: Cycle, row: int, column: int) -> Draft:
     """A parameter: before + change once the update has been taken, until then a number that was there."""
     value = cycle.alone(code, row, column)
     if not cycle.updated:
-        return Draft(value, "the initial or previous value: training has not changed it in this cycle")
+        return Draft(value, fact("network", "why_parameter"))
     names = (code, f"{code}_before", f"{code}_change")
     now, before, change = (float(cycle.values[name][row, column]) for name in names)
     if abs(now - (before + change)) > _BY_HAND * max(1.0, abs(before), abs(change)):
-        return Draft(value, f"set by hand after this cycle's update, which gave {written(before + change)}")
+        return Draft(value, fact("network", "why_parameter_set", updated=written(before + change)))
     figure = cycle.cell(code, row, column, "before") + cycle.cell(f"{code}_change", row, column, "change")
     step = f"α·{element(f'{code}_gradient', row, column, cycle.inputs)}"
-    sentence = f"the value before this cycle plus the change −{step}, with α = {cycle.alpha.numbers}"
-    return Draft(figure, sentence, lead=f"{value.symbols} − {step}", equation="3.5")
+    new = updated_symbol(value.symbols)
+    why = fact("network", "why_parameter_updated", new=new, old=value.symbols, alpha=cycle.alpha.numbers)
+    return Draft(figure, why, lead=f"{value.symbols} − {step}", equation="3.5", symbol=new)
 
 
 def _change(code: str, cycle: Cycle, row: int, column: int) -> Draft:
     slope = cycle.cell(f"{code}_gradient", row, column, "gradient")
-    sentence = f"minus α = {cycle.alpha.numbers} times the gradient, a step downhill: what the update adds"
-    return Draft(-cycle.alpha * slope, sentence)
+    return Draft(-cycle.alpha * slope, fact("network", "why_change", alpha=cycle.alpha.numbers))
 
 
 def _jacobian_f1_x1(cycle: Cycle, row: int, column: int) -> Draft:
-    sentence = f"input {column + 1} enters hidden unit {row + 1}'s sum times this weight{cycle.tense}"
-    return Draft(cycle.weight("theta1", row, column + 1), sentence)
+    why = fact("network", "why_input_weight", input=column + 1, unit=row + 1, updated=cycle.updated)
+    return Draft(cycle.weight("theta1", row, column + 1), why)
 
 
 def _jacobian_f1_theta1(cycle: Cycle, row: int, column: int) -> Draft:
     unit, j = divmod(column, cycle.inputs + 1)
     name = element("theta1", unit, j)
     if unit != row:
-        return Draft(constant(0), f"zero by structure: unit {row + 1}'s sum does not contain {name}")
+        return Draft(constant(0), fact("network", "why_foreign_parameter", unit=row + 1, parameter=name))
     if j == 0:
-        return Draft(constant(1), f"the bias {name} enters unit {row + 1}'s sum times the dummy node x₀ = 1")
-    return Draft(cycle.cell("x1", j - 1, 0, "input"), f"{name} enters unit {row + 1}'s sum times input {j}")
+        return Draft(constant(1), fact("network", "why_own_bias", unit=row + 1, parameter=name))
+    why = fact("network", "why_own_weight", unit=row + 1, parameter=name, input=j)
+    return Draft(cycle.cell("x1", j - 1, 0, "input"), why)
 
 
 def _jacobian_f2_x2(cycle: Cycle, row: int, column: int) -> Draft:
     z = element("x2", column, 0)
     if row == 0:
-        return Draft(constant(0), f"zero by structure: x⁽³⁾₀ is the constant 1 and does not depend on {z}")
+        return Draft(constant(0), fact("network", "why_constant_slope", constant=element("x3", 0, 0), sum=z))
     if row != column + 1:
-        return Draft(constant(0), f"zero by structure: unit {row}'s output depends on its own sum only, not on {z}")
+        return Draft(constant(0), fact("network", "why_foreign_sum", unit=row, sum=z))
     output = cycle.cell("x3", row, 0, "output")
-    sentence = f"the slope of the sigmoid at hidden unit {row}'s sum, from its output"
-    return Draft(_slope(output, output), sentence, lead=f"s({z})·(1 − s({z}))")
+    return Draft(_slope(output, output), fact("network", "why_slope", unit=row), lead=f"s({z})·(1 − s({z}))")
 
 
 def _jacobian_f3_x3(cycle: Cycle, row: int, column: int) -> Draft:
     factor = cycle.weight("theta2", 0, column)
-    what = f"the {factor.sources[0].role}"
-    sentence = f"{what} times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾{cycle.tense}"
-    return Draft(_slope(factor * cycle.output(), cycle.output()), sentence, lead=f"{factor.symbols}·s·(1 − s)")
+    why = fact("network", "why_weight_times_slope" if column else "why_bias_times_slope", updated=cycle.updated)
+    return Draft(_slope(factor * cycle.output(), cycle.output()), why, lead=f"{factor.symbols}·s·(1 − s)")
 
 
 def _jacobian_f3_theta2(cycle: Cycle, row: int, column: int) -> Draft:
     factor = cycle.cell("x3", column, 0, "output")
-    what = f"hidden unit {column}'s output" if column else "the constant 1"
-    sentence = f"{what} times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾"
-    return Draft(_slope(factor * cycle.output(), cycle.output()), sentence, lead=f"{factor.symbols}·s·(1 − s)")
+    constant_one = fact("network", "why_constant_times_slope")
+    why = fact("network", "why_output_times_slope", unit=column) if column else constant_one
+    return Draft(_slope(factor * cycle.output(), cycle.output()), why, lead=f"{factor.symbols}·s·(1 − s)")
 
 
 def _jacobian_f4_x4(cycle: Cycle, row: int, column: int) -> Draft:
     difference = cycle.output() - cycle.cell("tx1", 0, 0, "label")
-    return Draft(difference, "how far the output is off: the derivative of ½(x⁽⁴⁾ − t)²")
+    return Draft(difference, fact("network", "why_difference"))
 
 
 def _slope(figure: Figure, output: Figure) -> Figure:
@@ -214,15 +210,22 @@ def _product(code: str, cycle: Cycle, row: int, column: int) -> Draft:
     rows = [cycle.cell(left, 0, i, "row") for i in range(len(terms))]
     columns = [cycle.cell(right, i, column, "column") for i in range(len(terms))]
     figure = total([a * b for a, b, term in zip(rows, columns, terms, strict=True) if not term.structural])
-    sentence = f"row 1 of {SYMBOLS[left]} times column {column + 1} of {SYMBOLS[right]}"
-    if vanishing := sum(term.structural for term in terms):
-        sentence += f"; {vanishing} of the {len(terms)} terms {'vanish' if vanishing > 1 else 'vanishes'} by structure"
+    zeros = sum(term.structural for term in terms)
+    why = fact(
+        "network",
+        "why_product",
+        left=SYMBOLS[left],
+        right=SYMBOLS[right],
+        column=column + 1,
+        terms=len(terms),
+        zeros=zeros,
+    )
     lead = ""
     if len(terms) > 1:
         middle = SYMBOLS[QUANTITIES[left].input]
         lead = f"Σᵢ ∂E/∂{middle}ᵢ·∂{middle}ᵢ/{columns[0].symbols.split('/')[1]}"
     sources = tuple(factor.sources[0] for factor in rows + columns)
-    return Draft(figure, sentence, lead, sources=sources, terms=terms)
+    return Draft(figure, why, lead, sources=sources, terms=terms)
 
 
 def _terms(cycle: Cycle, left: str, right: str, column: int) -> tuple[Term, ...]:
@@ -242,9 +245,10 @@ def _theta1_gradient(cycle: Cycle, row: int, column: int) -> Draft:
     width = cycle.inputs + 1
     index = row * width + column
     draft = _product("theta1_gradient_row", cycle, 0, index)
-    fold = f"entry {index + 1} of the row, of which {row * width + 1} to {(row + 1) * width} fold into row {row + 1}"
+    first, last = row * width + 1, (row + 1) * width
+    why = fact("network", "why_folded", entry=index + 1, first=first, last=last, row=row + 1, product=draft.why)
     entry = Source("theta1_gradient_row", 0, index, "entry")
-    return replace(draft, sentence=f"{fold}: {draft.sentence}", sources=(entry, *(draft.sources or ())))
+    return replace(draft, why=why, sources=(entry, *(draft.sources or ())))
 
 
 _MAKERS: dict[str, Callable[[Cycle, int, int], Draft]] = {

@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import fact
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.derivation import Cycle, Draft, derive
-from tui_backprop.explain.network.notation import element
+from tui_backprop.explain.network.notation import MISPRINTED, element
 from tui_backprop.explain.working import EXACT
 
 DIGITS = 9
@@ -39,14 +40,15 @@ def explain_cell(
     result = float(values[code][row, column])
     draft = _draft(Cycle(values, rate, inputs, hidden, updated, DIGITS), code, row, column, result)
     return Explanation(
-        symbol=element(code, row, column, inputs),
+        symbol=draft.symbol or element(code, row, column, inputs),
         formula=f"{draft.lead} = {draft.figure.symbols}" if draft.lead else draft.figure.symbols,
         numbers=draft.figure.numbers,
         result=result,
         equation=draft.equation or quantity.equation,
-        sentence=draft.sentence,
+        why=draft.why,
         sources=draft.figure.sources if draft.sources is None else draft.sources,
         terms=draft.terms,
+        misprint=fact("network", "misprint", quantity=code) if code in MISPRINTED else None,
     )
 
 

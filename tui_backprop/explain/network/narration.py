@@ -1,4 +1,4 @@
-"""What a phase has just done, in one line with its numbers."""
+"""What a phase has just done: the numbers of one line."""
 
 from __future__ import annotations
 
@@ -8,46 +8,47 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import minus, written
 
-ROOM = 100
-"""The characters that a line aims at: a list that would go beyond ends in "…"."""
+LISTED = 4
+"""How many numbers of a vector a line has room for."""
 
 
-def narrate(phase: Phase, values: Mapping[str, Array], rate: float) -> str:
-    """One line on what `phase` has just done with the arrays of this cycle; `rate` is the learning rate of its update.
+def narrate(phase: Phase, values: Mapping[str, Array], rate: float) -> Fact:
+    """What `phase` has just done with the arrays of this cycle; `rate` is the learning rate of its update.
 
     START speaks of the parameters alone, every other phase of what it has computed.
     """
     return _NARRATORS[phase](values, rate)
 
 
-def _start(values: Mapping[str, Array], rate: float) -> str:
-    count = values["theta1"].size + values["theta2"].size
-    return f"start: {count} parameters in θ⁽¹⁾ and θ⁽²⁾, no sample yet; the first cycle begins with f₁"
+def _start(values: Mapping[str, Array], rate: float) -> Fact:
+    return fact("network", "narrate_start", parameters=values["theta1"].size + values["theta2"].size)
 
 
-def _f1(values: Mapping[str, Array], rate: float) -> str:
+def _f1(values: Mapping[str, Array], rate: float) -> Fact:
     sample = ", ".join(_number(x) for x in values["x1"].ravel().tolist())
-    sums = (_number(z, "+") for z in values["x2"].ravel().tolist())
-    return _listed(f"f₁: x⁽²⁾ = θ⁽¹⁾[1; x⁽¹⁾]: sample ({sample}) gives the sums ", sums)
+    sums = _listed(_number(z, "+") for z in values["x2"].ravel().tolist())
+    return fact("network", "narrate_f1", formula="f₁: x⁽²⁾ = θ⁽¹⁾[1; x⁽¹⁾]", sample=sample, sums=sums)
 
 
-def _f2(values: Mapping[str, Array], rate: float) -> str:
-    outputs = (_number(s) for s in values["x3"].ravel().tolist()[1:])
-    return _listed("f₂: x⁽³⁾ = [1; s(x⁽²⁾)]: under the constant 1 the hidden outputs ", outputs)
+def _f2(values: Mapping[str, Array], rate: float) -> Fact:
+    outputs = _listed(_number(s) for s in values["x3"].ravel().tolist()[1:])
+    return fact("network", "narrate_f2", formula="f₂: x⁽³⁾ = [1; s(x⁽²⁾)]", outputs=outputs)
 
 
-def _f3(values: Mapping[str, Array], rate: float) -> str:
+def _f3(values: Mapping[str, Array], rate: float) -> Fact:
     x4 = _only(values["x4"])
     theta2 = values.get("theta2_before", values["theta2"])
     z = _number(float((theta2 @ values["x3"])[0, 0]))
-    return f"f₃: x⁽⁴⁾ = s(θ⁽²⁾x⁽³⁾) = s({z}) = {_number(x4)}; the slope there is s(1 − s) = {_number(x4 * (1 - x4))}"
+    formula = f"f₃: x⁽⁴⁾ = s(θ⁽²⁾x⁽³⁾) = s({z}) = {_number(x4)}"
+    return fact("network", "narrate_f3", formula=formula, slope=f"s(1 − s) = {_number(x4 * (1 - x4))}")
 
 
-def _f4(values: Mapping[str, Array], rate: float) -> str:
+def _f4(values: Mapping[str, Array], rate: float) -> Fact:
     x4, t, error = _only(values["x4"]), _only(values["tx1"]), _only(values["x5"])
     output = _number(x4)
     for decimals in (4, 6, 8, 12, 16):
@@ -55,36 +56,42 @@ def _f4(values: Mapping[str, Array], rate: float) -> str:
         if x4 != t and x4 > 0.001 and math.isclose(0.5 * (round(x4, decimals) - t) ** 2, error, rel_tol=5e-4):
             output = f"{x4:.{decimals}f}"
             break
-    return f"f₄: x⁽⁴⁾ = {output} against t = {_number(t)}: E = ½({output} − {_number(t)})² = {_number(error)}"
+    label = _number(t)
+    formula = f"E = ½({output} − {label})² = {_number(error)}"
+    return fact("network", "narrate_f4", output=f"f₄: x⁽⁴⁾ = {output}", label=f"t = {label}", formula=formula)
 
 
-def _theta2_gradient(values: Mapping[str, Array], rate: float) -> str:
+def _theta2_gradient(values: Mapping[str, Array], rate: float) -> Fact:
     return _gradient("∇θ⁽²⁾ = J_x⁽⁴⁾(f₄)·J_θ⁽²⁾(f₃)", "theta2_gradient", values)
 
 
-def _theta1_gradient(values: Mapping[str, Array], rate: float) -> str:
+def _theta1_gradient(values: Mapping[str, Array], rate: float) -> Fact:
     return _gradient("∇θ⁽¹⁾ = J_x⁽⁴⁾(f₄)·J_x⁽³⁾(f₃)·J_x⁽²⁾(f₂)·J_θ⁽¹⁾(f₁)", "theta1_gradient", values)
 
 
-def _gradient(chain: str, code: str, values: Mapping[str, Array]) -> str:
+def _gradient(formula: str, code: str, values: Mapping[str, Array]) -> Fact:
     row, column, value = _largest(values[code])
     if value == 0:
-        return f"{chain}: every entry is 0"
-    return f"{chain}: largest {_number(value, '+')} at {_parameter(code, row, column)}"
+        return fact("network", "narrate_no_gradient", formula=formula)
+    entry = element(code.removesuffix("_gradient"), row, column)
+    return fact("network", "narrate_gradient", formula=formula, largest=_number(value, "+"), entry=entry)
 
 
-def _update(values: Mapping[str, Array], rate: float) -> str:
-    steps = [(code, *_largest(values[code])) for code in ("theta1_change", "theta2_change")]
+def _update(values: Mapping[str, Array], rate: float) -> Fact:
+    steps = [(code, *_largest(values[f"{code}_change"])) for code in ("theta1", "theta2")]
     code, row, column, step = max(steps, key=lambda entry: _size(entry[3]))
-    text = f"update: θ − {written(float(f'{rate:.6g}'))}·∇θ"
+    formula = f"θ′ = θ − {written(float(f'{rate:.6g}'))}·∇θ"
     if step == 0:
-        return f"{text}: every step is 0, θ stays as it was"
-    before = float(values[f"{code.removesuffix('_change')}_before"][row, column])
-    name = _parameter(code, row, column)
-    return f"{text}; largest step {_number(step, '+')}: {name} {_from_to(before, before + step)}"
+        return fact("network", "narrate_no_update", formula=formula)
+    old = float(values[f"{code}_before"][row, column])
+    entry, change = element(code, row, column), _number(step, "+")
+    if old == old + step:
+        return fact("network", "narrate_lost_update", formula=formula, step=change, entry=entry, value=_number(old))
+    before, after = _apart(old, old + step)
+    return fact("network", "narrate_update", formula=formula, step=change, entry=entry, before=before, after=after)
 
 
-_NARRATORS: dict[Phase, Callable[[Mapping[str, Array], float], str]] = {
+_NARRATORS: dict[Phase, Callable[[Mapping[str, Array], float], Fact]] = {
     Phase.START: _start,
     Phase.F1: _f1,
     Phase.F2: _f2,
@@ -96,20 +103,18 @@ _NARRATORS: dict[Phase, Callable[[Mapping[str, Array], float], str]] = {
 }
 
 
-def _from_to(old: float, new: float) -> str:
+def _apart(old: float, new: float) -> tuple[str, str]:
     """Both numbers with as many digits as show that they differ."""
-    if _number(old) != _number(new):
-        return f"from {_number(old)} to {_number(new)}"
+    texts = _number(old), _number(new)
     for digits in (8, 12, 17):
-        texts = [written(value if digits == 17 else float(f"{value:.{digits}g}")) for value in (old, new)]
         if texts[0] != texts[1]:
-            return f"from {texts[0]} to {texts[1]}"
-    return f"stays {_number(old)}, for the step is lost in rounding"
+            break
+        texts = _digits(old, digits), _digits(new, digits)
+    return texts
 
 
-def _parameter(code: str, row: int, column: int) -> str:
-    """The entry of θ that an entry of its gradient or change belongs to."""
-    return element(code.split("_")[0], row, column)
+def _digits(value: float, digits: int) -> str:
+    return written(value if digits == 17 else float(f"{value:.{digits}g}"))
 
 
 def _largest(array: Array) -> tuple[int, int, float]:
@@ -126,17 +131,10 @@ def _only(array: Array) -> float:
     return float(array[0, 0])
 
 
-def _listed(text: str, items: Iterable[str]) -> str:
-    """The text and as many of the items as there is room for; the first always stands."""
-    pending = list(items)
-    line = text + pending.pop(0)
-    while pending:
-        longer = f"{line}, {pending[0]}"
-        if len(longer) + (len(", …") if len(pending) > 1 else 0) > ROOM:
-            return f"{line}, …"
-        line = longer
-        pending.pop(0)
-    return line
+def _listed(items: Iterable[str]) -> str:
+    """The first of the items, "…" in the place of more than there is room for on a line."""
+    listed = list(items)
+    return ", ".join([*listed[:LISTED], "…"] if len(listed) > LISTED else listed)
 
 
 def _number(value: float, sign: str = "-") -> str:

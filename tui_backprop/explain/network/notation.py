@@ -32,6 +32,9 @@ SYMBOLS = {
 JACOBIAN = "J[i,j] = ∂yᵢ/∂xⱼ"
 JACOBIAN_TRANSPOSED = "Jᵀ[i,j] = ∂yⱼ/∂xᵢ"
 
+MISPRINTED = ("tx1", "x2", "x4", "jacobian_f1_theta1", "jacobian_f3_theta2")
+"""The quantities that the article misprints."""
+
 PHASES = {
     Phase.F1: "f₁",
     Phase.F2: "f₂",
@@ -41,6 +44,11 @@ PHASES = {
     Phase.THETA1_GRADIENT: "∇θ⁽¹⁾",
 }
 """The phases that have a symbol; START and UPDATE have a word."""
+
+
+def updated_symbol(symbol: str) -> str:
+    """The symbol of a parameter, or of one of its entries, as the update leaves it: θ′⁽¹⁾ for θ⁽¹⁾."""
+    return symbol.replace("θ", "θ′", 1)
 
 
 def transposed_symbol(code: str) -> str:

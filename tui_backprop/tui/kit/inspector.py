@@ -9,6 +9,7 @@ from textual.widgets import Static
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import minus
+from tui_backprop.words import told
 
 
 class Inspector(VerticalScroll, can_focus=False):
@@ -66,7 +67,7 @@ def explanation_text(explanation: Explanation) -> Text:
             "  running sum " + skinned(" → ").join(f"{term.running_sum:.6g}" for term in shown) + "\n", style="dim"
         )
     text.append(minus(f"= {explanation.result!r}"), style="bold")
-    text.append(f"   {explanation.sentence}")
-    if explanation.misprint:
-        text.append(f"\n{explanation.misprint}", style="italic")
+    text.append(f"   {told(explanation.why)}")
+    if explanation.misprint is not None:
+        text.append(f"\n{told(explanation.misprint)}", style="italic")
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from textual.screen import Screen
@@ -17,7 +16,6 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.tui.network.quantity_board import QuantityBoard
-from tui_backprop.words import words
 
 SATURATED = "saturated: its slope s(1 − s) is under 0.02, so that this unit hardly learns. "
 
@@ -84,10 +82,9 @@ class Microscope:
         explanation = explain_cell(
             *cell, snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated and snapshot.cycle > 0
         )
-        explanation = replace(explanation, misprint=words().network.misprints.get(cell.code, ""))
         unit = cell.row if cell.code == "x3" else cell.column + 1 if cell.code == "jacobian_f2_x2" else 0
         inspector.explain(explanation, SATURATED if unit in snapshot.saturated else "")
-        self._light(Cell(source.shown_as, source.row, source.column) for source in explanation.sources)
+        self._light(Cell(source.code, source.row, source.column) for source in explanation.sources)
 
     def _light(self, cells: Any) -> None:
         lit = tuple(cells)

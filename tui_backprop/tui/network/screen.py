@@ -41,6 +41,7 @@ from tui_backprop.tui.network.reports import ReportsPane
 from tui_backprop.tui.network.run import RunScreen
 from tui_backprop.tui.network.samples import SamplesPane
 from tui_backprop.tui.network.where import place_line, run_text, status
+from tui_backprop.words import sentence
 
 NAMES = {
     "computation": "Computation",
@@ -110,7 +111,7 @@ class NetworkScreen(RunScreen):
         self._places.annotate()
 
     def _narration(self, snapshot: Snapshot) -> Text:
-        return Text(narrate(snapshot.phase, snapshot.values, snapshot.rate_used))
+        return Text(sentence(narrate(snapshot.phase, snapshot.values, snapshot.rate_used)))
 
     def leave(self) -> None:
         """End practice, then the zoom."""

@@ -110,5 +110,120 @@ class EnglishNetwork(NetworkWords):
     def nothing_to_redo(self) -> str:
         return "There is nothing to redo."
 
+    def why_input(self, *, number: int) -> str:
+        return f"input {number} of this sample, as the truth table gives it"
+
+    def why_label(self) -> str:
+        return "the label of this sample: the answer that the truth table wants"
+
+    def why_sum(self, *, unit: int, updated: bool) -> str:
+        return f"hidden unit {unit}'s sum: its bias, then each input times its weight{_old(updated)}"
+
+    def why_constant(self, *, bias: str) -> str:
+        return f"the constant 1 above the hidden units' outputs, which the bias {bias} multiplies"
+
+    def why_hidden_output(self, *, unit: int) -> str:
+        return f"hidden unit {unit}'s output: s(z) = 1/(1 + e⁻ᶻ) of its sum"
+
+    def why_output(self, *, updated: bool) -> str:
+        return f"the network's output: s(z) = 1/(1 + e⁻ᶻ) of the output unit's sum{_old(updated)}"
+
+    def why_error(self) -> str:
+        return "half the squared difference between the output and the label"
+
+    def why_parameter(self) -> str:
+        return "the initial or previous value: training has not changed it in this cycle"
+
+    def why_parameter_set(self, *, updated: str) -> str:
+        return f"set by hand after this cycle's update, which gave {updated}"
+
+    def why_parameter_updated(self, *, new: str, old: str, alpha: str) -> str:
+        return f"{new} is the new value: the old one, {old}, plus the change −α times its gradient, with α = {alpha}"
+
+    def why_change(self, *, alpha: str) -> str:
+        return f"minus α = {alpha} times the gradient, a step downhill: what the update adds"
+
+    def why_input_weight(self, *, input: int, unit: int, updated: bool) -> str:
+        return f"input {input} enters hidden unit {unit}'s sum times this weight{_old(updated)}"
+
+    def why_foreign_parameter(self, *, unit: int, parameter: str) -> str:
+        return f"zero by structure: unit {unit}'s sum does not contain {parameter}"
+
+    def why_own_bias(self, *, unit: int, parameter: str) -> str:
+        return f"the bias {parameter} enters unit {unit}'s sum times the dummy node x₀ = 1"
+
+    def why_own_weight(self, *, unit: int, parameter: str, input: int) -> str:
+        return f"{parameter} enters unit {unit}'s sum times input {input}"
+
+    def why_constant_slope(self, *, constant: str, sum: str) -> str:
+        return f"zero by structure: {constant} is the constant 1 and does not depend on {sum}"
+
+    def why_foreign_sum(self, *, unit: int, sum: str) -> str:
+        return f"zero by structure: unit {unit}'s output depends on its own sum only, not on {sum}"
+
+    def why_slope(self, *, unit: int) -> str:
+        return f"the slope of the sigmoid at hidden unit {unit}'s sum, from its output"
+
+    def why_weight_times_slope(self, *, updated: bool) -> str:
+        return f"the weight times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾{_old(updated)}"
+
+    def why_bias_times_slope(self, *, updated: bool) -> str:
+        return f"the bias times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾{_old(updated)}"
+
+    def why_output_times_slope(self, *, unit: int) -> str:
+        return f"hidden unit {unit}'s output times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾"
+
+    def why_constant_times_slope(self) -> str:
+        return "the constant 1 times the slope of the sigmoid at the output unit's sum, s = x⁽⁴⁾"
+
+    def why_difference(self) -> str:
+        return "how far the output is off: the derivative of ½(x⁽⁴⁾ − t)²"
+
+    def why_product(self, *, left: str, right: str, column: int, terms: int, zeros: int) -> str:
+        sentence = f"row 1 of {left} times column {column} of {right}"
+        if not zeros:
+            return sentence
+        return f"{sentence}; {zeros} of the {terms} terms {'vanish' if zeros > 1 else 'vanishes'} by structure"
+
+    def why_folded(self, *, entry: int, first: int, last: int, row: int, product: str) -> str:
+        return f"entry {entry} of the row, of which {first} to {last} fold into row {row}: {product}"
+
+    def misprint(self, *, quantity: str) -> str:
+        return f"The article's misprint: {self.misprints[quantity]}."
+
+    def narrate_start(self, *, parameters: int) -> str:
+        return f"start: {parameters} parameters in θ⁽¹⁾ and θ⁽²⁾, no sample yet; the first cycle begins with f₁"
+
+    def narrate_f1(self, *, formula: str, sample: str, sums: str) -> str:
+        return f"{formula}: sample ({sample}) gives the sums {sums}"
+
+    def narrate_f2(self, *, formula: str, outputs: str) -> str:
+        return f"{formula}: under the constant 1 the hidden outputs {outputs}"
+
+    def narrate_f3(self, *, formula: str, slope: str) -> str:
+        return f"{formula}; the slope there is {slope}"
+
+    def narrate_f4(self, *, output: str, label: str, formula: str) -> str:
+        return f"{output} against {label}: {formula}"
+
+    def narrate_gradient(self, *, formula: str, largest: str, entry: str) -> str:
+        return f"{formula}: largest {largest} at {entry}"
+
+    def narrate_no_gradient(self, *, formula: str) -> str:
+        return f"{formula}: every entry is 0"
+
+    def narrate_update(self, *, formula: str, step: str, entry: str, before: str, after: str) -> str:
+        return f"update: {formula}; largest step {step}: {entry} from {before} to {after}"
+
+    def narrate_lost_update(self, *, formula: str, step: str, entry: str, value: str) -> str:
+        return f"update: {formula}; largest step {step}: {entry} stays {value}, for the step is lost in rounding"
+
+    def narrate_no_update(self, *, formula: str) -> str:
+        return f"update: {formula}: every step is 0, θ stays as it was"
+
     def convention(self, *, jacobian: str) -> str:
         return f"{jacobian} · θ flattened row by row · E = ½(x⁽⁴⁾ − t)²"
+
+
+def _old(updated: bool) -> str:
+    return ", θ as it was before this cycle's update" if updated else ""
