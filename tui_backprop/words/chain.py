@@ -33,3 +33,35 @@ class ChainWords(KeyWords, Protocol):
 
         `doubt` is "value", "edge" or "rounding" where nothing can be told, `worst` the largest difference."""
         ...
+
+    # --- the limit (1.1)
+
+    error: str
+    made_by: str
+    """The heads of two columns: the error of a quotient, and what makes it."""
+    causes: Mapping[str, str]
+    """What makes an error: "o(h)", "rounding", or "exact" where there is none. At most 8 cells each."""
+    no_derivative: Mapping[str, str]
+    """In a few words why there is none: at an "edge" or a "kink" or "nowhere"."""
+    all_exact: str
+    only_rounding: str
+
+    def no_limit(self, *, kind: str, symbol: str) -> str:
+        """Why there is no derivative: at an "edge" or a "kink" or "nowhere"."""
+        ...
+
+    def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
+        """The title of the chart of errors, the longest wording first."""
+        ...
+
+    def slope(self, *, of: str, slope: str) -> str:
+        """An entry of the legend: a line, and its slope."""
+        ...
+
+    def remainder_falls(self, *, power: str, best: str) -> str:
+        """o(h) falls like h to this power, and the error is least at this h."""
+        ...
+
+    def remainder_hidden(self, *, power: str) -> str:
+        """o(h) falls like h to this power, but every error is made by rounding."""
+        ...

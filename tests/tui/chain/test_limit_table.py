@@ -1,10 +1,12 @@
 """The difference quotients as a table and as a chart."""
 
+import numpy as np
 import pytest
 
+from tui_backprop.explain.typeset import power_of_ten
 from tui_backprop.training.chain.study import ChainStudy, Pair, explore
-from tui_backprop.tui.chain.limit_chart import power_of_ten, rounding_line, slope_line, verdict
-from tui_backprop.tui.chain.limit_table import agreement, causes, limit_text, quotient_symbol, small_step
+from tui_backprop.tui.chain.limit_chart import found, remainder_line, rounding_line
+from tui_backprop.tui.chain.limit_table import agreement, limit_text, quotient_symbol, small_step
 
 
 def study(f, x, g="y1", pair=("f", 0, 0)):
@@ -15,20 +17,20 @@ def lines(snapshot):
     return limit_text(snapshot.study.pair, snapshot.limit).plain.splitlines()
 
 
-def test_there_is_a_line_for_each_h_beside_the_exact_value():
-    found = lines(explore(ChainStudy.of_preset("example")))
-    assert found[0].split() == ["h", "(z₁(x+h·e₁)−z₁(x))/h", "error", "made", "by"]
-    assert found[1].split() == ["h", "→", "0", "+12.020015006799", "exact"]
-    assert [line.split()[0] for line in found[2:6]] == ["1", "0.1", "0.01", "0.001"]
-    assert found[-1].split() == ["1e-16", "+0.000000000000", "1.2e+01", "rounding"]
-    assert len(found) == 2 + 17
-    assert max(map(len, found)) <= 58
+def test_there_is_a_line_for_each_h_with_both_sides_beside_the_exact_value():
+    shown = lines(explore(ChainStudy.of_preset("example")))
+    assert shown[0].split() == ["h", "h", ">", "0", "h", "<", "0", "error", "made", "by"]
+    assert shown[1].split() == ["h", "→", "0", "+12.02001501", "exact"]
+    assert shown[2].split() == ["1", "+22.14112001", "+9.10207750", "1.0e+01", "o(h)"]
+    assert [line.split()[0] for line in shown[2:6]] == ["1", "0.1", "0.01", "0.001"]
+    assert shown[-1].split() == ["1e-16", "+0.00000000", "+17.76356839", "1.2e+01", "rounding"]
+    assert len(shown) == 2 + 17
+    assert max(map(len, shown)) <= 58
 
 
 def test_the_error_is_o_of_h_first_and_rounding_then():
-    found = causes(explore(ChainStudy.of_preset("example")).limit)
-    assert found[:8] == ["o(h)"] * 8
-    assert found[9:] == ["rounding"] * 8
+    shown = [line.split()[4] for line in lines(explore(ChainStudy.of_preset("example")))[2:]]
+    assert shown == ["o(h)"] * 8 + ["rounding"] * 9
 
 
 def test_the_digits_that_agree_are_bold():
@@ -48,29 +50,51 @@ def test_only_digits_of_the_same_worth_agree():
 
 def test_a_straight_line_has_rounding_alone():
     snapshot = study("0.3*x1 + 0.1", 1.0)
-    assert set(causes(snapshot.limit)) <= {"rounding"}
-    assert verdict(snapshot.limit) == "no o(h) to be seen: it is rounding"
-    assert slope_line(snapshot.limit) == []
+    assert found(snapshot.limit) == "no o(h), as on a straight line: all error is rounding"
+    assert remainder_line(snapshot.limit) is None
 
 
-def test_a_cancellation_inside_of_f_is_rounding_too():
-    snapshot = explore(ChainStudy.of_preset("example").looking_at(Pair("gf", 0, 1)))
-    assert set(causes(snapshot.limit)) == {"rounding"}
-    assert "rounding" in verdict(snapshot.limit)
+def test_a_constant_has_exact_quotients():
+    snapshot = study("2", 1.0)
+    assert found(snapshot.limit) == "every quotient is exact: no error to draw"
+    assert {line.split()[4] for line in lines(snapshot)[2:]} == {"exact"}
 
 
-def test_without_a_derivative_a_sentence_says_so():
-    snapshot = study("sqrt(x1)", 0.0)
-    assert "no finite value at this point" in lines(snapshot)[0]
-    assert verdict(snapshot.limit) == "no derivative here"
+def test_a_remainder_that_rounding_hides_is_not_denied():
+    assert found(study("x1**2", 1e8).limit) == "o(h) like h² is lost in rounding"
+
+
+def test_the_best_h_is_read_off_and_not_always_the_root_of_the_roundoff():
+    assert found(study("sin(x1)", 1.0).limit) == "o(h) falls like h² · best h 10⁻⁸"
+    assert found(study("1e9 + exp(x1)", 0.0).limit) == "o(h) falls like h² · best h 10⁻⁴"
+    assert found(study("x1**2", 0.0).limit) == "o(h) falls like h² · best h 10⁻¹⁶"
+
+
+@pytest.mark.parametrize(
+    ("f", "x", "sentence", "short"),
+    [
+        ("sqrt(x1)", 0.0, "asks for an interior point", "one side only"),
+        ("x1**1.5", 0.0, "asks for an interior point", "one side only"),
+        ("sqrt(x1**2)", 0.0, "do not lead to one number", "different ends"),
+        ("log(x1)", -1.0, "no finite value at this point", "no derivative here"),
+    ],
+)
+def test_without_a_derivative_a_sentence_says_why(f, x, sentence, short):
+    snapshot = study(f, x)
+    assert sentence in lines(snapshot)[-1]
+    assert short in found(snapshot.limit)
+    assert len(lines(snapshot)) <= 19
+
+
+def test_without_a_point_there_is_no_limit():
     assert "no finite value" in limit_text(Pair("g", 0, 0), None).plain
 
 
 @pytest.mark.parametrize(("f", "x"), [("x1**3", 1000.0), ("x1**2", 1e-6), ("exp(x1)", 20.0)])
 def test_large_and_small_derivatives_keep_their_digits(f, x):
-    found = lines(study(f, x))
-    assert "e" in found[1].split()[3]
-    assert max(map(len, found)) <= 58
+    shown = lines(study(f, x))
+    assert "e" in shown[1].split()[3]
+    assert max(map(len, shown)) <= 60
 
 
 def test_the_quotient_is_named_by_what_it_is_of():
@@ -81,12 +105,17 @@ def test_the_quotient_is_named_by_what_it_is_of():
 
 def test_the_lines_of_the_chart_have_the_slopes_that_they_are_said_to_have():
     limit = explore(ChainStudy.of_preset("one-variable")).limit
-    (x1, y1), (x2, y2) = slope_line(limit)
-    assert (y2 - y1) / (x2 - x1) == pytest.approx(1, abs=0.01)
-    (x1, y1), (x2, y2) = rounding_line(limit)
-    assert (y2 - y1) / (x2 - x1) == pytest.approx(-1, abs=0.05)
-    assert verdict(limit).startswith("o(h) falls like h² · best h 10⁻")
-    assert verdict(study("sin(x1)", 0.0).limit).startswith("o(h) falls like h³")
+    for line, slope in ((remainder_line(limit), 1.0), (rounding_line(limit), -1.0)):
+        logarithms = np.log10(line)
+        assert (logarithms[-1] - logarithms[0]) / 16 == pytest.approx(slope, abs=1e-6)
+    assert found(study("sin(x1)", 0.0).limit).startswith("o(h) falls like h³")
+
+
+def test_the_line_of_o_of_h_goes_through_the_errors_that_it_explains():
+    limit = study("exp(x1)", 0.0).limit
+    row = limit.rows[4]
+    line = np.interp(np.log10(row.h), np.linspace(-16, 0, 200), np.log10(remainder_line(limit)))
+    assert 10**line == pytest.approx(row.worse.error, rel=0.01)
 
 
 def test_powers_of_ten_are_written_as_powers():

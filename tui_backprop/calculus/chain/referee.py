@@ -70,15 +70,17 @@ def reference(functions: Sequence[Sequence[Expression]], x: Array) -> Reference:
     if not np.isfinite(x).all():
         nowhere = np.full((len(functions[-1]), len(x)), np.nan)
         return Reference(nowhere, nowhere)
-    found = [_column(functions, x, index) for index in range(len(x))]
-    values = np.array([[entry[0] for entry in column] for column in found]).T
-    return Reference(values, np.array([[entry[1] for entry in column] for column in found]).T)
+    columns = [derivatives(functions, x, index) for index in range(len(x))]
+    found = np.array([[entry or (math.nan, math.nan) for entry in column] for column in columns], dtype=np.float64)
+    return Reference(found[..., 0].T, found[..., 1].T)
 
 
-def _column(functions: Sequence[Sequence[Expression]], x: Array, index: int) -> list[tuple[float, float]]:
-    """The derivatives by one variable, with the errors that are left in them."""
+def derivatives(functions: Sequence[Sequence[Expression]], x: Array, index: int) -> list[tuple[Any, Any] | None]:
+    """The derivatives by one variable of each component of the last function, and the errors that are left in them.
+
+    Both are mpmath's numbers, None where the quotients don't settle."""
     *before, last = functions
-    found: list[tuple[float, float] | None] = [None] * len(last)
+    found: list[tuple[Any, Any] | None] = [None] * len(last)
     for power in _POWERS:
         points = _Points(before, x, index, power)
         for output, component in enumerate(last):
@@ -86,7 +88,7 @@ def _column(functions: Sequence[Sequence[Expression]], x: Array, index: int) -> 
                 found[output] = points.quotient(component, moves=_moves([*before, [component]], index))
         if None not in found:
             break
-    return [entry or (math.nan, math.nan) for entry in found]
+    return found
 
 
 class _Points:
@@ -111,7 +113,7 @@ class _Points:
             self._points = None
         self._largest = self._arithmetic.largest
 
-    def quotient(self, component: Expression, moves: bool) -> tuple[float, float] | None:
+    def quotient(self, component: Expression, moves: bool) -> tuple[Any, Any] | None:
         """The derivative of a component and the error left in it, None where h is too large to tell, or too small."""
         if self._points is None:
             return None
@@ -124,7 +126,7 @@ class _Points:
             return None
         if not moves:
             # Is there a value at all? With few digits what is nearly the edge of the domain would pass for the edge.
-            return (0.0, 0.0) if self._deep else None
+            return (middle * 0, middle * 0) if self._deep else None
         first, second = (above - below) / (2 * h), (near_above - near_below) / (h / 5)
         noise = self._arithmetic.largest * self._arithmetic.number(f"1e{5 - self._digits}") / h
         error, size = abs(first - second) + noise, abs(second)
@@ -133,8 +135,8 @@ class _Points:
         if nearer > max(apart / 2, size / 1000, 100 * noise):
             return None
         if max(size, error) <= _ZERO:
-            return 0.0, 0.0
-        return (float(second), float(error)) if error <= _SETTLED * size else None
+            return second * 0, second * 0
+        return (second, error) if error <= _SETTLED * size else None
 
 
 def _moves(functions: Sequence[Sequence[Expression]], index: int) -> bool:

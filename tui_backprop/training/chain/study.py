@@ -169,5 +169,4 @@ def _limit_of(f: str, g: str, inputs: int, x: tuple[float, ...], pair: Pair) -> 
     start = (point.y if pair.function == "g" else point.x).tolist()
     if not all(map(math.isfinite, start)):
         return None
-    direction = [float(index == pair.input) for index in range(len(start))]
-    return difference_quotients(function.components[pair.output], start, direction)
+    return difference_quotients(function.components[pair.output], start, pair.input)

@@ -17,8 +17,10 @@ _ABOUT = {
         "was taken. That its numbers are those of the product is the chain rule."
     ),
     "limit": (
-        "A derivative is a limit (1.1): for smaller and smaller h the quotient comes closer to it. The digits that agree "
-        "with the exact derivative are bold. The error is o(h)/h at first (1.3), and falls with h. Then a fact that the "
+        "A derivative is a limit (1.1): for smaller and smaller h the quotient comes closer to it, from both sides, so x must "
+        "be an interior point of the domain. The error shown is the larger of the two; ◀ is the least. The digits that agree "
+        "with the exact derivative are bold. The error is o(h)/h at first (1.3), and falls with h. What made it is no guess: "
+        "each quotient is worked out in 300 digits as well, which has o(h) but no rounding. Then a fact that the "
         "article does not tell: a computer keeps about 16 digits, so for a tiny h the two values are almost the same "
         "number, their difference is mostly rounding, and dividing by h makes that rounding large. At 1e-16 often "
         "nothing is left. The table is for the entry that the cursor was on last."
@@ -26,8 +28,8 @@ _ABOUT = {
     "chart": (
         "The errors of the table, both axes logarithmic: from right to left h gets smaller. On such axes a power of h is "
         "a straight line. The error falls along o(h)/h, whose slope is 1 where o(h) is like h², until it meets the line "
-        "of the rounding, which rises like 1/h. The best h lies where they meet, near 10⁻⁸: the square root of 10⁻¹⁶. "
-        "An exact quotient has no error and so no dot."
+        "of the rounding, which rises like 1/h. The best h lies where they meet: often near 10⁻⁸, the square root of 10⁻¹⁶, "
+        "and elsewhere where f is large beside its derivative or x is 0. An exact quotient has no error and so no dot."
     ),
 }  # fmt: skip
 

@@ -12,51 +12,54 @@ from tui_backprop.calculus.chain.limit import Limit, LimitRow
 from tui_backprop.explain.chain.notation import LETTERS, partial
 from tui_backprop.explain.typeset import indexed
 from tui_backprop.tui.chain.symbols import ScrollPane
+from tui_backprop.words import words
 
 if TYPE_CHECKING:
     from tui_backprop.training.chain.study import ChainSnapshot, Pair
 
-DECIMALS = 12
+DECIMALS = 8
 LARGEST_FIXED = 10_000.0
 SMALLEST_FIXED = 0.001
-GROWS = 0.5
-"""An order of less belongs to an error that grows while h falls."""
-QUOTIENT = 24
-STEP = 7
+QUOTIENT = 15
+STEP = 6
 ERROR = 8
 
 
 class LimitTable(ScrollPane):
-    """A line for each h. The digits that agree with the exact value are bold."""
+    """A line for each h, with the quotients from both sides. The digits that agree with the exact value are bold."""
 
     DEFAULT_CSS = "LimitTable Static { text-wrap: nowrap; }"
 
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot."""
-        title = f"The limit (1.1) for {partial(*snapshot.study.pair)}"
+        pair = snapshot.study.pair
+        inputs = (snapshot.g if pair.function == "g" else snapshot.f).inputs
+        title = f"{partial(*pair)} = lim {quotient_symbol(pair, inputs)} (1.1)"
         if title != self.border_title:
             self.border_title = title
-        self.put(limit_text(snapshot.study.pair, snapshot.limit))
+        self.put(limit_text(pair, snapshot.limit))
 
 
 def limit_text(pair: Pair, limit: Limit | None) -> Text:
-    """The head, the exact value, and the quotients."""
-    if limit is None or not math.isfinite(limit.exact):
-        return Text(f"{partial(*pair)} has no finite value at this point: move x, or type another point with g.")
-    sizes = [abs(value) for value in (limit.exact, *(row.quotient for row in limit.rows)) if math.isfinite(value)]
-    scientific = max(sizes) >= LARGEST_FIXED or 0 < abs(limit.exact) < SMALLEST_FIXED
-    exact = digits(limit.exact, scientific)
+    """The heads, the exact value, and the quotients; in their place a sentence where there is nothing to work out."""
+    say = words().chain
+    if limit is None or limit.kind == "nowhere":
+        return Text(say.no_limit(kind="nowhere", symbol=partial(*pair)))
+    quotients = [quotient.value for row in limit.rows for quotient in (row.above, row.below)]
+    sizes = [abs(value) for value in (limit.exact, *quotients) if math.isfinite(value)]
+    scientific = max(sizes, default=0.0) >= LARGEST_FIXED or 0 < abs(limit.exact) < SMALLEST_FIXED
     text = Text(no_wrap=True)
-    text.append(
-        f"{'h':>{STEP}}  {quotient_symbol(pair, len(limit.x)):<{QUOTIENT}}{'error':>{ERROR}}  made by\n", "bold"
-    )
-    text.append(f"{'h → 0':>{STEP}}  ")
-    text.append(f"{exact:<{QUOTIENT}}", "bold")
-    text.append(f"{'':>{ERROR}}  exact\n")
-    best = limit.best
-    rows = zip(limit.rows, causes(limit), strict=True)
-    lines = [_line(row, cause, exact, scientific, row is best) for row, cause in rows]
-    return text.append_text(Text("\n").join(lines))
+    heads = f"{'h':>{STEP}} {'h > 0':^{QUOTIENT}} {'h < 0':^{QUOTIENT}}"
+    text.append(f"{heads}{say.error:>{ERROR}}  {say.made_by}\n", "bold")
+    if limit.kind == "derivative":
+        text.append(f"{'h → 0':>{STEP}} ")
+        text.append(f"{digits(limit.exact, scientific):^{2 * QUOTIENT + 1}}", "bold")
+        text.append(f"{'':>{ERROR}}  {say.causes['exact']}\n")
+    lines = [_line(row, limit, scientific) for row in limit.rows]
+    text.append_text(Text("\n").join(lines))
+    if limit.kind != "derivative":
+        text.append("\n" + say.no_limit(kind=limit.kind, symbol=partial(*pair)))
+    return text
 
 
 def quotient_symbol(pair: Pair, inputs: int) -> str:
@@ -68,9 +71,9 @@ def quotient_symbol(pair: Pair, inputs: int) -> str:
 
 
 def digits(value: float, scientific: bool) -> str:
-    """A number with as many digits as a float has to give at these sizes, its sign always shown."""
+    """A number with as many digits as the table has room for, its sign always shown."""
     if not math.isfinite(value):
-        return "no value"
+        return words().chain.no_value
     if not scientific and round(value, DECIMALS) == 0:
         value = 0.0
     return f"{value:+.{DECIMALS}e}" if scientific else f"{value:+.{DECIMALS}f}"
@@ -81,18 +84,6 @@ def small_step(h: float) -> str:
     return f"{h:g}" if h >= 1e-3 else f"1e-{round(-math.log10(h))}"
 
 
-def causes(limit: Limit) -> list[str]:
-    """Which of the two errors makes that of each row: "o(h)" down to some h, "rounding" from there on."""
-    # An error that grows like 1/h is all rounding: inside of f there is more of it than a row's own estimate knows.
-    hidden = not limit.order > GROWS
-    least = limit.best.h if limit.best is not None and limit.best.h < 1 else 0.0
-    found: list[str] = []
-    for row in limit.rows:
-        rounding = row.error <= row.rounding or row.h < least or (row.h < 0.1 and found[-1] == "rounding")
-        found.append("" if not math.isfinite(row.error) else "rounding" if hidden or rounding else "o(h)")
-    return found
-
-
 def agreement(shown: str, exact: str) -> int:
     """How many characters of a number are those of the exact one; none if they are of another size."""
     if shown.find(".") != exact.find(".") or shown.partition("e")[2] != exact.partition("e")[2]:
@@ -100,12 +91,16 @@ def agreement(shown: str, exact: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(shown, exact, strict=False)))
 
 
-def _line(row: LimitRow, cause: str, exact: str, scientific: bool, best: bool) -> Text:
-    shown = digits(row.quotient, scientific)
-    agreeing = agreement(shown, exact)
-    error = f"{row.error:.1e}" if math.isfinite(row.error) else "—"
-    line = Text(f"{small_step(row.h):>{STEP}}  ")
-    line.append(shown[:agreeing], "bold")
-    line.append(f"{shown[agreeing:]:<{QUOTIENT - agreeing}}")
-    line.append(f"{error:>{ERROR}}  {cause:<8}{' ◀ best' if best else ''}")
+def _line(row: LimitRow, limit: Limit, scientific: bool) -> Text:
+    say, exact = words().chain, digits(limit.exact, scientific)
+    line = Text(f"{small_step(row.h):>{STEP}}")
+    for quotient in (row.above, row.below):
+        shown = digits(quotient.value, scientific)
+        agreeing = agreement(shown, exact) if limit.kind == "derivative" else 0
+        line.append(" ").append(shown[:agreeing], "bold").append(f"{shown[agreeing:]:<{QUOTIENT - agreeing}}")
+    if limit.kind == "derivative":
+        error = row.worse.error
+        said = f"{error:.1e}" if math.isfinite(error) else "—"
+        cause = say.causes[row.cause] if row.cause else ""
+        line.append(f"{said:>{ERROR}}  {cause}{' ◀' if row is limit.best else ''}")
     return line

@@ -17,7 +17,7 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.explain.typeset import WIDTH, count, number, power_of_ten
 
 DECADES = 12
-"""A logarithmic axis goes down this many powers of ten at most; a zero or less lies at its low end."""
+"""A logarithmic axis goes down this many powers of ten unless told otherwise; a zero or less lies at its low end."""
 
 MOST_TIED = 6
 """A tied axis has this many ticks at most."""
@@ -71,7 +71,7 @@ class Scale:
 
     `whole` says that the values are whole numbers, counted; `tied` that the axis begins at a tick. `label` writes the
     value of a tick, for a logarithmic scale its power of ten. `gap` is the least number of cells between two ticks, for
-    an axis of x about as many as two labels take.
+    an axis of x about as many as two labels take. A logarithmic scale goes down this many `decades` at most.
     """
 
     low: float
@@ -80,6 +80,7 @@ class Scale:
     whole: bool = False
     tied: bool = False
     gap: int = 2
+    decades: int = DECADES
     label: Callable[[float], str] | None = None
 
     def axis(self, cells: int, dots: int) -> Axis:
@@ -106,7 +107,7 @@ class Scale:
         low, high = (min(max(end, -_LARGEST), _LARGEST) for end in (self.low, self.high))
         if self.logarithmic:
             high = math.log10(high) if high > 0 else 0.0
-            low = max(math.log10(low), high - DECADES) if low > 0 else high - DECADES
+            low = max(math.log10(low), high - self.decades) if low > 0 else high - self.decades
             if self.tied:
                 # Powers of ten on both sides, so that there are two ticks at least.
                 low, high = math.floor(low + 1e-9), max(high, math.floor(low + 1e-9) + 1)

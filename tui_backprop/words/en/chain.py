@@ -81,3 +81,38 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
             f"{mark} worst difference {worst}",
             f"{mark} {worst}",
         )
+
+    error = "error"
+    made_by = "made by"
+    causes: Mapping[str, str] = {"o(h)": "o(h)", "rounding": "rounding", "exact": "exact"}
+    no_derivative: Mapping[str, str] = {
+        "edge": "no derivative: f has values on one side only",
+        "kink": "no derivative: the two sides lead to different ends",
+        "nowhere": "no derivative here",
+    }
+    all_exact = "every quotient is exact: no error to draw"
+    only_rounding = "no o(h), as on a straight line: all error is rounding"
+
+    def no_limit(self, *, kind: str, symbol: str) -> str:
+        """Why there is no derivative."""
+        if kind == "edge":
+            return "x is on the edge of the domain: there are values on one side only, and (1.1) asks for an interior point."
+        if kind == "kink":
+            return f"From the two sides the quotients do not lead to one number: there is no {symbol} here."
+        return f"{symbol} has no finite value at this point: move x, or type another point with g."
+
+    def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
+        """The title of the chart of errors."""
+        return f"Error of {symbol} over h · {found}", f"{symbol} · {found}", found
+
+    def slope(self, *, of: str, slope: str) -> str:
+        """An entry of the legend."""
+        return f"{of}, slope {slope}"
+
+    def remainder_falls(self, *, power: str, best: str) -> str:
+        """o(h) is seen."""
+        return f"o(h) falls like h{power} · best h {best}"
+
+    def remainder_hidden(self, *, power: str) -> str:
+        """o(h) is not seen."""
+        return f"o(h) like h{power} is lost in rounding"
