@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from numba import njit
+from numba import cfunc
 
 from tui_backprop.calculus.network import kernel
 from tui_backprop.calculus.network.lanes import WIDTH, block_trainer, lane_trainer
@@ -34,17 +34,23 @@ def alone(task, hidden, rate, parameters, iterations, train=kernel.train):
     return np.array(values[0]), sums
 
 
+def train_lanes(table, hidden, parameters, rate, bound, errors):
+    """The machine code on NumPy's arrays; the iterations trained."""
+    train = lane_trainer(table.inputs, hidden, len(rate)).ctypes
+    place = train.argtypes[0]
+    x1, t, *others = (a.ctypes.data_as(place) for a in (table.x1, table.t, parameters, rate, bound, errors))
+    return train(others[0], x1, t, table.samples, *others[1:], len(errors))
+
+
 def in_lanes(task, hidden, rates, starts, iterations, width):
     """Starts side by side, the free lanes filled with zeros; parameters and sums of each start."""
     table = truth_table(task)
     parameters, rate = np.zeros((len(starts[0]), width)), np.zeros(width)
     for lane, start in enumerate(starts):
         parameters[:, lane], rate[lane] = start, rates[lane]
-    errors = np.empty((iterations, width))
-    bound = np.full(width, -np.inf)
-    train, done = lane_trainer(table.inputs, hidden, width), 0
+    errors, done = np.empty((iterations, width)), 0
     while done < iterations:  # a lane without a number ends the stretch
-        done += train(parameters, table.x1.reshape(-1), table.t, rate, bound, errors[done:])
+        done += train_lanes(table, hidden, parameters, rate, np.full(width, -np.inf), errors[done:])
     return [(parameters[:, lane], errors[:, lane]) for lane in range(len(starts))]
 
 
@@ -98,8 +104,7 @@ def test_a_lane_under_its_bound_ends_the_stretch_after_that_iteration():
     bound = np.full(WIDTH, -np.inf)
     bound[3] = sums[200]  # the sum of iteration 201: not under it
     parameters = np.stack(starts, axis=1)
-    train = lane_trainer(2, 4)
-    first = train(parameters, table.x1.reshape(-1), table.t, np.full(WIDTH, 0.5), bound, errors)
+    first = train_lanes(table, 4, parameters, np.full(WIDTH, 0.5), bound, errors)
     assert first == next(k for k, value in enumerate(sums, 1) if value < sums[200])
     assert errors[first - 1, 3] == sums[first - 1]
 
@@ -124,7 +129,7 @@ class Block:
         curves = np.zeros((self.room, len(self.marks)))
         seeds = np.array(seeds, np.int64)
         taken, out = block_trainer()(
-            lane_trainer(self.table.inputs, self.hidden), self.hidden,
+            lane_trainer(self.table.inputs, self.hidden).address, self.hidden,
             self.parameters, self.rate, self.number, self.done, self.curve,
             seeds, seeds, np.full(n, low), np.full(n, high - low), np.array(rates, float),
             self.table.x1.reshape(-1), self.table.t, self.target, self.marks, budget, drain, ended, errors, curves,
@@ -198,11 +203,9 @@ def test_a_start_begins_with_the_recipe_s_parameters(seed):
 
 
 def assembly(function):
-    """The machine code of a compiled function; Numba keeps the text of what it has compiled itself only."""
-    again = njit(nogil=True, error_model="numpy")(function.py_func)
-    again.compile(function.signatures[0])
-    (code,) = again.inspect_asm().values()
-    return code
+    """The machine code of a C function; Numba keeps the text of what it has compiled itself only."""
+    again = cfunc(function._sig, error_model="numpy")(function._pyfunc)
+    return again._library.get_asm_str()
 
 
 @pytest.mark.parametrize("hidden", [2, 4])

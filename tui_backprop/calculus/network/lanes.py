@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
+from llvmlite import ir
 from numba import boolean, float64, int64, types
-from numba.extending import register_jitable
+from numba.extending import intrinsic, register_jitable
 
 from tui_backprop.calculus.network.kernel import output, sigmoid
-from tui_backprop.calculus.network.machine import carray, edition, machine_code, room
+from tui_backprop.calculus.network.machine import c_function, carray, edition, machine_code, room
 
 WIDTH = 16
 """Lanes in a block: two registers of AVX-512, four of AVX2, enough that one waits while another works."""
@@ -26,9 +27,10 @@ STRIDE = 256
 
 _FLOATS, _WHOLES, _ROWS, _TRIPLES = float64[::1], int64[::1], float64[:, ::1], int64[:, ::1]
 _TABLE = types.Array(float64, 1, "C", readonly=True)
-_LANES = int64(_ROWS, _TABLE, _TABLE, _FLOATS, _FLOATS, _ROWS)
+_PLACE = types.CPointer(float64)
+_LANES = int64(_PLACE, _PLACE, _PLACE, int64, _PLACE, _PLACE, _PLACE, int64)
 _BLOCK = types.UniTuple(int64, 2)(
-    *(types.FunctionType(_LANES), int64, _ROWS, _FLOATS, _WHOLES, _WHOLES, _ROWS),
+    *(int64, int64, _ROWS, _FLOATS, _WHOLES, _WHOLES, _ROWS),
     *(_WHOLES, _WHOLES, _FLOATS, _FLOATS, _FLOATS, _TABLE, _TABLE, float64, _WHOLES, int64, boolean),
     *(_TRIPLES, _FLOATS, _ROWS),
 )
@@ -86,44 +88,86 @@ def _iteration(
 
 
 @cache
-def lane_trainer(inputs: int, hidden: int, width: int = WIDTH) -> Callable[..., int]:
-    """train(parameters, x1, t, learning_rate, bound, errors): train whole iterations in every lane, in place.
+def lane_trainer(inputs: int, hidden: int, width: int = WIDTH) -> Any:
+    """train(parameters, x1, t, samples, learning_rate, bound, errors, iterations): train every lane, in place.
 
-    `parameters` has the shape (hidden * (inputs + 2) + 1, width), `learning_rate` and `bound` (width,); `errors`
-    (iterations, width) receives ΣE of each iteration. `x1` and `t` are the samples as `kernel.train` takes them. All are
-    float64. It trains len(errors) iterations, or fewer: up to the first one in which the ΣE of any lane is under the
-    lane's bound or no number. It gives the number of iterations trained.
+    A function of C, with its `address`: the arrays are the places of float64s. `parameters` has the shape
+    (hidden * (inputs + 2) + 1, width), `learning_rate` and `bound` (width,); `errors` (iterations, width) receives ΣE of
+    each iteration. `x1` and `t` are the samples as `kernel.train` takes them. It trains so many iterations, or fewer: up
+    to the first one in which the ΣE of any lane is under the lane's bound or no number. It gives their number.
     """
     key = edition(_iteration)
     size, outputs = (hidden * (inputs + 2) + 1) * width, hidden * width
 
-    def train_lanes(parameters: Any, x1: Any, t: Any, learning_rate: Any, bound: Any, errors: Any) -> int:
+    def train_lanes(
+        parameters: Any,
+        x1: Any,
+        t: Any,
+        samples: int,
+        learning_rate: Any,
+        bound: Any,
+        errors: Any,
+        iterations: int,
+    ) -> int:
         _ = key
         own, x3 = carray(room(size), size), carray(room(outputs), outputs)
         z, step = carray(room(width), width), carray(room(width), width)
         rate, low, total = carray(room(width), width), carray(room(width), width), carray(room(width), width)
-        flat = parameters.reshape(-1)
+        sample, label = carray(x1, samples * inputs), carray(t, samples)
         for k in range(size):
-            own[k] = flat[k]
+            own[k] = parameters[k]
         for lane in range(width):
             rate[lane], low[lane] = learning_rate[lane], bound[lane]
         iteration, ends = 0, 0
-        while iteration < len(errors) and not ends:
-            _iteration(own, x1, t, inputs, hidden, width, rate, x3, z, step, total)
+        while iteration < iterations and not ends:
+            _iteration(own, sample, label, inputs, hidden, width, rate, x3, z, step, total)
             for lane in range(width):
-                errors[iteration, lane] = total[lane]
+                errors[iteration * width + lane] = total[lane]
                 ends += 0 if total[lane] >= low[lane] else 1
             iteration += 1
         for k in range(size):
-            flat[k] = own[k]
+            parameters[k] = own[k]
         return iteration
 
-    return machine_code(train_lanes, _LANES)
+    return c_function(train_lanes, _LANES)
+
+
+@intrinsic
+def _call_lanes(
+    typing: Any,
+    address: Any,
+    parameters: Any,
+    x1: Any,
+    t: Any,
+    samples: Any,
+    rate: Any,
+    bound: Any,
+    errors: Any,
+    n: Any,
+) -> Any:
+    """Call the function of `lane_trainer` that has this address; of arrays it takes the addresses too."""
+
+    def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        kinds = [context.get_value_type(kind) for kind in _LANES.args]
+        function = builder.inttoptr(values[0], ir.FunctionType(ir.IntType(64), kinds).as_pointer())
+        places = [isinstance(kind, types.CPointer) for kind in _LANES.args]
+        return builder.call(
+            function,
+            [
+                builder.inttoptr(value, kind) if place else value
+                for value, kind, place in zip(values[1:], kinds, places, strict=True)
+            ],
+        )
+
+    return int64(address, parameters, x1, t, samples, rate, bound, errors, n), generate
+
+
+call_lanes = cast(Any, _call_lanes)
 
 
 @cache
 def block_trainer() -> Callable[..., tuple[int, int]]:
-    """train(train_lanes, hidden, block…, hand…, limits…, out…): starts come into the lanes and leave them at their ends.
+    """train(lanes, hidden, block…, hand…, limits…, out…): starts come into the lanes and leave them at their ends.
 
     The block, changed in place: `parameters` (hidden * (inputs + 2) + 1, width), `learning_rate` (width,), `number`
     (width,), which is −1 for a lane without a start, `done` (width,), its iterations, and `curve` (width, marks). The
@@ -139,7 +183,7 @@ def block_trainer() -> Callable[..., tuple[int, int]]:
     key = edition(_load, _unload)
 
     def train_block(
-        train_lanes: Any,
+        lanes: int,
         hidden: int,
         parameters: Any,
         learning_rate: Any,
@@ -182,7 +226,17 @@ def block_trainer() -> Callable[..., tuple[int, int]]:
             if budget <= 0 or out + width > len(errors) or busy < (1 if drain else width):
                 return taken, out
 
-            trained = train_lanes(parameters, x1, t, learning_rate, bound, totals[:stride])
+            trained = call_lanes(
+                lanes,
+                parameters.ctypes.data,
+                x1.ctypes.data,
+                t.ctypes.data,
+                len(t),
+                learning_rate.ctypes.data,
+                bound.ctypes.data,
+                totals.ctypes.data,
+                stride,
+            )
             budget -= trained
             for lane in range(width):
                 if number[lane] < 0:

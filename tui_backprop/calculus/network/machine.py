@@ -22,7 +22,7 @@ from tui_backprop.calculus.network import exponential
 from tui_backprop.calculus.network.exponential import ENTRIES, INDEX_BITS, POWERS, one_plus_exp, power_of_two
 from tui_backprop.calculus.network.kernel import Train, output, sigmoid, train
 
-njit, carray = cast(Any, numba).njit, cast(Any, numba).carray
+njit, cfunc, carray = cast(Any, numba).njit, cast(Any, numba).cfunc, cast(Any, numba).carray
 
 
 @intrinsic
@@ -99,6 +99,18 @@ def machine_code(function: Callable[..., Any], *signatures: Any) -> Any:
         return njit(*arguments, cache=True, **options)(function)
     except RuntimeError:  # Numba finds no folder for its cache
         return njit(*arguments, **options)(function)
+
+
+def c_function(function: Callable[..., Any], signature: Any) -> Any:
+    """The function as one of C, with an `address` that machine code can call, from Numba's cache where one may be kept.
+
+    Numba's own first-class functions ask the compiler for the address at every call, which is not safe while another
+    thread compiles.
+    """
+    try:
+        return cfunc(signature, cache=True, error_model="numpy")(function)
+    except RuntimeError:
+        return cfunc(signature, error_model="numpy")(function)
 
 
 def compiled_train(inputs: int, hidden: int) -> Train:

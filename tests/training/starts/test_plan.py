@@ -1,0 +1,60 @@
+"""The plan of many starts: its settings, its numbering, what it refuses."""
+
+import math
+
+import numpy as np
+import pytest
+
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.starts.plan import Plan, Setting
+
+
+def test_the_settings_are_every_combination_the_last_list_fastest():
+    plan = Plan(("xor", "and"), (2, 4), (0.5,), ((0, 1), (-1, 1)))
+    assert [tuple(setting) for setting in plan.settings] == [
+        (task, hidden, 0.5, weights) for task in ("xor", "and") for hidden in (2, 4) for weights in ((0, 1), (-1, 1))
+    ]
+
+
+def test_starts_are_numbered_setting_by_setting_and_seed_by_seed():
+    plan = Plan(hidden=(2, 3), weights=((0, 1), (-1, 1)), first_seed=7, starts=10)
+    assert plan.total == 40
+    for number in range(40):
+        hidden, weights = ((2, (0, 1)), (2, (-1, 1)), (3, (0, 1)), (3, (-1, 1)))[number // 10]
+        assert plan.recipe_of(number) == Recipe("xor", hidden, 7 + number % 10, 0.02, weights=weights)
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"starts": 0}, "the number of starts is 0; it goes from 1"),
+        ({"iterations": 0}, "the number of iterations is 0; it goes from 1"),
+        ({"until_error": 0.0}, "the target for the error is 0; it is a number over 0"),
+        ({"until_error": math.nan}, "the target for the error is nan"),
+        ({"first_seed": 2**32 - 5, "starts": 6}, "there are 5 seeds up to 4294967295"),
+        ({"first_seed": -1}, "the seed is -1"),
+        ({"hidden": (4, 17)}, "hidden units is 17"),
+        ({"learning_rates": (0.5, 0.0)}, "learning rate is 0.0"),
+        ({"weights": ((1, 0),)}, "the first weights is 1,0"),
+        ({"tasks": ("imply",)}, "no task 'imply'"),
+        ({"tasks": ()}, "a plan needs a task"),
+    ],
+)
+def test_what_is_out_of_range_is_refused_in_a_sentence(values, sentence):
+    with pytest.raises(ValueError) as refusal:  # noqa: PT011
+        Plan(**values)
+    assert sentence in str(refusal.value)
+
+
+@pytest.mark.parametrize("iterations", [1, 2, 17, 1_000, 100_000, 10**9])
+def test_the_marks_ascend_through_whole_iterations_to_the_last(iterations):
+    marks = Plan(iterations=iterations).marks
+    assert marks[0] == 1
+    assert marks[-1] == iterations
+    assert (np.diff(marks) > 0).all()
+    assert (marks == np.round(marks)).all()
+    assert len(marks) <= 200
+
+
+def test_a_setting_knows_its_samples():
+    assert Setting("parity3", 4, 0.02, (0, 1)).samples == 8

@@ -1,0 +1,1 @@
+"""Many starts: the same network from many random parameters, and what becomes of each."""

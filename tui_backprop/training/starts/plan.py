@@ -1,0 +1,105 @@
+"""What is to be tried: every combination of the settings, each from so many seeds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.truth_table import truth_table
+from tui_backprop.training.network.recipe import LEARNING_RATE, MOST_SEED, WEIGHTS, Recipe
+
+MOST_STARTS = 10**9
+MOST_ITERATIONS = 10**9
+MARKS = 100
+"""As many iterations, evenly apart, at which ΣE is kept, and three quarters as many more towards the beginning."""
+
+
+class Setting(NamedTuple):
+    """What the starts of one row of the plan have in common."""
+
+    task: str
+    hidden: int
+    learning_rate: float
+    weights: tuple[float, float]
+
+    def recipe(self, seed: int) -> Recipe:
+        """The run from this seed. Raises ValueError for a value out of range."""
+        return Recipe(self.task, self.hidden, seed, self.learning_rate, weights=self.weights)
+
+    @property
+    def samples(self) -> int:
+        """The cycles of an iteration."""
+        return truth_table(self.task).samples
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every combination of task, hidden units, learning rate and range of the first weights, in this order.
+
+    Each is tried from the seeds `first_seed` … `first_seed + starts − 1`. A start ends at its first iteration with
+    ΣE < `until_error`, or after `iterations`, or where ΣE is no number any more. The starts are numbered from 0, setting
+    by setting, seed by seed. Raises ValueError, one sentence that says what would be right, for a value out of range.
+    """
+
+    tasks: tuple[str, ...] = ("xor",)
+    hidden: tuple[int, ...] = (4,)
+    learning_rates: tuple[float, ...] = (LEARNING_RATE,)
+    weights: tuple[tuple[float, float], ...] = (WEIGHTS,)
+    first_seed: int = 0
+    starts: int = 1000
+    until_error: float = 0.01
+    iterations: int = 100_000
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.starts <= MOST_STARTS:
+            raise ValueError(f"the number of starts is {self.starts:,}; it goes from 1 to {MOST_STARTS:,}")
+        if not 1 <= self.iterations <= MOST_ITERATIONS:
+            raise ValueError(f"the number of iterations is {self.iterations:,}; it goes from 1 to {MOST_ITERATIONS:,}")
+        if not (math.isfinite(self.until_error) and self.until_error > 0):
+            raise ValueError(f"the target for the error is {self.until_error:g}; it is a number over 0, such as 0.01")
+        if self.first_seed + self.starts - 1 > MOST_SEED:
+            most = MOST_SEED - self.first_seed + 1
+            raise ValueError(
+                f"from seed {self.first_seed} there are {most:,} seeds up to {MOST_SEED}; take no more starts"
+            )
+        if not self.settings:
+            raise ValueError("a plan needs a task, a number of hidden units, a learning rate and a range of weights")
+        for setting in self.settings:
+            setting.recipe(self.first_seed)
+
+    @cached_property
+    def settings(self) -> tuple[Setting, ...]:
+        """Every combination."""
+        combined = product(self.tasks, self.hidden, self.learning_rates, self.weights)
+        return tuple(Setting(*values) for values in combined)
+
+    @property
+    def total(self) -> int:
+        """The number of starts in all."""
+        return len(self.settings) * self.starts
+
+    def setting_of(self, number: int) -> int:
+        """The index of the setting that start number `number` belongs to."""
+        return number // self.starts
+
+    def seed_of(self, number: int) -> int:
+        """The seed of start number `number`."""
+        return self.first_seed + number % self.starts
+
+    def recipe_of(self, number: int) -> Recipe:
+        """The run that start number `number` is."""
+        return self.settings[self.setting_of(number)].recipe(self.seed_of(number))
+
+    @cached_property
+    def marks(self) -> Array:
+        """The iterations at which ΣE is kept for the curves, in ascending order; the last one is `iterations`."""
+        even = np.linspace(0, self.iterations, MARKS + 1)[1:]
+        early = np.geomspace(1, self.iterations, 3 * MARKS // 4)
+        marks = np.unique(np.round(np.concatenate((even, early))))
+        return marks[marks >= 1]
