@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def rows(capsys: pytest.CaptureFixture[str], *typed: str, code: int = 0) -> list
 def test_the_first_points_are_the_articles_with_its_factor_2(capsys):
     first, second, third = rows(capsys, "--start", "1,1", "--learning-rate", "0.01", "--steps", "2")
 
-    assert first == {"k": 1, "x": [1, 1], "f": 5, "J": [-4, -4]}
+    assert first == {"k": 1, "x": [1, 1], "f": 5, "J": [-4, -4], "H": [[2, -2], [-2, 2]]}
     assert second["x"] == [1.04, 1.04]
     assert second["f"] == pytest.approx(4.68025856, abs=1e-12)
     assert second["J"] == pytest.approx([-3.990272, -3.990272], abs=1e-12)
@@ -62,6 +63,7 @@ def test_a_surface_may_be_named(name, capsys):
             "x": list(surface.start),
             "f": surface.value(surface.start),
             "J": list(surface.jacobian(surface.start)),
+            "H": surface.hessian(surface.start).tolist(),
         }
     ]
 
@@ -71,13 +73,40 @@ def test_a_descent_that_runs_away_ends_with_a_sentence_and_code_1(capsys):
 
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 7
-    assert err.startswith("tui-backprop: point 6 is farther out than 1e+08")
+    assert err.startswith("tui-backprop: Point 6 is farther out than 1e+08")
     assert err.count("\n") == 1
 
 
 def test_a_step_out_of_the_domain_is_null_in_json(capsys):
     points = rows(capsys, "--f", "log(x1) + x2", "--start", "0.01,3", "--learning-rate", "0.1", code=1)
-    assert points[-1] == {"k": 2, "x": [-9.99, 2.9], "f": None, "J": [None, None]}
+    assert points[-1] == {"k": 2, "x": [-9.99, 2.9], "f": None, "J": [None, None], "H": [[None, None], [None, None]]}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("--f", "log(x1) + x2**2", "--start", "0.1,1", "--learning-rate", "0.001", "--steps", "5"),
+        ("--f", "saddle", "--steps", "111"),
+        ("--f", "x1**2.5 + x2**-2", "--start", "1,2"),
+    ],
+)
+def test_the_check_gives_every_row_its_verdict(typed, capsys):
+    points = rows(capsys, *typed, "--check")
+    assert {point["verdict"] for point in points} == {"right"}
+
+
+def test_the_table_for_people_has_the_verdict_too(capsys):
+    assert main(["descent", "--check", "--steps", "1"]) == 0
+    title, first, _ = capsys.readouterr().out.splitlines()
+    assert title.endswith("J and H")
+    assert first.endswith("right")
+
+
+def test_a_wrong_entry_is_told_and_gives_code_1(capsys, monkeypatch):
+    bowl = SURFACES["bowl"]
+    monkeypatch.setitem(SURFACES, "bowl", replace(bowl, J=lambda x1, x2: (x1, 24 * x2)))
+    (point,) = rows(capsys, "--f", "bowl", "--steps", "0", "--check", code=1)
+    assert point["verdict"] == "wrong"
 
 
 def test_an_expression_that_starts_with_a_minus_is_no_option(capsys):

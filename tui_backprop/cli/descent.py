@@ -9,46 +9,50 @@ from tui_backprop.cli.arguments import Parser, point, positive, whole
 from tui_backprop.cli.console import say
 from tui_backprop.cli.expressions import reading
 from tui_backprop.cli.report import as_json, entry
+from tui_backprop.words import words
 
 if TYPE_CHECKING:
+    from tui_backprop.calculus.descent.check import DescentCheck
     from tui_backprop.calculus.descent.descent import DescentPoint
     from tui_backprop.calculus.descent.surface import Surface
 
 MOST_STEPS = 10**9
 
-_EPILOG = """\
-An expression has x1, x2, numbers, + - * / **, ( ), sin cos tan exp log sqrt tanh sigmoid, pi and e.
-Exit codes: 0 done, 1 the descent leaves the finite numbers or runs away, 2 a wrong argument, 130 left by Ctrl-C.
-"""
-
 
 def parser() -> Parser:
     """What `tui-backprop descent` takes."""
-    parser = Parser("tui-backprop descent", "Go down a surface step by step: x - α J(f), as in (3.5).", _EPILOG)
-    add = parser.add_argument
-    add("--f", default="article", metavar="EXPR", help="an expression in x1 and x2, or article, bowl, saddle, "
-        "rosenbrock or himmelblau (default article: (x1*x2 - 3)**2 + 1)")  # fmt: skip
-    add("--start", type=point(2, 2), metavar="X1,X2", help="where to begin (default 1,1)")
-    add("--learning-rate", type=positive, metavar="RATE", help="α, a number over 0 (default 0.01)")
-    add("--steps", type=whole(0, MOST_STEPS), default=10, metavar="N", help="how many steps (default 10)")
-    add("--json", action="store_true", help="one object a line: k, x, f and J")
+    said = words().descent
+    parser = Parser("tui-backprop descent", said.command, said.command_epilog)
+    add, options = parser.add_argument, said.command_options
+    add("--f", default="article", metavar="EXPR", help=options["--f"])
+    add("--start", type=point(2, 2), metavar="X1,X2", help=options["--start"])
+    add("--learning-rate", type=positive, metavar="RATE", help=options["--learning-rate"])
+    add("--steps", type=whole(0, MOST_STEPS), default=10, metavar="N", help=options["--steps"])
+    add("--check", action="store_true", help=options["--check"])
+    add("--json", action="store_true", help=options["--json"])
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Descend, a row a point; the exit code. Raises UsageError for a wrong argument."""
+    """Descend, one row per point; the exit code. Raises UsageError for a wrong argument."""
     values = parser().read(arguments)
     surface = _surface(values.f)
     start, rate = values.start or surface.start, values.learning_rate or surface.alpha
+    said = words().descent
     if not values.json:
-        print(f"{'k':>5}" + "".join(f"{title:>15}" for title in ("x1", "x2", "f(x)", "∂f/∂x1", "∂f/∂x2")))
-    trouble = ""
-    for reached in _points(surface, start, rate, values.steps):
-        print(_json(reached) if values.json else _row(reached))
-        trouble = reached.trouble
-    if trouble:
-        say(trouble)
-    return 1 if trouble else 0
+        head = f"{'k':>5}" + "".join(f"{title:>15}" for title in ("x1", "x2", "f(x)", "∂f/∂x1", "∂f/∂x2"))
+        print(f"{head}  {said.command_verdict}" if values.check else head)
+    last, wrong = None, False
+    for last in _points(surface, start, rate, values.steps):
+        check = _checked(surface, last) if values.check else None
+        wrong = wrong or (check is not None and check.verdict == "wrong")
+        print(_json(last, check) if values.json else _row(last, check))
+    if last is not None and last.trouble:
+        from tui_backprop.calculus.descent.descent import FAR
+
+        say(said.trouble(code=last.trouble, k=last.k, far=f"{FAR:g}"))
+        return 1
+    return 1 if wrong else 0
 
 
 def _surface(text: str) -> Surface:
@@ -57,7 +61,10 @@ def _surface(text: str) -> Surface:
     if text in SURFACES:
         return SURFACES[text]
     with reading("--f", text):
-        return expression_surface(text)
+        surface = expression_surface(text)
+        # What can be read may still have a derivative that is too large.
+        _ = surface.derivatives
+        return surface
 
 
 def _points(surface: Surface, start: Sequence[float], rate: float, steps: int) -> Iterator[DescentPoint]:
@@ -73,10 +80,24 @@ def _points(surface: Surface, start: Sequence[float], rate: float, steps: int) -
         yield reached
 
 
-def _json(reached: DescentPoint) -> str:
-    return as_json({"k": reached.k, "x": reached.x.tolist(), "f": reached.f, "J": reached.J.tolist()})
+def _checked(surface: Surface, reached: DescentPoint) -> DescentCheck:
+    from tui_backprop.calculus.descent.check import check_point
+
+    return check_point(surface, reached)
 
 
-def _row(reached: DescentPoint) -> str:
+def _json(reached: DescentPoint, check: DescentCheck | None) -> str:
+    row = {
+        "k": reached.k,
+        "x": reached.x.tolist(),
+        "f": reached.f,
+        "J": reached.J.tolist(),
+        "H": reached.hessian.tolist(),
+    }
+    return as_json(row if check is None else {**row, "verdict": check.verdict})
+
+
+def _row(reached: DescentPoint, check: DescentCheck | None) -> str:
     numbers = (*reached.x.tolist(), reached.f, *reached.J.tolist())
-    return f"{reached.k:>5}" + "".join(f"{entry(number):>15}" for number in numbers)
+    row = f"{reached.k:>5}" + "".join(f"{entry(number):>15}" for number in numbers)
+    return row if check is None else f"{row}  {words().descent.command_verdicts[check.verdict]}"

@@ -60,7 +60,7 @@ def _printed() -> tuple[float, float, float]:
 
 
 def _formula() -> str:
-    return expression(ARTICLE.surface.jacobian_texts[0])
+    return expression(str(ARTICLE.surface.derivatives[0]))
 
 
 def _value(words: LessonsWords, names: Names) -> StepText:

@@ -13,7 +13,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import significant
 from tui_backprop.training.descent.recipe import DescentRecipe
-from tui_backprop.training.descent.run import DescentRun
+from tui_backprop.training.descent.session import DescentSession
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
@@ -34,10 +34,10 @@ def chain_at(study: ChainStudy) -> ChainSnapshot:
 @lru_cache(maxsize=64)
 def descent_at(recipe: DescentRecipe, k: int = 1) -> DescentSnapshot:
     """Point number k of a descent, or the last one before it where the descent ends."""
-    run = DescentRun(recipe)
-    run.travel(k)
-    run.walk()
-    return run.snapshot()
+    session = DescentSession(recipe)
+    session.travel(k)
+    session.run.walk()
+    return session.snapshot()
 
 
 @lru_cache(maxsize=64)

@@ -4,21 +4,23 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widgets import Input
 
-from tui_backprop.calculus.descent.descent import DESCENT_PRESETS
+from tui_backprop.calculus.descent.presets import DESCENT_PRESETS
 from tui_backprop.calculus.descent.surface import ARTICLE
 from tui_backprop.training.descent.recipe import DescentRecipe, preset_recipe
 from tui_backprop.tui import app as app_module
 from tui_backprop.tui.app import BackpropApp
-from tui_backprop.tui.descent.help_texts import NAMES
 from tui_backprop.tui.descent.keys import DESCENT_KEYS
 from tui_backprop.tui.descent.screen import DescentScreen
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.kit.inspector import Inspector
+from tui_backprop.words import words
 
 PRESETS = {preset.name: preset for preset in DESCENT_PRESETS}
+NAMES = words().descent.panes
 SIZES = [(80, 24), (120, 36), (200, 60)]
 
 
@@ -96,8 +98,8 @@ async def test_keys_step_run_and_travel():
     app = Host()
     async with app.run_test(size=(120, 36)) as pilot:
         places = [
-            ("right", 2), ("right_square_bracket", 12), ("right_curly_bracket", 112), ("left", 111),
-            ("left_square_bracket", 101), ("left_curly_bracket", 1), ("end", 112), ("home", 1),
+            ("right", 2), ("right_square_bracket", 10), ("right_curly_bracket", 100), ("right_curly_bracket", 200),
+            ("left", 199), ("left_square_bracket", 190), ("left_curly_bracket", 100), ("end", 200), ("home", 1),
         ]  # fmt: skip
         for key, k in places:
             await press(pilot, key)
@@ -106,8 +108,8 @@ async def test_keys_step_run_and_travel():
         assert app.descent.snapshot.k == 50
         await pilot.press("home", *["greater_than_sign"] * 8, "space")
         await settle(pilot)  # x comes to rest, and the run with it
-        assert app.descent.snapshot.at_rest
-        assert not app.descent.running
+        assert app.descent.snapshot.end
+        assert not app.descent.session.running
 
 
 async def test_space_pauses_a_run_that_goes_on():
@@ -115,7 +117,7 @@ async def test_space_pauses_a_run_that_goes_on():
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("space")
-        assert app.descent.running
+        assert app.descent.session.running
         assert not app.descent.settled
         await press(pilot, "space")
         assert app.descent.snapshot.k >= 2
@@ -128,7 +130,8 @@ async def test_a_long_journey_goes_on_in_the_background_and_escape_stops_it():
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        app.descent.travel(1_000_000)
+        app.descent.session.travel(1_000_000)
+        app.descent._go_on()
         assert not app.descent.settled
         await press(pilot, "escape")
         assert 1 < app.descent.snapshot.k < 1_000_000
@@ -141,14 +144,14 @@ async def test_changes_are_made_from_here_on_and_can_be_undone():
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "right_square_bracket", "equals_sign", "right")
         snapshot = app.descent.snapshot
-        assert (snapshot.k, snapshot.point.alpha, snapshot.recipe.alpha) == (12, 0.02, 0.01)
+        assert (snapshot.k, snapshot.point.alpha, snapshot.recipe.alpha) == (11, 0.02, 0.01)
         await answer(pilot, "a", "0.17")
         assert app.descent.snapshot.point.alpha == 0.17
         await answer(pilot, "e", "2, -1")
         assert app.descent.snapshot.recipe == DescentRecipe(start=(2.0, -1.0))
         await press(pilot, "u", "u", "u")
         assert app.descent.snapshot.recipe == DescentRecipe()
-        assert app.descent.snapshot.k == 11
+        assert app.descent.snapshot.k == 10
         await press(pilot, "U")
         assert app.descent.snapshot.point.alpha == 0.02
         await press(pilot, "r")
@@ -187,7 +190,7 @@ async def test_another_f_is_typed_and_refused_where_it_goes_wrong():
 async def test_a_click_on_the_map_starts_there_and_one_on_a_row_goes_there():
     app = Host()
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "right_square_bracket")
+        await press(pilot, "right_square_bracket", "home")
         await pilot.click("#table", offset=(20, 4))
         await settle(pilot)
         assert app.descent.snapshot.k == 3
@@ -208,7 +211,7 @@ async def test_a_descent_that_runs_away_is_stopped_with_a_sentence():
         await pilot.press("greater_than_sign", "greater_than_sign", "space")
         await settle(pilot)
         assert app.descent.snapshot.k == 6
-        assert not app.descent.running
+        assert not app.descent.session.running
         assert "runs away" in shown(app)
         assert any("runs away" in notification.message for notification in app._notifications)
 
@@ -217,11 +220,11 @@ async def test_the_check_stays_on_from_point_to_point():
     app = Host()
     async with app.run_test(size=(200, 60)) as pilot:
         await press(pilot, "c")
-        assert "✓ J and H 6/6 entries" in shown(app)
+        assert "✓ J and H: 6 right" in shown(app)
         await press(pilot, "right")
-        assert "✓ J and H 6/6 entries" in shown(app)
+        assert "✓ J and H: 6 right" in shown(app)
         await press(pilot, "c")
-        assert "6/6" not in shown(app)
+        assert "J and H:" not in shown(app)
 
 
 async def test_a_number_under_the_cursor_is_explained():
@@ -238,17 +241,107 @@ async def test_a_number_under_the_cursor_is_explained():
         assert app.descent.snapshot.k == 3
 
 
-async def test_the_map_is_zoomed_moved_and_shown_whole_again():
+async def test_the_map_fits_the_path_and_is_zoomed_moved_and_shown_whole():
     app = Host()
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "i", "i")
-        assert app.descent.snapshot.window == ((-0.5, 2.5), (-0.5, 2.5))
-        await press(pilot, "shift+right", "shift+up")
-        assert app.descent.snapshot.window == ((0.25, 3.25), (0.25, 3.25))
+        await settle(pilot)
+        fitted = app.descent.snapshot.view
+        assert fitted.kind == "path"
         await press(pilot, "w")
-        assert app.descent.snapshot.window == ARTICLE.window
-        await press(pilot, "o")
-        assert app.descent.snapshot.window == ((-12.0, 12.0), (-12.0, 12.0))
+        assert app.descent.snapshot.view.window == ARTICLE.window
+        await press(pilot, "i", "i")
+        (a, b), (c, d) = app.descent.snapshot.view.window
+        assert (b - a, d - c) == (3, 3)
+        await press(pilot, "shift+right", "shift+up")
+        assert app.descent.snapshot.view.window == ((a + 0.75, b + 0.75), (c + 0.75, d + 0.75))
+        await press(pilot, "w")
+        assert app.descent.snapshot.view == fitted
+        await press(pilot, "w", "o")
+        assert app.descent.snapshot.view.window == ((-13.0, 11.0), (-13.0, 11.0))  # around (1, 1), which stays in place
+
+
+async def test_the_mouse_drags_the_map_and_its_wheel_looks_closer():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "w")
+        await pilot.mouse_down("#map", offset=(30, 6))
+        await pilot.hover("#map", offset=(36, 4))
+        await pilot.mouse_up("#map", offset=(36, 4))
+        await settle(pilot)
+        cell = app.descent.query_one(SurfaceMapPane)._frame().cell
+        (a, _), (c, _) = app.descent.snapshot.view.window
+        assert (a, c) == (pytest.approx(-6 - 6 * cell), pytest.approx(-6 - 4 * cell))
+        assert app.descent.snapshot.recipe.start == (1.0, 1.0)  # a drag is no click
+        before = app.descent.snapshot.view.window
+        pane = app.descent.query_one(SurfaceMapPane)
+        region = pane.region
+        widths = []
+        for turn in (MouseScrollUp, MouseScrollDown):
+            place = {"x": 30, "y": 6, "screen_x": region.x + 30, "screen_y": region.y + 6}
+            pane.post_message(turn(pane, **place, delta_x=0, delta_y=0, button=0, shift=False, meta=False, ctrl=False))
+            await settle(pilot)
+            (a, b), _ = app.descent.snapshot.view.window
+            widths.append((b - a) / (before[0][1] - before[0][0]))
+        assert widths == [pytest.approx(0.8), pytest.approx(1)]
+        np.testing.assert_allclose(app.descent.snapshot.view.window, before, rtol=1e-12)
+
+
+async def test_enter_never_steps_and_escape_leaves_the_innermost_thing():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "enter")
+        assert app.descent.snapshot.reached == 1
+        await press(pilot, "tab", "tab", "z", "down")
+        board = app.descent.query_one("#step")
+        assert app.descent.focused is board
+        assert board.cursor is not None
+        await pilot.press("less_than_sign", "less_than_sign", "less_than_sign", "space", "escape")
+        await pilot.pause()
+        assert board.cursor is None
+        assert app.descent.has_class("-zoomed")
+        assert app.descent.session.running
+        await pilot.press("escape")
+        assert not app.descent.has_class("-zoomed")
+        assert app.descent.session.running
+        await press(pilot, "escape")
+        assert not app.descent.session.running
+
+
+async def test_e_edits_what_the_cursor_is_on():
+    app = Host()
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await press(pilot, "right", "tab", "tab", "down")
+        await pilot.press("e")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "1.04, 1.04"
+        await pilot.press("escape")
+        await press(pilot, *["right"] * 2, "e")
+        assert app.screen is app.descent
+        assert any("computed" in notification.message for notification in app._notifications)
+        await press(pilot, "escape")
+        await answer(pilot, "e", "0.5, 2")
+        assert app.descent.snapshot.recipe.start == (0.5, 2.0)
+
+
+@pytest.mark.parametrize("name", ["article", "diverging"])
+async def test_no_size_and_no_zoom_is_too_much_for_any_pane(name):
+    app = Host(preset_recipe(PRESETS[name]))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "c", *["right"] * 4)
+        for size in ((1, 1), (300, 100), (2, 40), (40, 2), (96, 28), (80, 24), (79, 24), (5, 5), (230, 36), (13, 9)):
+            await pilot.resize_terminal(*size)
+            await press(pilot, "right", "z", "tab", "z", "l")
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
+        assert len(shown(app).splitlines()) == 36
+
+
+async def test_the_sentence_about_a_runaway_is_whole_and_lasts_at_80_columns():
+    app = Host(preset_recipe(PRESETS["diverging"]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right_square_bracket", "tab", "tab")
+        said = " ".join(shown(app).split())
+        assert "farther out than 10⁸, so the descent runs away: try a smaller learning rate or another start." in said
 
 
 async def test_the_command_line_is_copied():
@@ -269,7 +362,7 @@ async def test_every_key_does_something_without_an_error_on_any_theme(theme):
             await pilot.pause()
             if app.screen is not app.descent:
                 await pilot.press("escape")
-            app.descent.running = False
+            app.descent.session.pause()
         await settle(pilot)
         for _ in NAMES:
             await press(pilot, "tab")
@@ -292,4 +385,4 @@ async def test_a_paint_changes_nothing_in_the_run():
         app.descent.paint()
         await pilot.pause()
         assert shown(app) == before
-        assert app.descent.snapshot.reached == 11
+        assert app.descent.snapshot.reached == 10

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tui_backprop.calculus.descent.surface import ARTICLE
-from tui_backprop.tui.descent.surface_grid import Frame, Levels, MapView, arrow_of, path_dots
+from tui_backprop.tui.descent.surface_grid import SHORTEST_ARROW, Frame, Levels, arrow_of, path_dots
 from tui_backprop.tui.kit.half_blocks import pixel_classes
 
 
@@ -61,21 +61,26 @@ def test_a_path_is_cut_off_at_the_edges_however_far_it_goes():
     assert path_dots(frame, np.tile([[0.1, 0.1], [0.9, 0.9]], (10_000, 1))).sum() > 20
 
 
-def test_the_arrow_points_down_the_slope():
+def test_the_arrow_is_the_step_where_that_can_be_seen():
     frame = Frame.around(((-1, 1), (-1, 1)), 20, 10)
     origin = np.zeros(2)
-    heads = {(-1, 0): "→", (-1, -1): "↗", (0, -1): "↑", (1, 0): "←", (1, 1): "↙", (0, 1): "↓", (-1, 1): "↘"}
-    for J, head in heads.items():
-        assert arrow_of(frame, origin, np.array(J, dtype=float)).character == head
+    heads = {(1, 0): "→", (1, 1): "↗", (0, 1): "↑", (-1, 0): "←", (-1, -1): "↙", (0, -1): "↓", (1, -1): "↘"}
+    for way, head in heads.items():
+        after = np.array(way, dtype=float) / 2
+        arrow = arrow_of(frame, origin, after)
+        assert (arrow.character, arrow.factor, arrow.head) == (head, 1, frame.cell_of(after))
+        np.testing.assert_array_equal(arrow.line, [origin, after])
     assert arrow_of(frame, origin, origin) is None
+    assert arrow_of(frame, origin, None) is None
     assert arrow_of(frame, np.array([9.0, 9.0]), np.ones(2)) is None
+    assert arrow_of(frame, origin, np.array([3.0, 0.0])).head is None
 
 
-def test_a_closer_look_follows_the_point_and_the_whole_map_stays():
-    inside, outside = np.array([1.0, 1.0]), np.array([5.0, 5.0])
-    closer = MapView().closer(inside).closer(inside)
-    assert closer.window(ARTICLE) == ((-0.5, 2.5), (-0.5, 2.5))
-    assert closer.following(ARTICLE, inside, outside).centre == (5.0, 5.0)
-    assert MapView().following(ARTICLE, inside, outside) == MapView()
-    assert closer.wider().wider() == MapView()
-    assert MapView().moved(ARTICLE, 1, 0).window(ARTICLE) == ((-3.0, 9.0), (-6.0, 6.0))
+@pytest.mark.parametrize("length", [0.29, 0.1, 0.03, 1e-3, 1e-9, 1e-300])
+def test_a_step_too_short_to_be_seen_is_enlarged_by_a_round_factor(length):
+    frame = Frame.around(((-1, 1), (-1, 1)), 20, 10)
+    arrow = arrow_of(frame, np.zeros(2), np.array([0.0, length]))
+    dots = float(arrow.line[1, 1]) / frame.cell * 2
+    assert SHORTEST_ARROW * (1 - 1e-9) <= dots < 2.6 * SHORTEST_ARROW
+    assert str(arrow.factor).rstrip("0") in ("1", "2", "5")
+    assert arrow.line[1, 1] == pytest.approx(length * arrow.factor)

@@ -3,26 +3,26 @@
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.descent.descent import DESCENT_PRESETS, descent_point
-from tui_backprop.calculus.descent.surface import SURFACES, VARIABLES, expression_surface
+from tui_backprop.calculus.descent.presets import DESCENT_PRESETS
+from tui_backprop.calculus.descent.surface import SURFACES, VARIABLES
 from tui_backprop.calculus.expression import parse
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.descent.working import FORMULAS, working
+from tui_backprop.explain.descent.working import step_numbers, working
 from tui_backprop.explain.typeset import expression, fixed, number
 from tui_backprop.training.descent.recipe import DescentRecipe, preset_recipe
-from tui_backprop.training.descent.run import DescentRun
-from tui_backprop.tui.descent.help_texts import NAMES, pane_help
-from tui_backprop.tui.descent.texts import gauge_sentence, gauge_state, narration, row_note
-from tui_backprop.tui.descent.travel import read_place, read_start, read_surface
+from tui_backprop.training.descent.session import DescentSession
+from tui_backprop.tui.descent.questions import read_point_number, read_rate, read_start, read_surface
+from tui_backprop.tui.descent.texts import deed, explanation, forecast, narration, now, pane_help, row_note, trouble
+from tui_backprop.words import words
 
 PRESETS = {preset.name: preset for preset in DESCENT_PRESETS}
 
 
 def snapshot_at(k, recipe=None):
-    run = DescentRun(recipe)
-    run.travel(k)
-    run.walk()
-    return run.snapshot()
+    session = DescentSession(recipe)
+    session.travel(k)
+    session.run.walk()
+    return session.snapshot()
 
 
 @pytest.mark.parametrize(
@@ -44,37 +44,66 @@ def test_an_expression_is_written_as_one_writes_it():
     assert expression("(x1*x2 - 3)**2 + 1") == "(x₁·x₂ − 3)² + 1"
 
 
-def test_the_gauge_says_on_which_side_of_its_limit_it_stands():
-    bowl = SURFACES["bowl"]
-    states = [gauge_state(descent_point(bowl, (1, 1), alpha)) for alpha in (0.01, 0.04, 0.07, 0.08, 0.1)]
-    assert states == ["steady", "steady", "jumping", "over", "over"]
-    saddle = SURFACES["saddle"]
-    assert "a saddle" in gauge_sentence(descent_point(saddle, (0, 0), 0.1))
-    assert "λ_min < 0" in gauge_sentence(descent_point(saddle, (1, 1), 0.1))
-    assert gauge_state(descent_point(expression_surface("-x1**2 - x2**2"), (1, 1), 0.1)) == "flat"
+def test_powers_that_are_not_whole_are_written_as_powers():
+    assert expression("x1**2.5 + x2**-2") == "x₁^2.5 + x₂⁻²"
+    snapshot = snapshot_at(1, DescentRecipe("x1**2.5 + x2**-2", (2.0, 3.0)))
+    assert working(Cell("J", 0, 0), snapshot).lines[:2] == ("∂f/∂x₁ = 2.5·x₁^1.5", "= 2.5·2^1.5")
+    assert working(Cell("J", 0, 1), snapshot).lines[0] == "∂f/∂x₂ = −2/x₂³"
+
+
+def test_the_forecast_is_about_a_parabola_and_what_the_step_does_is_told_beside_it():
+    far = snapshot_at(1, DescentRecipe(start=(4.0, 4.0), alpha=0.05))
+    assert "If f were this parabola, the step would jump over its bottom and land higher." in forecast(far)
+    assert deed(far) == "f falls from 170 to 3.4336, and still falls along the step where it lands."
+    flat = snapshot_at(1, DescentRecipe(alpha=0.24))
+    assert "as a parabola it would have no bottom" in forecast(flat)
+    assert deed(flat).startswith("f falls from 5 to 1.7")
+    assert deed(flat).endswith("the step goes past a lowest point of its line.")
+
+
+def test_where_j_is_0_it_says_what_h_can_tell():
+    assert "a saddle." in deed(snapshot_at(1, DescentRecipe("saddle", (0.0, 0.0))))
+    assert "a lowest point of" in deed(snapshot_at(1, DescentRecipe("bowl", (0.0, 0.0))))
+    assert "cannot tell" in deed(snapshot_at(1, DescentRecipe(start=(1.5, 2.0))))
+    assert "no step moves x" in forecast(snapshot_at(1, DescentRecipe("saddle", (0.0, 0.0))))
+
+
+def test_the_help_of_the_curve_does_not_take_a_saddle_for_the_end():
+    assert "a saddle" in words().descent.pane_help["curve"]
+
+
+@pytest.mark.parametrize("width", [78, 118, 198])
+def test_the_step_stands_in_symbols_and_in_numbers_whatever_the_width(width):
+    lines = now(snapshot_at(2), width).plain.splitlines()
+    assert lines[0].startswith("x⁽ᵏ⁺¹⁾ = x⁽ᵏ⁾ − α J(f)")
+    assert lines[1] == "(1.07990272, 1.07990272) = (1.04, 1.04) − 0.01·(−3.990272, −3.990272)"
+    assert lines[2].startswith("f falls from 4.68025856 to 4.36285")
+    lost = snapshot_at(9, preset_recipe(PRESETS["diverging"]))
+    assert step_numbers(lost, 9) == ""
+    assert now(lost, width).plain.splitlines()[1] == trouble(lost)
 
 
 def test_the_misprint_is_told_at_the_articles_third_point_and_in_every_help():
     assert "1.05995136" in row_note(snapshot_at(3))
     assert row_note(snapshot_at(3, DescentRecipe(alpha=0.02))) == ""
-    for pane in NAMES:
+    for pane in words().descent.panes:
         assert "the factor 2 is missing" in pane_help(pane).plain
+    assert "1.05995136" in explanation(working(Cell("x", 0, 0), snapshot_at(3)), snapshot_at(3))[1]
 
 
 def test_the_line_above_the_panes_names_the_preset_or_what_is_descended_on():
     assert narration(snapshot_at(1)).startswith("article: ")
     assert narration(snapshot_at(1, DescentRecipe("x1**2", (1.0, 2.0)))) == "Your own function, from (1, 2)."
-    assert "farther out" in narration(snapshot_at(9, preset_recipe(PRESETS["diverging"])))
+    assert "farther out than 10⁸" in trouble(snapshot_at(9, preset_recipe(PRESETS["diverging"])))
 
 
-@pytest.mark.parametrize("name", FORMULAS)
+@pytest.mark.parametrize("name", SURFACES)
 def test_the_formulas_of_the_named_surfaces_give_their_derivatives(name):
     surface = SURFACES[name]
     for x in ((1.3, -0.7), (-2.0, 0.4)):
-        J = [parse(text, VARIABLES)(x) for text in FORMULAS[name][0]]
-        H = [parse(text, VARIABLES)(x) for text in FORMULAS[name][1]]
-        np.testing.assert_allclose(J, surface.jacobian(x), rtol=1e-13)
-        np.testing.assert_allclose([H[:2], H[1:]], surface.hessian(x), rtol=1e-13)
+        values = [parse(str(derivative), VARIABLES)(x) for derivative in surface.derivatives]
+        np.testing.assert_allclose(values[:2], surface.jacobian(x), rtol=1e-13)
+        np.testing.assert_allclose([values[2:4], values[3:]], surface.hessian(x), rtol=1e-13)
 
 
 @pytest.mark.parametrize("recipe", [None, DescentRecipe("sin(x1)*exp(-x2) + x1**2")], ids=["article", "own"])
@@ -84,16 +113,17 @@ def test_every_number_of_a_step_is_explained_down_to_itself(recipe):
         "x": snapshot.point.x.reshape(1, 2),
         "J": snapshot.point.J.reshape(1, 2),
         "after": snapshot.after.reshape(1, 2),
-        "H": snapshot.hessian,
+        "H": snapshot.point.hessian,
         "eigenvalues": snapshot.point.eigenvalues.reshape(1, 2),
     }
     for code, matrix in values.items():
         for row, column in np.ndindex(matrix.shape):
-            text = working(Cell(code, row, column), snapshot).text
-            assert f"= {float(matrix[row, column])!r}".replace("-", "−") in text.splitlines()
+            lines = working(Cell(code, row, column), snapshot).lines
+            assert f"= {float(matrix[row, column])!r}".replace("-", "−") in lines
 
 
-@pytest.mark.parametrize(("read", "text"), [(read_place, "0"), (read_place, "x"), (read_place, "1000001"),
+@pytest.mark.parametrize(("read", "text"), [(read_point_number, "0"), (read_point_number, "x"), (read_point_number, "1000001"),
+                                            (read_rate, "0"), (read_rate, "inf"), (read_rate, "fast"),
                                             (read_start, "1"), (read_start, "a,b"), (read_start, "inf,1"),
                                             (read_surface, "x1 + y"), (read_surface, "__import__('os')")])  # fmt: skip
 def test_an_answer_that_cannot_be_taken_is_refused_in_one_sentence(read, text):
@@ -103,7 +133,8 @@ def test_an_answer_that_cannot_be_taken_is_refused_in_one_sentence(read, text):
 
 
 def test_answers_are_read_as_people_write_them():
-    assert read_place(" 1,000 ") == read_place("k = 1000") == 1000
+    assert read_point_number(" 1,000 ") == read_point_number("k = 1000") == 1000
+    assert read_rate(" 0.02 ") == 0.02
     assert read_start("(1, -2.5)") == (1.0, -2.5)
     assert read_surface(" bowl ") == "bowl"
     with pytest.raises(ValueError, match="at character 6"):

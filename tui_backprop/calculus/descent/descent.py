@@ -1,35 +1,54 @@
-"""Gradient descent on a surface: x(k+1) = x(k) - α J(f) at x(k), as in (3.5)."""
+"""Gradient descent on a surface: x(k+1) = x(k) - α J(f) at x(k), as in (3.5); and what can be known of a step.
+
+Two things are told apart: what a step would do if f were the parabola that touches it along the step, and what it did.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.descent.surface import SURFACES, Surface
+from tui_backprop.calculus.descent.surface import Surface
 
 GAUGE_LIMIT = 2.0
 FAR = 1e8
+
+NEGLIGIBLE = 1e-9
+"""An eigenvalue or a bend smaller than this share of the largest is rounding, and its sign says nothing."""
+
+Trouble = Literal["x_infinite", "x_far", "f_infinite", "J_infinite"]
+"""Why no step can follow a point: x is not finite, or farther out than FAR; f has no finite value or no finite J there."""
+
+Place = Literal["minimum", "maximum", "saddle", "flat"]
+"""What a point is where J is 0; "flat" where the second derivatives cannot tell."""
+
+Gauge = Literal["unknown", "no_bottom", "short", "onto", "over", "level", "beyond"]
+"""What a step does on a parabola, by α times its bend: a parabola that does not bend upwards has no bottom; under 1 the
+step stops short of the bottom, at 1 it lands there, up to 2 it jumps over it and lands lower than it began, at 2 as high
+as it began, over 2 higher."""
 
 
 @dataclass(frozen=True, eq=False)
 class DescentPoint:
     """Point number k of a descent, counted from 1 as in (3.3).
 
-    x (2,), f and J (2,) at x, `eigenvalues` (2,) of the Hessian at x in ascending order and the
-    learning rate `alpha` of the step to come. `trouble` is a sentence about why no step can follow,
-    empty as long as one can.
+    x (2,); f, J (2,) and the hessian (2, 2) at x; its `eigenvalues` (2,) in ascending order; the learning rate `alpha` of
+    the step to come. `trouble` is why no step can follow, None as long as one can.
     """
 
     k: int
     x: Array
     f: float
     J: Array
+    hessian: Array
     eigenvalues: Array
     alpha: float
-    trouble: str
+    trouble: Trouble | None
 
     @property
     def lambda_max(self) -> float:
@@ -43,6 +62,92 @@ class DescentPoint:
         On a parabola of the curvature λ a step multiplies the distance to the lowest point by
         1 - α λ: from 1 on the steps jump over it, from 2 on they jump further and further away."""
         return self.alpha * self.lambda_max
+
+    @property
+    def bend(self) -> float:
+        """The curvature of f along the step, JᵀHJ / JᵀJ; nan where J is 0 or not finite."""
+        with np.errstate(all="ignore"):
+            direction = self.J / np.hypot(*self.J)
+            return float(direction @ self.hessian @ direction)
+
+    @property
+    def gauge_along_step(self) -> float:
+        """α times the curvature along the step: what the gauge is for this very step."""
+        return self.alpha * self.bend
+
+    @property
+    def place(self) -> Place | None:
+        """What the point is if J is exactly 0 there, else None."""
+        if self.J.any() or not np.isfinite(self.eigenvalues).all():
+            return None
+        lowest, highest = self.eigenvalues.tolist()
+        rounding = NEGLIGIBLE * max(abs(lowest), abs(highest))
+        if lowest > rounding:
+            return "minimum"
+        if highest < -rounding:
+            return "maximum"
+        return "saddle" if lowest < -rounding and highest > rounding else "flat"
+
+    @property
+    def bends_both_ways(self) -> bool:
+        """Whether f bends up in one direction and down in another here."""
+        lowest, highest = self.eigenvalues.tolist()
+        rounding = NEGLIGIBLE * max(abs(lowest), abs(highest))
+        return lowest < -rounding and highest > rounding
+
+    @property
+    def steepest_parabola(self) -> Gauge:
+        """What a step does on a parabola that bends like f where f bends most."""
+        return _gauge(self.alpha, self.lambda_max, abs(float(self.eigenvalues[0])))
+
+    @property
+    def parabola(self) -> Gauge:
+        """What this step does on the parabola that touches f along it."""
+        return _gauge(self.alpha, self.bend, float(np.abs(self.eigenvalues).max()))
+
+
+def _gauge(alpha: float, bend: float, other: float) -> Gauge:
+    product = alpha * bend
+    if not math.isfinite(product):
+        return "unknown"
+    if bend <= NEGLIGIBLE * other:
+        return "no_bottom"
+    marks: tuple[tuple[float, Gauge, Gauge], ...] = ((1.0, "short", "onto"), (GAUGE_LIMIT, "over", "level"))
+    for mark, below, at in marks:
+        if math.isclose(product, mark, rel_tol=NEGLIGIBLE):
+            return at
+        if product < mark:
+            return below
+    return "beyond"
+
+
+@dataclass(frozen=True, eq=False)
+class Landing:
+    """What a step did.
+
+    `f` is "lower", "higher" or "level" (but for rounding) where it landed, or "lost" if f has no finite value there.
+    `passed` is whether f, still falling at the start of the step, rises again along it at its end, so that a lowest
+    point of this line lies between; None where the slope at the end is nothing but rounding, or not known.
+    """
+
+    value: float
+    f: Literal["lower", "level", "higher", "lost"]
+    passed: bool | None
+
+
+def landing(surface: Surface, point: DescentPoint, x: Array) -> Landing:
+    """What the step from a point to `x`, shape (2,), did."""
+    value, J = surface.value(x), surface.jacobian(x)
+    if not math.isfinite(value):
+        return Landing(value, "lost", None)
+    rounding = 16 * np.finfo(np.float64).eps * max(abs(value), abs(point.f))
+    change = value - point.f
+    f: Literal["lower", "level", "higher"] = "level" if abs(change) <= rounding else "lower" if change < 0 else "higher"
+    with np.errstate(all="ignore"):
+        sizes = float(np.hypot(*point.J)), float(np.hypot(*J))
+        slope = float(point.J @ J)
+    known = math.isfinite(slope) and abs(slope) > NEGLIGIBLE * sizes[0] * sizes[1]
+    return Landing(value, f, slope < 0 if known else None)
 
 
 def step(surface: Surface, x: ArrayLike, alpha: float) -> Array:
@@ -58,9 +163,8 @@ def descent_point(surface: Surface, x: ArrayLike, alpha: float, k: int = 1) -> D
     if not 0 < alpha < np.inf:
         raise ValueError(f"the learning rate is a positive number, not {alpha:g}")
     point = np.array(x, dtype=np.float64)
-    f, J = surface.value(point), surface.jacobian(point)
-    eigenvalues = _eigenvalues(surface.hessian(point))
-    return DescentPoint(k, point, f, J, eigenvalues, float(alpha), _trouble(k, point, f, J))
+    f, J, hessian = surface.value(point), surface.jacobian(point), surface.hessian(point)
+    return DescentPoint(k, point, f, J, hessian, _eigenvalues(hessian), float(alpha), trouble(point, f, J))
 
 
 def next_point(surface: Surface, point: DescentPoint, alpha: float | None = None) -> DescentPoint:
@@ -68,153 +172,23 @@ def next_point(surface: Surface, point: DescentPoint, alpha: float | None = None
 
     Raises ValueError if the point is in trouble."""
     if point.trouble:
-        raise ValueError(point.trouble)
+        raise ValueError(f"no step can follow point {point.k}: {point.trouble}")
     x = step(surface, point.x, point.alpha)
     return descent_point(surface, x, point.alpha if alpha is None else alpha, point.k + 1)
 
 
-def descend(surface: Surface, start: ArrayLike, alpha: float, steps: int) -> tuple[DescentPoint, ...]:
-    """The start and the points after it, steps + 1 of them; fewer if the last one is in trouble.
-
-    Raises ValueError as descent_point does."""
-    points = [descent_point(surface, start, alpha)]
-    while len(points) <= steps and not points[-1].trouble:
-        points.append(next_point(surface, points[-1]))
-    return tuple(points)
+def trouble(x: Array, f: float, J: Array) -> Trouble | None:
+    """Why no step can follow a point with this x (2,), f and J (2,), None if one can."""
+    if not np.isfinite(x).all():
+        return "x_infinite"
+    if np.abs(x).max() > FAR:
+        return "x_far"
+    if not math.isfinite(f):
+        return "f_infinite"
+    return None if np.isfinite(J).all() else "J_infinite"
 
 
 def _eigenvalues(hessian: Array) -> Array:
     if not np.isfinite(hessian).all():
         return np.full(2, np.nan)
     return np.asarray(np.linalg.eigvalsh(hessian), dtype=np.float64)
-
-
-def _trouble(k: int, x: Array, f: float, J: Array) -> str:
-    remedy = "try a smaller learning rate or another start"
-    if not np.isfinite(x).all():
-        return f"point {k} has left the finite numbers: {remedy}"
-    if np.abs(x).max() > FAR:
-        return f"point {k} is farther out than {FAR:g}, so the descent runs away: {remedy}"
-    if not np.isfinite(f):
-        return f"f has no finite value at point {k}: {remedy}"
-    if not np.isfinite(J).all():
-        return f"f has no finite derivative at point {k}: {remedy}"
-    return ""
-
-
-@dataclass(frozen=True)
-class DescentPreset:
-    """A descent worth looking at: its name, a true sentence, how to begin, and how many steps show
-    what the sentence says."""
-
-    name: str
-    sentence: str
-    surface_name: str
-    start: tuple[float, float]
-    alpha: float
-    steps: int
-
-    @property
-    def surface(self) -> Surface:
-        """The surface that it descends on."""
-        return SURFACES[self.surface_name]
-
-
-DESCENT_PRESETS = (
-    DescentPreset(
-        "article",
-        "the article's steps: f = 5, 4.68025856, 4.3628595391; (3.7) prints J without its factor 2",
-        "article",
-        (1.0, 1.0),
-        0.01,
-        200,
-    ),
-    DescentPreset(
-        "brisk",
-        "after one step x jumps over the lowest point each time, yet f falls: α λ_max nears 1.92",
-        "article",
-        (1.0, 1.0),
-        0.16,
-        200,
-    ),
-    DescentPreset(
-        "oscillating",
-        "x comes to jump between 1.598 and 1.841: at the lowest point α λ_max is 2.04, over 2",
-        "article",
-        (1.0, 1.0),
-        0.17,
-        500,
-    ),
-    DescentPreset(
-        "into-the-saddle",
-        "x2 stays -x1 at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",
-        "article",
-        (1.0, -1.0),
-        0.01,
-        300,
-    ),
-    DescentPreset(
-        "past-the-saddle",
-        "a start 1e-9 beside the last one comes to the saddle too, but leaves it and ends at f = 1",
-        "article",
-        (1.0, -1.0 + 1e-9),
-        0.01,
-        600,
-    ),
-    DescentPreset(
-        "diverging",
-        "the gauge α λ_max is 7.2 at the start, and the fifth step is past 1e8",
-        "article",
-        (5.0, 5.0),
-        0.05,
-        10,
-    ),
-    DescentPreset(
-        "bowl",
-        "x2 changes its sign at every step, for α λ_max is 1.75, while x1 falls by only 7 %",
-        "bowl",
-        (4.0, 1.0),
-        0.07,
-        100,
-    ),
-    DescentPreset(
-        "bowl-limit",
-        "α λ_max is 2: x2 jumps between 1 and -1 for ever while x1 arrives",
-        "bowl",
-        (4.0, 1.0),
-        0.08,
-        100,
-    ),
-    DescentPreset(
-        "saddle",
-        "x comes within 0.05 of the saddle (0, 0), then runs away, for f has no least value",
-        "saddle",
-        (2.0, 0.001),
-        0.1,
-        200,
-    ),
-    DescentPreset(
-        "rosenbrock",
-        "f falls from 24.2 to 4.1 in 10 steps, but along the valley it is still 0.45 after 1000",
-        "rosenbrock",
-        (-1.2, 1.0),
-        0.001,
-        1000,
-    ),
-    DescentPreset(
-        "himmelblau",
-        "from (0, 0) the descent ends at (3, 2), the nearest of the four least points",
-        "himmelblau",
-        (0.0, 0.0),
-        0.01,
-        200,
-    ),
-    DescentPreset(
-        "himmelblau-west",
-        "from (-1, 0) the same descent ends at another least point, (-2.805, 3.131)",
-        "himmelblau",
-        (-1.0, 0.0),
-        0.01,
-        200,
-    ),
-)

@@ -26,14 +26,14 @@ VARIABLES = ("x1", "x2")
 class Surface:
     """f: R^2 -> R with its J and its second derivatives H.
 
-    `text` is f as an expression; `start`, `alpha` (the learning rate) and `window` (the intervals
-    of x1 and of x2 that a map shows) are where a person may begin. Outside of the domain or beyond
-    the range of float64 the numbers are nan or inf.
+    `text` is f as an expression, `derive` gives its derivatives as expressions. `start`, `alpha`
+    (the learning rate) and `window` (the intervals of x1 and of x2 that a map shows) are where a
+    person may begin. Outside of the domain or beyond the range of float64 the numbers are nan or inf.
     """
 
     name: str
-    title: str
     text: str
+    derive: Callable[[], tuple[Expression, ...]]
     f: Callable[[Any, Any], Any]
     J: Callable[[Any, Any], tuple[Any, Any]]
     H: Callable[[Any, Any], tuple[Any, Any, Any]]
@@ -67,10 +67,14 @@ class Surface:
         return np.array([[h11, h12], [h12, h22]], dtype=np.float64)
 
     @cached_property
-    def jacobian_texts(self) -> tuple[str, str]:
-        """The entries of J(f) as texts, found from `text` by SymPy (3.2)."""
-        expression = parse(self.text, VARIABLES)
-        return str(expression.derivative("x1")), str(expression.derivative("x2"))
+    def expression(self) -> Expression:
+        """f, read from `text`."""
+        return parse(self.text, VARIABLES)
+
+    @property
+    def derivatives(self) -> tuple[Expression, ...]:
+        """∂f/∂x1, ∂f/∂x2, ∂²f/∂x1², ∂²f/∂x1∂x2 and ∂²f/∂x2² (3.2), as J and H compute them."""
+        return self.derive()
 
 
 def _pair(x: ArrayLike) -> tuple[np.float64, np.float64]:
@@ -78,6 +82,16 @@ def _pair(x: ArrayLike) -> tuple[np.float64, np.float64]:
     if point.shape != (2,):
         raise ValueError(f"a point on a surface has the shape (2,), not {point.shape}")
     return point[0], point[1]
+
+
+def _read(*texts: str) -> Callable[[], tuple[Expression, ...]]:
+    """The derivatives of a surface that has a name, so that reading them needs no SymPy."""
+
+    @cache
+    def read() -> tuple[Expression, ...]:
+        return tuple(parse(text, VARIABLES) for text in texts)
+
+    return read
 
 
 def article(x1: Any, x2: Any) -> Any:
@@ -158,8 +172,8 @@ def hessian_himmelblau(x1: Any, x2: Any) -> tuple[Any, Any, Any]:
 
 ARTICLE = Surface(
     "article",
-    "the article's function (3.1)",
     "(x1*x2 - 3)**2 + 1",
+    derive=_read("2*x2*(x1*x2 - 3)", "2*x1*(x1*x2 - 3)", "2*x2**2", "4*x1*x2 - 6", "2*x1**2"),
     f=article,
     J=jacobian_article,
     H=hessian_article,
@@ -171,8 +185,8 @@ ARTICLE = Surface(
 _OTHERS: tuple[Surface, ...] = (
     Surface(
         "bowl",
-        "a bowl 25 times as steep along x2 as along x1",
         "(x1**2 + 25*x2**2)/2",
+        derive=_read("x1", "25*x2", "1", "0", "25"),
         f=bowl,
         J=jacobian_bowl,
         H=hessian_bowl,
@@ -182,8 +196,8 @@ _OTHERS: tuple[Surface, ...] = (
     ),
     Surface(
         "saddle",
-        "a saddle, without a least value",
         "x1**2 - x2**2",
+        derive=_read("2*x1", "-2*x2", "2", "0", "-2"),
         f=saddle,
         J=jacobian_saddle,
         H=hessian_saddle,
@@ -193,8 +207,10 @@ _OTHERS: tuple[Surface, ...] = (
     ),
     Surface(
         "rosenbrock",
-        "Rosenbrock's curved valley",
         "(1 - x1)**2 + 100*(x2 - x1**2)**2",
+        derive=_read(
+            "-2*(1 - x1) - 400*x1*(x2 - x1**2)", "200*(x2 - x1**2)", "2 - 400*(x2 - 3*x1**2)", "-400*x1", "200"
+        ),
         f=rosenbrock,
         J=jacobian_rosenbrock,
         H=hessian_rosenbrock,
@@ -204,8 +220,14 @@ _OTHERS: tuple[Surface, ...] = (
     ),
     Surface(
         "himmelblau",
-        "Himmelblau's function, with four least points",
         "(x1**2 + x2 - 11)**2 + (x1 + x2**2 - 7)**2",
+        derive=_read(
+            "4*x1*(x1**2 + x2 - 11) + 2*(x1 + x2**2 - 7)",
+            "2*(x1**2 + x2 - 11) + 4*x2*(x1 + x2**2 - 7)",
+            "12*x1**2 + 4*x2 - 42",
+            "4*(x1 + x2)",
+            "12*x2**2 + 4*x1 - 26",
+        ),
         f=himmelblau,
         J=jacobian_himmelblau,
         H=hessian_himmelblau,
@@ -248,8 +270,8 @@ def expression_surface(
 
     return Surface(
         "own",
-        "your own function",
         text,
+        derive=lambda: first() + second(),
         f=f,
         J=lambda x1, x2: on_grids(first(), x1, x2),
         H=lambda x1, x2: on_grids(second(), x1, x2),

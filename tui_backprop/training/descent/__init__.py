@@ -1,1 +1,1 @@
-"""A descent in time: recipe, run, snapshot."""
+"""A descent in time: recipe, run, session, view, snapshot."""

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tui_backprop.calculus.descent.descent import DESCENT_PRESETS, DescentPreset
+from tui_backprop.calculus.descent.presets import DESCENT_PRESETS, DescentPreset
 from tui_backprop.calculus.descent.surface import SURFACES, Surface, expression_surface
 from tui_backprop.training.learning_rate import check_learning_rate
 

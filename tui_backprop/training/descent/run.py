@@ -6,30 +6,26 @@ A step costs about a microsecond, so a run keeps every point that it has reached
 from __future__ import annotations
 
 import math
-import shlex
-from dataclasses import replace
 
 import numpy as np
 
-from tui_backprop.calculus.descent.descent import FAR, DescentPoint, descent_point, step
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.descent.descent import FAR, DescentPoint, Trouble, descent_point
 from tui_backprop.training.descent.recipe import FARTHEST, DescentRecipe
-from tui_backprop.training.descent.snapshot import X2, DescentSnapshot
-from tui_backprop.training.learning_rate import check_learning_rate, next_rate
+from tui_backprop.training.descent.snapshot import X2
 
-_Place = tuple[DescentRecipe, int, int]
+ROWS = 256
 
 
 class DescentRun:
-    """Goes along a descent, on, back and to any point, and keeps the recipes before each change.
+    """Goes along a descent, on, back and to any point.
 
     A journey is asked for by `travel` and made by `walk`, in portions; the point shown is where it has got to.
     """
 
-    def __init__(self, recipe: DescentRecipe | None = None) -> None:
-        self.recipe = recipe or DescentRecipe()
-        self._done: list[_Place] = []
-        self._undone: list[_Place] = []
-        self._rows = np.empty((256, 5))
+    def __init__(self, recipe: DescentRecipe) -> None:
+        self.recipe = recipe
+        self._rows = np.empty((ROWS, 5))
         self.reached = 0
         self._begin()
         self._k = self._goal = 1
@@ -40,14 +36,30 @@ class DescentRun:
         return min(self._k, self.reached)
 
     @property
+    def goal(self) -> int | None:
+        """The number of the point that a journey under way goes to."""
+        return None if self.settled else self._goal
+
+    @property
     def settled(self) -> bool:
         """Whether no journey is under way."""
         return self.reached >= self._goal
 
     @property
-    def trouble(self) -> str:
-        """Why no step can follow the furthest point, empty while one can."""
-        return self._point(self.reached).trouble
+    def trouble(self) -> Trouble | None:
+        """Why no step can follow the furthest point, None while one can."""
+        return self.point(self.reached).trouble
+
+    @property
+    def path(self) -> Array:
+        """The points reached, (reached, 5), read-only."""
+        path = self._rows[: self.reached]
+        path.flags.writeable = False
+        return path
+
+    def point(self, k: int) -> DescentPoint:
+        """What there is to know about a point that has been reached."""
+        return descent_point(self.recipe.surface, self._rows[k - 1, : X2 + 1], self.recipe.alpha_at(k), k)
 
     # --- travel
 
@@ -60,6 +72,11 @@ class DescentRun:
         """Set out for so many steps on or back, from where a journey under way would end."""
         self.travel(self._k + steps)
 
+    def jump(self, unit: int, forward: bool) -> None:
+        """Set out for the next multiple of `unit`, or for the one before, from where a journey under way would end."""
+        units = self._k // unit + 1 if forward else -(-self._k // unit) - 1
+        self.travel(units * unit)
+
     def halt(self) -> None:
         """End the journey where it is."""
         self._k, self._goal = self.k, self.reached
@@ -70,64 +87,27 @@ class DescentRun:
             self.halt()
         return self.settled
 
-    # --- changes
+    # --- another recipe
 
-    def change(self, recipe: DescentRecipe, k: int | None = None) -> None:
-        """Go on with another recipe from point k, else from this one; it can be undone."""
-        if recipe == self.recipe and k is None:
-            return
-        self._done.append((self.recipe, self.k, self.reached))
-        self._undone.clear()
-        kept = self.recipe.shared(recipe)
-        self._adopt(recipe, self.k if k is None else k, min(kept, self.reached))
-
-    def set_alpha(self, alpha: float) -> None:
-        """Another learning rate from the next step on. Raises ValueError."""
-        self.change(self.recipe.edited(self.k, check_learning_rate(alpha)))
-
-    def scale_alpha(self, up: bool) -> None:
-        """The next learning rate of 1, 2, 5, 10, 20, 50, …, up or down."""
-        self.set_alpha(next_rate(self.recipe.alpha_at(self.k), up))
-
-    def restart(self) -> None:
-        """Start again from the same start, with α as it was there."""
-        self.change(replace(self.recipe, edits=()), 1)
-        self._cut(1)
-
-    def undo(self) -> bool:
-        """Take back the last change; whether there was one."""
-        return self._swap(self._done, self._undone)
-
-    def redo(self) -> bool:
-        """Make the change again that was taken back; whether there was one."""
-        return self._swap(self._undone, self._done)
-
-    def _swap(self, source: list[_Place], target: list[_Place]) -> bool:
-        if not source:
-            return False
-        target.append((self.recipe, self.k, self.reached))
-        self._adopt(*source.pop())
-        return True
-
-    def _adopt(self, recipe: DescentRecipe, k: int, goal: int) -> None:
+    def adopt(self, recipe: DescentRecipe, k: int, goal: int) -> None:
+        """Go on with another recipe: keep the points that both share, show point k, and set out for point `goal`."""
         kept = min(self.recipe.shared(recipe), self.reached)
         self.recipe = recipe
         if kept == 0:
             self._begin()
         elif kept < self.reached:
-            self._cut(kept)
+            self.cut(kept)
         self._k, self._goal = max(k, 1), max(goal, k, self.reached)
 
-    # --- the path
-
-    def _cut(self, kept: int) -> None:
+    def cut(self, kept: int) -> None:
+        """Drop the points after number `kept`."""
         # Snapshots look at the rows that are dropped: the new ones get an array of their own.
-        self._rows, self.reached = self._rows[: max(kept, 256)].copy(), kept
+        self._rows, self.reached = self._rows[: max(kept, ROWS)].copy(), kept
         self._k, self._goal = min(self._k, kept), kept
 
     def _begin(self) -> None:
         surface, start = self.recipe.surface, self.recipe.start
-        self._rows = np.empty((256, 5))
+        self._rows = np.empty((ROWS, 5))
         self._rows[0] = (*start, surface.value(start), *surface.jacobian(start))
         self.reached = 1
 
@@ -144,7 +124,7 @@ class DescentRun:
         with np.errstate(all="ignore"):
             for k in range(self.reached, goal + 1):
                 fine = abs(x1) <= FAR and abs(x2) <= FAR and all(map(math.isfinite, (y, j1, j2)))
-                if not fine and self._point(k).trouble:
+                if not fine and self.point(k).trouble:
                     return True
                 if k == goal:
                     break
@@ -154,30 +134,3 @@ class DescentRun:
                 rows[k] = x1, x2, y, j1, j2
                 self.reached = k + 1
         return False
-
-    def _point(self, k: int) -> DescentPoint:
-        return descent_point(self.recipe.surface, self._rows[k - 1, : X2 + 1], self.recipe.alpha_at(k), k)
-
-    def snapshot(self) -> DescentSnapshot:
-        """The point shown, with the path around it."""
-        point, surface = self._point(self.k), self.recipe.surface
-        path = self._rows[: self.reached]
-        path.flags.writeable = False
-        return DescentSnapshot(
-            recipe=self.recipe,
-            surface=surface,
-            point=point,
-            hessian=surface.hessian(point.x),
-            after=None if point.trouble else step(surface, point.x, point.alpha),
-            path=path,
-            goal=None if self.settled else self._goal,
-            window=surface.window,
-        )
-
-    def command(self) -> str:
-        """The command line whose last row is this point; after an edit it begins where the edit was made."""
-        edits = [edit for edit in self.recipe.edits if edit.k <= self.k]
-        k, alpha = (edits[-1].k, edits[-1].alpha) if edits else (1, self.recipe.alpha)
-        x1, x2 = self._rows[k - 1, : X2 + 1].tolist()
-        options = [f"--f={self.recipe.f}", f"--start={x1!r},{x2!r}", f"--learning-rate={alpha!r}"]
-        return shlex.join(["tui-backprop", "descent", *options, f"--steps={self.k - k}"])

@@ -17,6 +17,7 @@ from tui_backprop.training.descent.snapshot import DescentSnapshot, F
 from tui_backprop.training.network.loss_curve import thinned
 from tui_backprop.training.network.snapshot import Curve
 from tui_backprop.tui.network.loss import POINTS, count_label, drawn_points, linear_axis, log_axis, nice_step
+from tui_backprop.words import words
 
 DOTS_DRAWN = 3_000
 FEW = 30
@@ -57,19 +58,19 @@ class DescentCurvePane(PlotextPlot, can_focus=True):
         looks = (snapshot.recipe, snapshot.k, snapshot.reached, snapshot.log)
         if looks != self._drawn:
             self._drawn = looks
-            self.border_title = "f(x⁽ᵏ⁾) over k" + (" · log" if snapshot.log else "")
+            said = words().descent
+            self.border_title = f"{said.curve_title} · {said.logarithmic}" if snapshot.log else said.curve_title
             self.refresh()
 
     def render(self) -> RenderableType:
         """The chart, or a sentence in its place."""
         width, height = self.size
-        if self._snapshot is None or width < 2 * WIDTH or height < 3:
+        if self._snapshot is None or width < 2 * WIDTH or height < 4:
             return ""
         curve = self._curve_of(self._snapshot)
         x, y = drawn_points(curve, (1, self._snapshot.reached))
         if not len(x):
-            sentence = "f has no value here that a chart could show"
-            return Align.center(Text(sentence, justify="center"), vertical="middle", height=height)
+            return Align.center(Text(words().descent.curve_empty, justify="center"), vertical="middle", height=height)
         plot = self.plt
         plot.clear_data()
         plot.plotsize(width, height)

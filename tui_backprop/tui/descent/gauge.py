@@ -1,4 +1,4 @@
-"""The gauge α·λ_max: whether a step of this length suits the curvature of the surface here."""
+"""The gauge α·λ_max: whether a step of this length suits the curvature of the surface here, and what the step does."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
-from tui_backprop.calculus.descent.descent import GAUGE_LIMIT
+from tui_backprop.calculus.descent.descent import GAUGE_LIMIT, Gauge
 from tui_backprop.explain.typeset import number, short
 from tui_backprop.training.descent.snapshot import DescentSnapshot
-from tui_backprop.tui.descent.texts import GaugeState, gauge_sentence, gauge_state
+from tui_backprop.tui.descent.texts import forecast
+from tui_backprop.words import words
 
 FULL = 1.5 * GAUGE_LIMIT
 
+_COLOURS: dict[Gauge, str] = {
+    "short": "steady", "onto": "steady", "over": "jumping", "level": "over", "beyond": "over",
+}  # fmt: skip
+
 
 class DescentGaugePane(Widget, can_focus=True):
-    """α·λ_max as a bar with marks at 1 and at its limit 2, and what it means in a sentence."""
+    """α·λ_max as a bar with marks at 1 and at its limit 2, ◆ at α times the bend along the step, and what they mean."""
 
-    BORDER_TITLE = "Gauge: α · λ_max, limit 2"
     DEFAULT_CSS = """
     DescentGaugePane {
         color: $foreground;
@@ -42,47 +46,54 @@ class DescentGaugePane(Widget, can_focus=True):
     def show(self, snapshot: DescentSnapshot) -> None:
         """Take the moment to draw; repaint if the point is another one."""
         self._snapshot = snapshot
-        drawn = (snapshot.recipe, snapshot.k)
+        drawn = (snapshot.recipe, snapshot.k, words())
         if drawn != self._drawn:
             self._drawn = drawn
+            self.border_title = words().descent.gauge_title
             self.refresh()
 
     def render(self) -> Text:
-        """The product, the bar with its marks, and the sentence."""
-        if self._snapshot is None:
+        """The product, the bar with its marks, the product along the step, and the sentences."""
+        width = self.content_size.width
+        if self._snapshot is None or width < 1:
             return Text()
-        point, width = self._snapshot.point, self.content_size.width
-        state = gauge_state(point)
+        point, said = self._snapshot.point, words().descent
         product = f"{number(point.gauge)} = α {short(point.alpha)} · λ_max {number(point.lambda_max)}"
         text = Text().append(f"{product}\n", "bold")
-        text.append_text(self._bar(point.gauge, state, width)).append("\n")
+        text.append_text(self._bar(width)).append("\n")
         text.append_text(self._scale(width)).append("\n")
-        return text.append(gauge_sentence(point))
+        text.append(said.along_step(gauge=number(point.gauge_along_step), bend=number(point.bend)), "bold")
+        return text.append("\n" + forecast(self._snapshot))
 
-    def _bar(self, gauge: float, state: GaugeState, width: int) -> Text:
-        """Blocks up to the gauge; uprights at 1 and 2; an arrow where it goes on beyond the end."""
-        filled = 0 if state in ("none", "flat") else min(round(gauge / FULL * width), width)
-        style = self.get_component_rich_style
+    def _bar(self, width: int) -> Text:
+        """Blocks up to the gauge; uprights at 1 and 2; an arrow where it goes on beyond the end; ◆ for this step."""
+        if self._snapshot is None:
+            return Text()
+        point, style = self._snapshot.point, self.get_component_rich_style
+        colour = _COLOURS.get(point.steepest_parabola)
+        filled = min(round(point.gauge / FULL * width), width) if colour else 0
+        along = point.gauge_along_step
+        diamond = min(max(self._column(along, width), 0), width - 1) if along == along else -1
         text = Text(no_wrap=True)
         for column in range(width):
-            mark = column in (self._column(1, width), self._column(2, width))
-            if mark:
+            if column == diamond:
+                text.append("◆", style("gauge--mark"))
+            elif column in (self._column(1, width), self._column(2, width)):
                 text.append("┃", style("gauge--mark"))
             elif column < filled:
-                beyond = column == width - 1 and gauge > FULL
-                text.append("▶" if beyond else "█", style("gauge--" + state))
+                beyond = column == width - 1 and point.gauge > FULL
+                text.append("▶" if beyond else "█", style(f"gauge--{colour}"))
             else:
                 text.append("░", style("gauge--rest"))
         return text
 
     def _scale(self, width: int) -> Text:
-        line = [" "] * width
-        line[0] = "0"
-        for value, label in ((1, "1"), (2, "2 limit")):
+        line = list("0".ljust(width))
+        for value, label in ((1, "1"), (2, words().descent.gauge_limit)):
             at = self._column(value, width)
             line[at : at + len(label)] = label
         return Text("".join(line[:width]), style=self.get_component_rich_style("gauge--mark"))
 
     @staticmethod
     def _column(value: float, width: int) -> int:
-        return round(value / FULL * width)
+        return round(min(max(value / FULL, -1.0), 2.0) * width)

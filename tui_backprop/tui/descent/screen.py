@@ -1,187 +1,323 @@
-"""The descent screen (section 3.1): the panes around one descent, and the keys that look at it."""
+"""The descent screen (section 3.1): one descent, its time, and the panes around it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Footer, Static
 
+from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.descent.working import working
-from tui_backprop.training.descent.recipe import DescentRecipe
-from tui_backprop.training.descent.snapshot import DescentSnapshot, F, check_point
+from tui_backprop.training.descent.recipe import DescentRecipe, surface_of
+from tui_backprop.training.descent.session import DescentSession
+from tui_backprop.training.descent.snapshot import DescentSnapshot
+from tui_backprop.tui.descent import questions
 from tui_backprop.tui.descent.curve import DescentCurvePane
 from tui_backprop.tui.descent.gauge import DescentGaugePane
-from tui_backprop.tui.descent.help_texts import NAMES, pane_help
 from tui_backprop.tui.descent.keys import DESCENT_KEYS
 from tui_backprop.tui.descent.step import DescentStepPane
-from tui_backprop.tui.descent.surface_grid import MapView
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.descent.table import DescentTablePane
-from tui_backprop.tui.descent.texts import narration, place_line, run_text, status
-from tui_backprop.tui.descent.travel import DescentTravelScreen
+from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.words import words
+
+FRAME = 1 / 20
+TWO_COLUMNS, THREE_COLUMNS = (96, 28), (230, 36)
+TALL = 45
+NARROWEST_RIGHT, WIDEST_RIGHT, MIDDLE = 50, 84, 66
 
 
-class DescentScreen(DescentTravelScreen):
-    """Shows one descent."""
+class DescentScreen(PanesScreen):
+    """Shows one descent, which its session owns."""
 
-    NAMES = NAMES
+    CSS_PATH = "style.tcss"
+    NAMES = words().descent.panes
     KEYS = DESCENT_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*DESCENT_KEYS.bindings()]
 
-    # Not DEFAULT_CSS: the app's own rules for these ids would win over it.
-    CSS = """
-    DescentScreen {
-        #panes { layout: grid; grid-size: 2 1; grid-columns: 1fr 63; grid-rows: 1fr; }
-        .left, .right { width: 1fr; height: 1fr; }
-        .pane { border-left: none; border-top: solid $primary; border-title-color: $foreground; padding: 0 0 0 1; }
-        .pane:focus { border-left: none; border-top: solid $accent; border-title-style: bold; }
-        #view-tabs { display: none; }
-        #map { height: 2fr; }
-        #curve { height: 1fr; min-height: 10; padding: 0; }
-        #step { height: 6; }
-        #gauge { height: 7; }
-        #table { height: 1fr; }
-    }
-    DescentScreen.-wide { #panes { grid-columns: 1fr 82; } }
-    DescentScreen.-narrow, DescentScreen.-low, DescentScreen.-zoomed {
-        #narration { height: auto; max-height: 2; }
-        #all-tabs { display: block; }
-        #inspector { layer: default; }
-        #panes { layout: vertical; }
-        #panes .pane { display: none; }
-        .left, .right { display: none; }
-        .left.-front, .right.-front { display: block; }
-        #panes .pane.-front { display: block; height: 1fr; width: 1fr; }
-    }
-    """
-
     def __init__(self, recipe: DescentRecipe | None = None) -> None:
-        super().__init__(recipe)
-        self._view = MapView()
-        self._log = False
-        self._checking = False
+        super().__init__()
+        self.session = DescentSession(recipe)
+        self.snapshot: DescentSnapshot | None = None
+        self._deriving = False
 
     def compose(self) -> ComposeResult:
-        """The panes, in two columns."""
+        """The step and what it does above the panes."""
         yield TopBar("descent")
         yield Static(id="narration", markup=False)
-        yield PaneTabs(NAMES, id="all-tabs")
+        yield Static(id="now", markup=False)
+        yield PaneTabs({**self.NAMES}, id="all-tabs")
         # Places looks for it on every screen; here no panes share a place.
         yield PaneTabs({}, id="view-tabs")
         with Container(id="panes"):
             with Vertical(classes="left"):
                 yield SurfaceMapPane(id="map", classes="pane")
                 yield DescentCurvePane(id="curve", classes="pane")
-            with Vertical(classes="right"):
+            with Vertical(classes="middle"):
                 yield DescentStepPane(id="step", classes="pane")
                 yield DescentGaugePane(id="gauge", classes="pane")
+            with Vertical(classes="right"):
                 yield DescentTablePane(id="table", classes="pane")
         yield Inspector(id="inspector")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Begin at the map."""
+        """Begin at the map; the clock only ticks while something is under way."""
+        self._clock = self.set_interval(FRAME, self._go_on, pause=True)
         self._places.bring_forward("map")
+
+    def on_screen_resume(self) -> None:
+        """Paint, now that there is a size to paint for."""
+        self.call_after_refresh(self.paint)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out for the new size."""
+        width, height = event.size
+        three = width >= THREE_COLUMNS[0] and height >= THREE_COLUMNS[1]
+        self.set_class(width < TWO_COLUMNS[0] or height < TWO_COLUMNS[1], "-one")
+        self.set_class(three, "-three")
+        self.set_class(height >= TALL, "-tall")
+        right = min(max(width * 46 // 100, NARROWEST_RIGHT), WIDEST_RIGHT)
+        self.query_one("#panes").styles.grid_columns = f"1fr {MIDDLE} {right}" if three else f"1fr {right}"
+        self.call_after_refresh(self.paint)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was asked of the session is done and painted."""
+        return self.session.at_rest and not self._deriving and self.snapshot is not None and self.snapshot.goal is None
 
     # --- painting
 
     def paint(self) -> None:
-        """Show where the run is on every pane in sight."""
-        snapshot = self._looked_at(self._run.snapshot())
-        self.snapshot = snapshot
-        self._inspect(snapshot)
+        """Show where the descent is on every pane in sight."""
+        self.snapshot = snapshot = self.session.snapshot()
+        self._inspect()
         bar = self.query_one(TopBar)
         width = bar.content_size.width
         bar.show(run_text(snapshot, width), status(snapshot, width), place_line(snapshot, width))
         self.query_one("#narration", Static).update(narration(snapshot))
+        self.query_one("#now", Static).update(now(snapshot, width))
         # A journey shows how far it has got, and what is there when it is over.
         if snapshot.goal is None:
             for pane in self._places.visible():
                 pane.show(snapshot)
 
-    def _looked_at(self, snapshot: DescentSnapshot) -> DescentSnapshot:
-        """The snapshot with how it is looked at: the window follows the point, the check waits for a rest."""
-        before = self.snapshot
-        if before is None or (before.recipe.f, before.recipe.start) != (snapshot.recipe.f, snapshot.recipe.start):
-            same = before is not None and before.recipe.f == snapshot.recipe.f
-            self._view = (self._view if same else MapView()).showing(snapshot.surface, snapshot.recipe.start)
-        elif before.k != snapshot.k:
-            self._view = self._view.following(snapshot.surface, before.point.x, snapshot.point.x)
-        point, check = snapshot.point, None
-        if self._checking and not self.running and snapshot.goal is None and not point.trouble:
-            check = check_point(snapshot.surface, point.x, point.J, snapshot.hessian)
-        return replace(
-            snapshot,
-            window=self._view.window(snapshot.surface),
-            running=self.running,
-            pace=self.pace.label,
-            log=self._log and bool((snapshot.path[:, F] > 0).all()),
-            check=check,
-        )
-
     @on(DescentStepPane.CursorMoved)
-    def _point(self) -> None:
-        if self.snapshot is not None:
-            self._inspect(self.snapshot)
-
-    def _inspect(self, snapshot: DescentSnapshot) -> None:
-        """Explain the number under the cursor, and light what it is made from."""
+    def _inspect(self) -> None:
+        """Explain the number under the cursor, and light what it is made from; where there is room, explain the step."""
+        if self.snapshot is None:
+            return
         board, inspector = self.query_one(DescentStepPane), self.query_one(Inspector)
-        if board.cursor is None:
+        cell = board.cursor or (Cell("after", 0, 0) if self.has_class("-tall") else None)
+        if cell is None:
             inspector.clear()
             board.lit = frozenset()
         else:
-            found = working(board.cursor, snapshot)
-            inspector.say(found.title, found.text)
-            board.lit = frozenset(found.sources)
-
-    # --- looks
-
-    def action_map(self, what: str) -> None:
-        """Look closer at the map, wider, or at the whole of it."""
-        if self.snapshot is not None:
-            views = {"in": self._view.closer(self.snapshot.point.x), "out": self._view.wider(), "whole": MapView()}
-            self._view = views[what]
-            self.paint()
-
-    def action_pan(self, right: int, up: int) -> None:
-        """Move the map."""
-        if self.snapshot is not None:
-            self._view = self._view.moved(self.snapshot.surface, right, up)
-            self.paint()
-
-    def action_log(self) -> None:
-        """A logarithmic curve, or a linear one."""
-        if self.snapshot is not None and not self._log and not (self.snapshot.path[:, F] > 0).all():
-            self.notify("A logarithmic axis needs an f over 0, and this one is not.")
-            return
-        self._log = not self._log
-        self.paint()
-
-    def action_check(self) -> None:
-        """Check numerically, or stop it."""
-        self._checking = not self._checking
-        self.paint()
+            found = working(cell, self.snapshot)
+            inspector.say(*explanation(found, self.snapshot))
+            board.lit = frozenset(found.sources) if board.cursor else frozenset()
 
     def pane_help(self, pane: str) -> Text:
         """Help for a pane."""
         return pane_help(pane)
 
+    # --- time
+
+    def _go_on(self) -> None:
+        """Let the session go on for a moment, paint, and let the clock tick if that was not enough."""
+        end = self.session.advance()
+        if self.session.at_rest:
+            self._clock.pause()
+        else:
+            self._clock.resume()
+        self.paint()
+        if end is not None and self.snapshot is not None:
+            severity = "warning" if end == "trouble" else "information"
+            self.notify(ending(self.snapshot, end), severity=severity, markup=False)
+
+    def action_run(self) -> None:
+        """Run, or pause."""
+        self.session.start_or_stop()
+        self._go_on()
+
+    def action_move(self, steps: int) -> None:
+        """Go steps on or back."""
+        self.session.move(steps)
+        self._go_on()
+
+    def action_jump(self, unit: int, forward: bool) -> None:
+        """Go on to the next multiple of `unit`, or back to the one before."""
+        self.session.jump(unit, forward)
+        self._go_on()
+
+    def action_first(self) -> None:
+        """Go to the start."""
+        self._travel(1)
+
+    def action_furthest(self) -> None:
+        """Go to the furthest point reached."""
+        self._travel(self.session.run.reached)
+
+    def _travel(self, k: int) -> None:
+        self.session.travel(k)
+        self._go_on()
+
+    def action_stop(self) -> None:
+        """Leave the innermost thing: a journey, a zoom, a run."""
+        if self.session.run.settled and self.has_class("-zoomed"):
+            self.leave()
+        else:
+            self.session.pause()
+            self._go_on()
+
+    def action_speed(self, faster: bool) -> None:
+        """Run faster or slower."""
+        self.session.change_speed(faster)
+        self.paint()
+
+    @work(exclusive=True)
+    async def action_go_to(self) -> None:
+        """Ask for a point, and go there."""
+        k = await questions.ask_point_number(self.app, self.session.k)
+        if k is not None:
+            self._travel(k)
+
+    # --- changes
+
+    def action_rate(self, up: bool) -> None:
+        """A higher or lower learning rate."""
+        self.session.scale_alpha(up)
+        self._go_on()
+
+    @work(exclusive=True)
+    async def action_type_rate(self) -> None:
+        """Ask for a learning rate."""
+        alpha = await questions.ask_rate(self.app, self.session.alpha)
+        if alpha is not None:
+            self.session.set_alpha(alpha)
+            self._go_on()
+
+    @work(exclusive=True)
+    async def action_edit(self) -> None:
+        """Ask for a start: the one there is, or x under the cursor."""
+        offered = self._offered_start()
+        if offered is None:
+            self.notify(words().descent.computed)
+            return
+        start = await questions.ask_start(self.app, offered)
+        if start is not None:
+            self.session.set_start(start)
+            self._go_on()
+
+    def _offered_start(self) -> tuple[float, float] | None:
+        """The start to be edited: x where the cursor is on one; None where it is on a number that is computed."""
+        cell = self.query_one(DescentStepPane).cursor
+        if cell is None or self.snapshot is None:
+            return self.session.recipe.start
+        x = {"x": self.snapshot.point.x, "after": self.snapshot.after}.get(cell.code)
+        return None if x is None else (float(x[0]), float(x[1]))
+
+    @work(exclusive=True)
+    async def action_preset(self) -> None:
+        """Ask for a preset."""
+        preset = await questions.ask_preset(self.app, self.session.recipe.preset)
+        if preset is not None:
+            self.session.take_preset(preset)
+            self._go_on()
+
+    @work(exclusive=True)
+    async def action_surface(self) -> None:
+        """Ask for a surface; SymPy finds its derivatives in a thread, for its import takes a moment."""
+        f = await questions.ask_surface(self.app, self.session.recipe.surface.text)
+        if f is None:
+            return
+        self._deriving = True
+        try:
+            await asyncio.to_thread(lambda: surface_of(f).derivatives)
+            self.session.set_surface(f)
+            self._go_on()
+        finally:
+            self._deriving = False
+
+    def action_restart(self) -> None:
+        """Start again."""
+        self.session.restart()
+        self._go_on()
+        self.notify(words().descent.restarted)
+
+    def action_undo(self) -> None:
+        """Undo a change."""
+        if not self.session.undo():
+            self.notify(words().descent.nothing_to_undo)
+        self._go_on()
+
+    def action_redo(self) -> None:
+        """Redo a change."""
+        if not self.session.redo():
+            self.notify(words().descent.nothing_to_redo)
+        self._go_on()
+
+    def action_copy(self) -> None:
+        """Copy the command line of this point."""
+        command = self.session.command()
+        self.app.copy_to_clipboard(command)
+        self.notify(command, title=words().descent.copied, markup=False)
+
+    # --- looks
+
+    def action_look(self, factor: float) -> None:
+        """Look closer at the map, or at more of it."""
+        self.session.look_closer(factor)
+        self.paint()
+
+    def action_pan(self, right: int, up: int) -> None:
+        """Move the map by a quarter of what it shows."""
+        self.session.look_aside(right / 4, up / 4)
+        self.paint()
+
+    def action_whole(self) -> None:
+        """Fit the map to the path, or show the whole of it."""
+        self.session.look_at_path_or_whole()
+        self.paint()
+
+    def action_log(self) -> None:
+        """A logarithmic curve, or a linear one."""
+        if not self.session.toggle_log():
+            self.notify(words().descent.no_logarithm)
+        self.paint()
+
+    def action_check(self) -> None:
+        """Check numerically, or stop it."""
+        self.session.toggle_check()
+        self.paint()
+
     # --- the mouse
 
     @on(SurfaceMapPane.Picked)
     def _start_there(self, event: SurfaceMapPane.Picked) -> None:
-        self.set_start((event.x1, event.x2))
+        self.session.set_start((event.x1, event.x2))
+        self._go_on()
+
+    @on(SurfaceMapPane.Dragged)
+    def _drag(self, event: SurfaceMapPane.Dragged) -> None:
+        self.session.look_aside(event.right, event.up)
+        self.paint()
+
+    @on(SurfaceMapPane.Scaled)
+    def _scale(self, event: SurfaceMapPane.Scaled) -> None:
+        self.session.look_closer(event.factor, event.about)
+        self.paint()
 
     @on(DescentTablePane.Chosen)
     def _go_there(self, event: DescentTablePane.Chosen) -> None:
-        self.travel(event.k)
+        self._travel(event.k)

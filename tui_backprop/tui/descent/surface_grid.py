@@ -1,4 +1,4 @@
-"""A surface seen from above: which part of it, how its values become levels, and lines on it. Pure: no widget, no app.
+"""A surface seen from above: how its values become levels, and lines on it. Pure: no widget, no app.
 
 Both axes of a map have one scale, so that the gradient stands upright on the level lines as it does on paper.
 """
@@ -7,70 +7,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.descent.surface import Interval, Surface
 from tui_backprop.explain.typeset import minus
+from tui_backprop.training.descent.view import Window
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, Dots, line_dots
-from tui_backprop.tui.network.loss import nice_step
-
-Window = tuple[Interval, Interval]
 
 LEVELS = 6
 MARGIN = 6
-ARROWS, ARROW_ROWS = "→↗↑↖←↙↓↘", 4
+ARROWS, SHORTEST_ARROW = "→↗↑↖←↙↓↘", 6
+"""The heads of an arrow by the eighths of a circle, and the dots that it is long at least."""
+
 DRAWN = 2_000
-NARROWEST, WIDEST = 2.0**-20, 2.0**20
-
-
-@dataclass(frozen=True)
-class MapView:
-    """Which part of a surface is looked at: its own window, `scale` times as wide, around `centre` if there is one."""
-
-    scale: float = 1.0
-    centre: tuple[float, float] | None = None
-
-    def window(self, surface: Surface) -> Window:
-        """The intervals of x1 and x2."""
-        own = surface.window
-        centre = self.centre or tuple((low + high) / 2 for low, high in own)
-        (a, b), (c, d) = (
-            (middle - self.scale * (high - low) / 2, middle + self.scale * (high - low) / 2)
-            for middle, (low, high) in zip(centre, own, strict=True)
-        )
-        return (a, b), (c, d)
-
-    def closer(self, x: Array) -> MapView:
-        """Half as wide, around x if that is a place to look at."""
-        centre = (float(x[0]), float(x[1])) if np.isfinite(x).all() else self.centre
-        return MapView(max(self.scale / 2, NARROWEST), centre)
-
-    def wider(self) -> MapView:
-        """Twice as wide; from its own width on around the surface's own centre."""
-        scale = min(self.scale * 2, WIDEST)
-        return MapView(scale, None if scale >= 1 else self.centre)
-
-    def moved(self, surface: Surface, right: int, up: int) -> MapView:
-        """A quarter of the window aside."""
-        (a, b), (c, d) = self.window(surface)
-        return replace(self, centre=((a + b) / 2 + right * (b - a) / 4, (c + d) / 2 + up * (d - c) / 4))
-
-    def showing(self, surface: Surface, start: tuple[float, float]) -> MapView:
-        """The same, moved to the start if that would be off the map."""
-        inside = all(low <= x <= high for x, (low, high) in zip(start, self.window(surface), strict=True))
-        return self if inside else replace(self, centre=start)
-
-    def following(self, surface: Surface, before: Array, after: Array) -> MapView:
-        """The same, moved to the point `after` if a closer look would lose it on the way from `before`."""
-        (a, b), (c, d) = self.window(surface)
-        seen, now = (a <= x[0] <= b and c <= x[1] <= d for x in (before, after))
-        lost = self.scale < 1 and seen and not now and bool(np.isfinite(after).all())
-        return replace(self, centre=(float(after[0]), float(after[1]))) if lost else self
 
 
 @dataclass(frozen=True)
@@ -114,6 +67,10 @@ class Frame:
         dot = self.cell / DOT_COLUMNS
         return np.stack(((self.top - x[:, 1]) / dot, (x[:, 0] - self.left) / dot), axis=1)
 
+    def place(self, row: float, column: float) -> tuple[float, float]:
+        """x1 and x2 in the middle of a cell, on the map or beside it."""
+        return self.left + self.cell * (column + 0.5), self.top - 2 * self.cell * (row + 0.5)
+
     def cell_of(self, x: Array) -> tuple[int, int] | None:
         """The (row, column) of the cell of a point, None outside of the map."""
         if not np.isfinite(x).all() or np.abs(x).max() > 1e15:
@@ -124,7 +81,7 @@ class Frame:
     def point(self, row: int, column: int) -> tuple[float, float]:
         """The middle of a cell, in as few digits as tell it from its neighbours."""
         digits = max(0, 1 - math.floor(math.log10(self.cell)))
-        x1, x2 = self.left + self.cell * (column + 0.5), self.top - 2 * self.cell * (row + 0.5)
+        x1, x2 = self.place(row, column)
         return round(x1, digits) + 0.0, round(x2, digits) + 0.0
 
 
@@ -176,25 +133,32 @@ def _rising(values: Sequence[float]) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Arrow:
-    """A line (2, 2) of points and the character at its end, in the cell `head` if that is on the map."""
+    """A step on the map: a line (2, 2) of points, `factor` times as long as the step, and the character of its head.
+
+    The head is in the cell `head`, None if that is off the map.
+    """
 
     line: Array
+    factor: int
     head: tuple[int, int] | None
     character: str
 
 
-def arrow_of(frame: Frame, x: Array, J: Array) -> Arrow | None:
-    """The direction of −∇f at x, None where there is none.
-
-    It is always of one length: the step itself is often too short to be seen.
-    """
-    size = float(np.hypot(*J)) if np.isfinite(J).all() else 0.0
-    if frame.cell_of(x) is None or not 0 < size < math.inf:
+def arrow_of(frame: Frame, x: Array, after: Array | None) -> Arrow | None:
+    """The step from x to the next point, None where there is none; a step too short to be seen is made longer."""
+    if after is None or frame.cell_of(x) is None or not np.isfinite(after).all():
         return None
-    direction = -J / size
-    end = x + direction * 2 * ARROW_ROWS * frame.cell
-    octant = round(math.atan2(direction[1], direction[0]) / (math.pi / 4)) % 8
-    return Arrow(np.stack((x, end)), frame.cell_of(end), ARROWS[octant])
+    way = after - x
+    dots = float(np.hypot(*way)) / frame.cell * DOT_COLUMNS
+    if not 0 < dots < math.inf:
+        return None
+    factor = 1
+    if dots < SHORTEST_ARROW:
+        power = 10 ** max(math.ceil(math.log10(SHORTEST_ARROW / dots)) - 1, 0)
+        factor = next(digit * power for digit in (1, 2, 5, 10) if digit * power * dots >= SHORTEST_ARROW * (1 - 1e-9))
+    end = x + way * factor
+    octant = round(math.atan2(way[1], way[0]) / (math.pi / 4)) % 8
+    return Arrow(np.stack((x, end)), factor, frame.cell_of(end), ARROWS[octant])
 
 
 def path_dots(frame: Frame, x: Array) -> Dots:
@@ -240,6 +204,12 @@ def _clipped(segment: list[float], shape: tuple[int, int]) -> tuple[tuple[int, i
         for origin, step, size in zip(start, change, shape, strict=True)
     )
     return (row, column), (end_row, end_column)
+
+
+def nice_step(span: float, steps: int) -> float:
+    """The smallest of 1, 2, 5 times a power of ten of which at most `steps` fill the span."""
+    power = 10.0 ** math.floor(math.log10(span / steps))
+    return next(factor * power for factor in (1, 2, 5, 10, 20) if factor * power * steps >= span * (1 - 1e-9))
 
 
 def row_ticks(frame: Frame) -> dict[int, str]:

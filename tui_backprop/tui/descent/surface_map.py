@@ -15,9 +15,17 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_backprop.explain.typeset import short
+from tui_backprop.explain.typeset import count, short
 from tui_backprop.training.descent.snapshot import X2, DescentSnapshot
-from tui_backprop.tui.descent.surface_grid import MARGIN, Frame, Levels, arrow_of, column_ticks, path_dots, row_ticks
+from tui_backprop.tui.descent.surface_grid import (
+    MARGIN,
+    Frame,
+    Levels,
+    arrow_of,
+    column_ticks,
+    path_dots,
+    row_ticks,
+)
 from tui_backprop.tui.kit.half_blocks import (
     DOT_COLUMNS,
     DOT_ROWS,
@@ -30,6 +38,7 @@ from tui_backprop.tui.kit.half_blocks import (
     half_block_lines,
     pixel_classes,
 )
+from tui_backprop.words import words
 
 LEGEND_WIDTH, AXIS_NAME = 13, 3
 WIDTH_WITH_LEGEND = 50
@@ -63,7 +72,12 @@ class _Ground:
 
 
 class SurfaceMapPane(Widget, can_focus=True):
-    """f over a part of the plane: darker is lower, the lines are level lines. A click is a wish for another start."""
+    """f over a part of the plane: darker is lower, the lines are level lines.
+
+    A click is a wish for another start, a drag one for another part of the plane, a turn of the wheel for a closer look.
+    """
+
+    ALLOW_SELECT = False
 
     DEFAULT_CSS = """
     SurfaceMapPane {
@@ -100,6 +114,20 @@ class SurfaceMapPane(Widget, can_focus=True):
         x1: float
         x2: float
 
+    @dataclass
+    class Dragged(Message):
+        """The map was moved by so many of its window's widths and heights."""
+
+        right: float
+        up: float
+
+    @dataclass
+    class Scaled(Message):
+        """A closer look by `factor`, or a wider one, with the point under the mouse where it is."""
+
+        factor: float
+        about: tuple[float, float]
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._snapshot: DescentSnapshot | None = None
@@ -107,11 +135,13 @@ class SurfaceMapPane(Widget, can_focus=True):
         self._inks: _Inks | None = None
         self._ground: tuple[object, _Ground] | None = None
         self._changed: dict[int, Strip] | None = None
+        self._pressed: tuple[int, int] | None = None
+        self._is_dragged = False
 
     def show(self, snapshot: DescentSnapshot) -> None:
         """Take the moment to draw; repaint if the path, the point or the window is another one."""
         self._snapshot = snapshot
-        drawn = (snapshot.recipe, snapshot.k, snapshot.reached, snapshot.window)
+        drawn = (snapshot.recipe, snapshot.k, snapshot.reached, snapshot.view.window)
         if drawn != self._drawn:
             self._drawn = drawn
             self._set_titles()
@@ -127,14 +157,50 @@ class SurfaceMapPane(Widget, can_focus=True):
         self._inks = self._ground = self._changed = None
         super().notify_style_update()
 
-    def on_click(self, event: events.Click) -> None:
-        """Say which point was clicked."""
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a drag, or a click, which is a drag of no length."""
+        if event.button == 1 and event.get_content_offset(self) is not None:
+            self._pressed, self._is_dragged = (event.screen_x, event.screen_y), False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say how far the map is dragged."""
+        if self._pressed is None or self._ground is None:
+            return
+        across, down = event.screen_x - self._pressed[0], event.screen_y - self._pressed[1]
+        if (across or down) and self._snapshot is not None:
+            self._pressed, self._is_dragged = (event.screen_x, event.screen_y), True
+            cell, ((a, b), (c, d)) = self._ground[1].frame.cell, self._snapshot.view.window
+            self.post_message(self.Dragged(-across * cell / (b - a), 2 * down * cell / (d - c)))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Say which point was clicked, if the map has not been dragged."""
+        pressed, self._pressed = self._pressed, None
+        self.release_mouse()
+        if pressed is not None and not self._is_dragged and (cell := self._cell_under(event)) is not None:
+            self.post_message(self.Picked(*cell[0].point(*cell[1])))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look closer."""
+        self._scale(event, 1.25)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look at more."""
+        self._scale(event, 0.8)
+
+    def _scale(self, event: events.MouseEvent, factor: float) -> None:
+        event.stop()
+        if (cell := self._cell_under(event)) is not None:
+            self.post_message(self.Scaled(factor, cell[0].place(*cell[1])))
+
+    def _cell_under(self, event: events.MouseEvent) -> tuple[Frame, tuple[int, int]] | None:
+        """The (row, column) of the cell of the map under the mouse, with its frame."""
         offset, ground = event.get_content_offset(self), self._ground
-        if offset is not None and ground is not None:
-            frame = ground[1].frame
-            column = offset.x - MARGIN
-            if 0 <= column < frame.columns and 0 <= offset.y < frame.rows:
-                self.post_message(self.Picked(*frame.point(offset.y, column)))
+        if offset is None or ground is None:
+            return None
+        frame, column = ground[1].frame, offset.x - MARGIN
+        inside = 0 <= column < frame.columns and 0 <= offset.y < frame.rows
+        return (frame, (offset.y, column)) if inside else None
 
     def render_line(self, y: int) -> Strip:
         """A line of the map: of the ground, or one with something on it, made once for each change."""
@@ -144,7 +210,8 @@ class SurfaceMapPane(Widget, can_focus=True):
         ground = self._ground_of(snapshot, frame)
         if self._changed is None:
             self._changed = self._with_path(snapshot, ground)
-        return self._changed.get(y) or ground.strips[y]
+        strip = self._changed.get(y) or (ground.strips[y] if y < len(ground.strips) else None)
+        return strip or Strip.blank(self.size.width, self.rich_style)
 
     def _repaint(self) -> None:
         """Ask for the lines on which something was or is; for all of them if the ground is another one."""
@@ -165,16 +232,19 @@ class SurfaceMapPane(Widget, can_focus=True):
         columns, rows = self.size.width - MARGIN - beside, self.size.height - 1
         if self._snapshot is None or columns < 4 or rows < 2:
             return None
-        return Frame.around(self._snapshot.window, columns, rows)
+        return Frame.around(self._snapshot.view.window, columns, rows)
 
     def _set_titles(self) -> None:
         frame = self._frame()
         if self._snapshot is None or frame is None:
             return
-        title = "f(x₁, x₂) from above" + ("" if self._plain or self.size.width < 42 else ": darker is lower")
-        if frame.cell_of(self._snapshot.point.x) is None:
-            near = np.abs(self._snapshot.point.x).max() < NEAR
-            title = "x⁽ᵏ⁾ is off the map" + (": o shows more" if near else ", far away")
+        said, point = words().descent, self._snapshot.point
+        if frame.cell_of(point.x) is None:
+            title = said.map_off if np.abs(point.x).max() < NEAR else said.map_far
+        else:
+            arrow = arrow_of(frame, point.x, self._snapshot.after)
+            coloured = not self._plain and self.size.width >= WIDTH_WITH_LEGEND
+            title = said.map_title(coloured=coloured, factor=count(arrow.factor) if arrow else "")
         self.border_title = title
 
     # --- painting
@@ -184,7 +254,7 @@ class SurfaceMapPane(Widget, can_focus=True):
         frame, inks, path = ground.frame, self._colours(), snapshot.path[:, : X2 + 1]
         marks = braille_marks(path_dots(frame, path[snapshot.k - 1 :]), inks.future)
         marks |= braille_marks(path_dots(frame, path[: snapshot.k]), inks.path)
-        if (arrow := arrow_of(frame, snapshot.point.x, snapshot.point.J)) is not None:
+        if (arrow := arrow_of(frame, snapshot.point.x, snapshot.after)) is not None:
             marks |= braille_marks(path_dots(frame, arrow.line), inks.arrow)
             if arrow.head is not None:
                 marks[arrow.head] = Mark(arrow.character, inks.arrow)
@@ -203,7 +273,7 @@ class SurfaceMapPane(Widget, can_focus=True):
         return {row: self._framed(ground, row, line) for row, line in lines.items()}
 
     def _ground_of(self, snapshot: DescentSnapshot, frame: Frame) -> _Ground:
-        key = (snapshot.recipe.f, frame, self.size)
+        key = (snapshot.recipe.f, frame, self.size, words())
         if self._ground is None or self._ground[0] != key:
             self._ground = (key, self._make_ground(snapshot, frame))
         return self._ground[1]
@@ -245,7 +315,7 @@ class SurfaceMapPane(Widget, can_focus=True):
 
     def _legend(self, levels: Levels, inks: _Inks) -> list[list[Segment]]:
         """The value of each level line, the highest first, and the marks."""
-        plain, palette = inks.axis, inks.palette
+        said, plain, palette = words().descent, inks.axis, inks.palette
         entries = [[Segment("f(x)", plain)]]
         lines = levels.lines()
         for share, value in reversed([*zip(levels.shares(np.array(lines)).tolist(), lines, strict=True)]):
@@ -253,10 +323,10 @@ class SurfaceMapPane(Widget, can_focus=True):
             entries.append([Segment("⠒⠒", palette.over(inks.line, at, at)), Segment(f" {short(value)}", plain)])
         floor = MISSING if self._plain else 0
         marks = (
-            ("1", inks.start, "start"),
+            ("1", inks.start, said.legend_start),
             ("●", inks.current, "x⁽ᵏ⁾"),
-            ("→", palette.over(inks.arrow, floor, floor), "−∇f"),
-            ("⠒", palette.over(inks.path, floor, floor), "path"),
+            ("→", palette.over(inks.arrow, floor, floor), said.legend_step),
+            ("⠒", palette.over(inks.path, floor, floor), said.legend_path),
         )
         return [*entries, [], *([Segment(sign, style), Segment(f"  {name}", plain)] for sign, style, name in marks)]
 

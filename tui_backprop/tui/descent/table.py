@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import row_note, wrapped
+from tui_backprop.words import words
 
 TITLES = ("x₁", "x₂", "f(x)", "∂f/∂x₁", "∂f/∂x₂")
 NARROWEST, WIDEST = 7, 14
@@ -140,7 +141,8 @@ class DescentTablePane(ScrollView, can_focus=True, inherit_bindings=False):
         size = Size(width, self._snapshot.reached + 1 + len(self._note))
         if self.virtual_size != size:
             self.virtual_size = size
-        self.border_title = "Table: k, x, f(x), J(f), as in (3.3) to (3.8)" if width > 50 else "Table"
+        said = words().descent
+        self.border_title = said.table_title if width > 50 else said.table_title_short
 
     def _scroll_to_point(self) -> None:
         """Bring the row of the point shown into sight."""

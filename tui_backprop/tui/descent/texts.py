@@ -1,29 +1,24 @@
-"""What the descent screen says in words and in numbers. Pure: a DescentSnapshot goes in, text comes out."""
+"""The lines of the descent screen: a DescentSnapshot goes in, text comes out, in the words of the language spoken."""
 
 from __future__ import annotations
 
 import math
 import textwrap
-from typing import Literal
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from tui_backprop.calculus.descent.descent import GAUGE_LIMIT, DescentPoint
+from tui_backprop.calculus.descent.descent import FAR
 from tui_backprop.calculus.descent.surface import SURFACES
-from tui_backprop.explain.typeset import count, expression, fixed, short
-from tui_backprop.training.descent.snapshot import DescentSnapshot
+from tui_backprop.explain.descent.working import Working, article_point, step_formula, step_numbers
+from tui_backprop.explain.typeset import count, expression, fixed, power_of_ten, significant
+from tui_backprop.training.descent.snapshot import DescentSnapshot, End
 from tui_backprop.tui.kit.lines import spread
-
-GaugeState = Literal["none", "flat", "steady", "jumping", "over"]
+from tui_backprop.words import words
 
 WHOLE_WIDTH = 13
-DOWNWARDS = 1e-3
+DIGITS = 9
 _DOT = " · "
-_ARTICLE_NOTES = {
-    1: "(3.3) f = 5, (3.4) J = [−4 −4]: as the article prints them.",
-    2: "(3.5), (3.6) as printed. J here is −3.990272; (3.7) prints −1.995136: its factor 2 is missing.",
-    3: "The article prints x = 1.05995136 (3.7) and f = 4.5212639385 (3.8): a factor 2 is missing in its J at k = 2.",
-}
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -40,32 +35,45 @@ def run_text(snapshot: DescentSnapshot, width: int) -> Text:
     if width >= 110:
         name = f"f = {expression(snapshot.surface.text)}"
     elif name not in SURFACES:
-        name = "your own f"
+        name = words().descent.own_function
     room = max(width - 74, 12)
-    parts = [name if len(name) <= room else name[: room - 1] + "…", f"α {short(snapshot.point.alpha)}"]
-    if snapshot.check is not None:
-        badge = snapshot.check.badge
-        short_badge = badge.split(" entries")[0]
-        parts.append(badge if width >= 150 else short_badge if width >= 100 else short_badge.replace("J and H ", ""))
+    parts = [name if len(name) <= room else name[: room - 1] + "…", f"α {significant(snapshot.point.alpha, 6)}"]
+    if (badge := check_badge(snapshot, short=width < 110)) is not None:
+        parts.append(badge)
     return Text(_DOT.join(parts), style="bold")
 
 
+def check_badge(snapshot: DescentSnapshot, short: bool) -> str | None:
+    """What the check has found, None without one."""
+    check, said = snapshot.check, words().descent
+    if check is None:
+        return None
+    badge = said.check_badge_short if short else said.check_badge
+    counts = (check.count("right"), check.count("cannot tell"), check.count("wrong"))
+    return badge(verdict=check.verdict, right=counts[0], unsure=counts[1], wrong=counts[2])
+
+
 def status(snapshot: DescentSnapshot, width: int) -> Text:
-    """Running or paused and the pace, or how far a journey has got."""
+    """Running or paused and the speed, or how far a journey has got."""
+    said = words().descent
     if snapshot.goal is not None:
         share = snapshot.reached / snapshot.goal
-        return Text(f"▶ {'█' * round(8 * share):░<8} {share:4.0%} esc stops", style="bold")
-    pace = f" · {snapshot.pace}" if width >= 100 else ""
+        bar = f"{'█' * round(8 * share):░<8}"
+        return Text(said.under_way(bar=bar, share=f"{share:4.0%}"), style="bold")
     if snapshot.point.trouble:
-        return Text("✗ no step can follow", style="bold")
-    return Text(f"▶ running{pace}", style="bold reverse") if snapshot.running else Text(f"‖ paused{pace}")
+        return Text(said.no_step, style="bold")
+    rate = snapshot.rate
+    speed = said.full_speed if rate == float("inf") else said.speed(steps=count(int(rate)))
+    state = said.running if snapshot.running else said.paused
+    return Text(f"{state}{_DOT}{speed}" if width >= 96 else state, style="bold reverse" if snapshot.running else "")
 
 
 def place_line(snapshot: DescentSnapshot, width: int) -> Text:
     """k, x and f, in so many digits that the article's can be compared; J where there is room."""
     point, room = snapshot.point, max(len(count(snapshot.reached)), 3)
     x1, x2 = (fixed(value, WHOLE_WIDTH) for value in point.x.tolist())
-    left = Text(f"k {count(point.k):>{room}} of {count(snapshot.reached):>{room}} · x ({x1}, {x2})")
+    k, reached = (f"{count(n):>{room}}" for n in (point.k, snapshot.reached))
+    left = Text(words().descent.place(k=k, reached=reached, x1=x1, x2=x2))
     right = Text(f"f {fixed(point.f, WHOLE_WIDTH)}")
     if width >= 112:
         j1, j2 = (fixed(value, WHOLE_WIDTH) for value in point.J.tolist())
@@ -74,53 +82,90 @@ def place_line(snapshot: DescentSnapshot, width: int) -> Text:
 
 
 def narration(snapshot: DescentSnapshot) -> str:
-    """Why no step can follow; else what the preset shows, or what is descended on."""
-    if snapshot.point.trouble:
-        return f"No step can follow: {snapshot.point.trouble}."
-    preset = snapshot.recipe.preset
-    if preset is not None:
-        return f"{preset.name}: {preset.sentence}."
-    changes = len(snapshot.recipe.edits)
-    changed = f", α changed {changes} {'time' if changes == 1 else 'times'}" if changes else ""
-    x1, x2 = snapshot.recipe.start
-    title = snapshot.surface.title
-    return f"{title[0].upper()}{title[1:]}, from ({short(x1)}, {short(x2)}){changed}."
+    """What the preset shows, or what is descended on."""
+    said, recipe = words().descent, snapshot.recipe
+    if recipe.preset is not None:
+        return said.preset_line(name=recipe.preset.name)
+    x1, x2 = (significant(value, 6) for value in recipe.start)
+    return said.descent_line(surface=snapshot.surface.name, x1=x1, x2=x2, changes=len(recipe.edits))
+
+
+def trouble(snapshot: DescentSnapshot) -> str:
+    """Why no step can follow, "" where one can."""
+    point = snapshot.point
+    if point.trouble is None:
+        return ""
+    return words().descent.trouble(code=point.trouble, k=point.k, far=power_of_ten(round(math.log10(FAR))))
+
+
+def ending(snapshot: DescentSnapshot, end: End) -> str:
+    """Why a run has stopped by itself."""
+    said = words().descent
+    if end == "trouble":
+        return said.stopped(sentence=trouble(snapshot))
+    return said.at_rest(k=count(snapshot.k - 1)) if end == "at_rest" else said.farthest(k=count(snapshot.k))
 
 
 def row_note(snapshot: DescentSnapshot) -> str:
     """What the article says of this point, where it is one of the article's."""
-    preset = snapshot.recipe.preset
-    return _ARTICLE_NOTES.get(snapshot.k, "") if preset is not None and preset.name == "article" else ""
+    printed = article_point(snapshot)
+    return "" if printed is None else words().descent.article_points[printed]
 
 
-# --- the gauge
+# --- now: the step, and what it does
 
 
-def gauge_state(point: DescentPoint) -> GaugeState:
-    """On which side of 1 and of its limit the gauge stands."""
-    gauge = point.gauge
-    if not math.isfinite(gauge):
-        return "none"
-    if gauge <= 0:
-        return "flat"
-    return "steady" if gauge <= 1 else "jumping" if gauge < GAUGE_LIMIT - 1e-9 else "over"
+def now(snapshot: DescentSnapshot, width: int) -> Text:
+    """(3.5), with the numbers of this point, and why: what the step does. In trouble, why no step can follow."""
+    text = Text(step_formula(), style="bold")
+    text.append("   (3.5)\n", style="not bold dim")
+    if snapshot.after is None:
+        return text.append(trouble(snapshot), style="not bold")
+    digits = next((d for d in range(DIGITS, 3, -1) if cell_len(step_numbers(snapshot, d)) <= width), 4)
+    text.append(f"{step_numbers(snapshot, digits)}\n", style="not bold")
+    return text.append(deed(snapshot), style="not bold italic")
 
 
-def gauge_sentence(point: DescentPoint) -> str:
-    """What the gauge and the eigenvalues mean for the step to come."""
-    if point.trouble:
-        return "No step can follow this point."
-    lowest = float(point.eigenvalues[0])
-    if not point.J.any():
-        where = "a saddle or a top" if lowest < 0 else "a lowest point" if lowest > 0 else "a flat place"
-        return f"J(f) is 0 here, so no step moves x any more: {where}."
-    sentences = {
-        "none": "The Hessian has no finite value here, so there is no gauge.",
-        "flat": "f bends upwards in no direction here (λ_max ≤ 0): nothing limits the step.",
-        "steady": "Steady: along the steepest bend the step stops short of the bottom.",
-        "jumping": "Over 1: along the steepest bend each step jumps over the bottom, but lands nearer to it.",
-        "over": "At or over the limit: each step jumps over the bottom and lands no nearer; x oscillates or runs away.",
-    }
-    bends_down = lowest < -DOWNWARDS * point.lambda_max < 0
-    saddle = " λ_min < 0: in the other direction f bends down, as at a saddle." if bends_down else ""
-    return sentences[gauge_state(point)] + saddle
+def deed(snapshot: DescentSnapshot) -> str:
+    """What the step from this point does; what the point is where no step moves x any more."""
+    point, landing, said = snapshot.point, snapshot.landing, words().descent
+    if point.place is not None:
+        return said.resting(place=point.place)
+    if landing is None:
+        return ""
+    before, after = (significant(value, 10) for value in (point.f, landing.value))
+    return said.deed(f=landing.f, passed=landing.passed, before=before, after=after)
+
+
+def forecast(snapshot: DescentSnapshot) -> str:
+    """What the gauge foretells of the step."""
+    point, said = snapshot.point, words().descent
+    if point.trouble is not None:
+        return trouble(snapshot)
+    if point.place is not None:
+        return said.resting(place=point.place)
+    steepest = said.steepest(parabola=point.steepest_parabola, both_ways=point.bends_both_ways)
+    return f"{steepest} {said.promise(parabola=point.parabola)}"
+
+
+# --- where a number comes from
+
+
+def explanation(found: Working, snapshot: DescentSnapshot) -> tuple[str, str]:
+    """The title and the text about a number."""
+    said = words().descent
+    title = said.working_title(meaning=found.meaning, symbol=found.symbol, along=found.along, equation=found.equation)
+    lines = [*found.lines] or [trouble(snapshot)]
+    if found.misprint:
+        lines.append(said.working_misprints[found.meaning])
+    return title, "\n".join(lines)
+
+
+def pane_help(pane: str) -> Text:
+    """What the pane shows, where the article is misprinted, and the presets."""
+    said = words().descent
+    text = Text(f"{said.pane_help[pane]}\n\n{said.misprint_help}\n")
+    text.append(f"\n{said.presets_title}\n", style="bold")
+    for name, sentence in said.presets.items():
+        text.append(f"{name}: ", style="bold").append(f"{sentence}.\n")
+    return text

@@ -22,36 +22,340 @@ class EnglishDescent(DescentWords):
         "run": KeyText("run, or pause", "run"),
         "descent.step.forward": KeyText("one step forward", "step"),
         "descent.step.back": KeyText("one step back"),
-        "descent.ten.forward": KeyText("10 steps forward", "10 steps"),
-        "descent.ten.back": KeyText("10 steps back"),
-        "descent.hundred.forward": KeyText("100 steps forward"),
-        "descent.hundred.back": KeyText("100 steps back"),
+        "descent.ten.forward": KeyText("on to the next multiple of 10", "10 steps"),
+        "descent.ten.back": KeyText("back to the multiple of 10 before"),
+        "descent.hundred.forward": KeyText("on to the next multiple of 100"),
+        "descent.hundred.back": KeyText("back to the multiple of 100 before"),
         "first": KeyText("the start x⁽¹⁾"),
         "furthest": KeyText("the furthest point reached"),
         "go_to": KeyText("go to point number k, which you type"),
-        "stop": KeyText("stop what is under way; leave a cell, a zoom, a dialog"),
+        "stop": KeyText("leave the innermost thing: a cell, a journey under way, a zoom, the run"),
         "faster": KeyText("run faster"),
         "slower": KeyText("run slower, down to one step a second"),
         "rate.up": KeyText("a higher learning rate α from the next step on"),
         "rate.down": KeyText("a lower learning rate α from the next step on"),
-        "descent.rate": KeyText("type the learning rate α"),
-        "edit": KeyText("type another start; a click on the map takes that point"),
+        "descent.rate": KeyText("type the learning rate α", "α"),
+        "edit": KeyText("type another start, from x under the cursor; a click on the map takes that point"),
         "descent.preset": KeyText("choose a descent worth looking at: the presets", "preset"),
         "descent.surface": KeyText("another f: an expression in x1 and x2, or a name", "edit f"),
         "restart": KeyText("restart with α as it was at the start"),
         "undo": KeyText("undo the last change or restart"),
         "redo": KeyText("redo what was undone"),
         "copy": KeyText("copy the command line that computes this point"),
-        "zoom.in": KeyText("map: closer, around the point"),
-        "zoom.out": KeyText("map: wider"),
+        "zoom.in": KeyText("map or curve: closer, around the point"),
+        "zoom.out": KeyText("map or curve: wider"),
         "descent.left": KeyText("map: to the left"),
         "descent.right": KeyText("map: to the right"),
         "descent.up": KeyText("map: upwards"),
         "descent.down": KeyText("map: downwards"),
-        "window": KeyText("map: the whole of it again"),
+        "window": KeyText("map: fitted to the path, or the whole; curve: the whole"),
         "log": KeyText("curve: linear or logarithmic"),
         "check": KeyText("check J and the Hessian numerically, and keep checking"),
         "pane.next": KeyText("the next pane", "pane"),
         "pane.previous": KeyText("the previous pane"),
         "zoom": KeyText("zoom the pane, and back"),
     }
+
+    # --- panes and titles
+
+    panes: Mapping[str, str] = {"map": "Map", "table": "Table", "step": "Step", "gauge": "Gauge", "curve": "Curve"}
+
+    pane_help: Mapping[str, str] = {
+        "map": (
+            "f(x₁, x₂) seen from above. Darker is lower; every level line joins the points where f has the value that the "
+            "legend gives. 1 is the start x⁽¹⁾, ● the point x⁽ᵏ⁾, the bright line the path between them, the duller one "
+            "what has been reached beyond. The arrow is the next step, along −J(f), at right angles to the level line; "
+            "where the step is too short to be seen the arrow is longer, and the legend says how many times.\n\n"
+            "i and o: closer and wider; shift and an arrow key: move the map; w: fitted to the path, or the whole of it. "
+            "The wheel looks closer at the place under the pointer, a drag moves the map. "
+            "A click starts the descent there, e takes a start that you type; u takes it back."
+        ),
+        "table": (
+            "One row per point, as the article goes on in (3.3) to (3.8): k, x, the value f(x) and the gradient J(f). ▶ marks "
+            "the point shown; a click on a row goes there. All digits that fit are printed: z shows more."
+        ),
+        "step": (
+            "The step from this point, (3.5): x⁽ᵏ⁺¹⁾ = x⁽ᵏ⁾ − α J(f). Under it the Hessian H, the Jacobian of J(f): how the "
+            "gradient itself changes, with its eigenvalues, the least and the greatest bend of f here. ↓ or a click puts "
+            "the cursor on a number and shows where it comes from; e on x starts from there; c checks J and H numerically."
+        ),
+        "gauge": (
+            "Why it can go wrong, measured. On a parabola with the bend λ a step multiplies the distance to the bottom by "
+            "1 − αλ: under 1 the steps stop short of the bottom, from 1 on they jump over it, from 2 on they land no nearer "
+            "than before. λ_max, the greatest eigenvalue of the Hessian, is the steepest bend of f here; ◆ has the bend along "
+            "this very step. f is no parabola, so both are only a forecast: under the bar stands what the step does. "
+            "= and − change α from the next step on, a takes one that you type."
+        ),
+        "curve": (
+            "f at every point reached; the upright is the point shown, a dashed one a change of α. l: a logarithmic axis; "
+            "i, o and the wheel: fewer steps, or more. "
+            "A curve that falls and flattens has come to where J is small: a lowest point, or a saddle, or a long valley; "
+            "the eigenvalues of H tell the first two apart. One that goes up and down jumps over the bottom."
+        ),
+    }  # fmt: skip
+
+    misprint_help = (
+        "The article's third point. In (3.7) the article prints J = [−1.995136 −1.995136] at (1.04, 1.04). By its own (3.2) "
+        "an entry is 2 · 1.04 · (1.04² − 3) = −3.990272: the factor 2 is missing. So its third point "
+        "(1.05995136, 1.05995136) and its f = 4.5212639385 (3.8) differ from the ones here, (1.07990272, 1.07990272) and "
+        "4.3628595391."
+    )
+
+    presets_title = "Presets (t)"
+    presets: Mapping[str, str] = {
+        "article": "the article's steps: f = 5, 4.68025856, 4.3628595391; (3.7) prints J without its factor 2",
+        "brisk": "after one step x jumps over the lowest point each time, yet f falls: α λ_max nears 1.92",
+        "oscillating": "x comes to jump between 1.598 and 1.841: at the lowest point α λ_max is 2.04, over 2",
+        "into-the-saddle": "x2 stays -x1 at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",
+        "past-the-saddle": "a start 1e-9 beside the last one comes to the saddle too, but leaves it and ends at f = 1",
+        "diverging": "the gauge α λ_max is 7.2 at the start, and the fifth step is past 1e8",
+        "bowl": "x2 changes its sign at every step, for α λ_max is 1.75, while x1 falls by only 7 %",
+        "bowl-limit": "α λ_max is 2: x2 jumps between 1 and -1 for ever while x1 arrives",
+        "saddle": "x comes within 0.05 of the saddle (0, 0), then runs away, for f has no least value",
+        "rosenbrock": "f falls from 24.2 to 4.1 in 10 steps, but along the valley it is still 0.45 after 1000",
+        "himmelblau": "from (0, 0) the descent ends at (3, 2), the nearest of the four least points",
+        "himmelblau-west": "from (-1, 0) the same descent ends at another least point, (-2.805, 3.131)",
+    }
+
+    surfaces: Mapping[str, str] = {
+        "article": "the article's function (3.1)",
+        "bowl": "a bowl 25 times as steep along x2 as along x1",
+        "saddle": "a saddle, without a least value",
+        "rosenbrock": "Rosenbrock's curved valley",
+        "himmelblau": "Himmelblau's function, with four least points",
+        "own": "your own function",
+    }
+
+    map_off = "x⁽ᵏ⁾ is off the map: o shows more"
+    map_far = "x⁽ᵏ⁾ is off the map, far away"
+    legend_start = "start"
+    legend_path = "path"
+    legend_step = "step"
+    curve_title = "f(x⁽ᵏ⁾) over k"
+    logarithmic = "log"
+    curve_empty = "f has no value here that a chart could show"
+    gauge_title = "Gauge: α · λ_max, limit 2"
+    gauge_limit = "2 limit"
+    table_title = "Table: k, x, f(x), J(f), as in (3.3) to (3.8)"
+    table_title_short = "Table"
+    hessian = "Hessian H"
+    eigenvalues_note = "eigenvalues of H"
+
+    def map_title(self, *, coloured: bool, factor: str) -> str:
+        """What the map shows, and how many times as long as the step its arrow is; "" if there is no arrow."""
+        title = "f(x₁, x₂) from above" + (": darker is lower" if coloured else "")
+        return title + {"": "", "1": " · → next step"}.get(factor, f" · → next step ×{factor}")
+
+    # --- the lines at the top
+
+    own_function = "your own f"
+    running = "▶ running"
+    paused = "‖ paused"
+    no_step = "✗ no step can follow"
+    full_speed = "full speed"
+
+    def speed(self, *, steps: str) -> str:
+        """So many steps a second."""
+        return f"{steps} {'step' if steps == '1' else 'steps'}/s"
+
+    def under_way(self, *, bar: str, share: str) -> str:
+        """How far a journey has got, and how it is stopped."""
+        return f"▶ {bar} {share} esc stops"
+
+    def place(self, *, k: str, reached: str, x1: str, x2: str) -> str:
+        """Which point of how many, and x there."""
+        return f"k {k} of {reached} · x ({x1}, {x2})"
+
+    def preset_line(self, *, name: str) -> str:
+        """What a preset shows, in a sentence."""
+        return f"{name}: {self.presets[name]}."
+
+    def descent_line(self, *, surface: str, x1: str, x2: str, changes: int) -> str:
+        """What is descended on, from where, and how often α has been changed."""
+        title = self.surfaces[surface]
+        changed = f", α changed {changes} {'time' if changes == 1 else 'times'}" if changes else ""
+        return f"{title[0].upper()}{title[1:]}, from ({x1}, {x2}){changed}."
+
+    def trouble(self, *, code: str, k: int, far: str) -> str:
+        """Why no step can follow point k, and what to try: a whole sentence."""
+        reasons = {
+            "x_infinite": f"Point {k} has left the finite numbers",
+            "x_far": f"Point {k} is farther out than {far}, so the descent runs away",
+            "f_infinite": f"f has no finite value at point {k}",
+            "J_infinite": f"f has no finite derivative at point {k}",
+        }
+        return f"{reasons[code]}: try a smaller learning rate or another start."
+
+    # --- the check
+
+    def check_badge(self, *, verdict: str, right: int, unsure: int, wrong: int) -> str:
+        """What the check of the six entries of J and H has found, with a sign that tells the verdict."""
+        found = [f"{right} right"] if right else []
+        found += [f"{wrong} wrong"] if wrong else []
+        found += [f"{unsure} cannot tell"] if unsure else []
+        return f"{_SIGNS[verdict]} J and H: {', '.join(found)}"
+
+    def check_badge_short(self, *, verdict: str, right: int, unsure: int, wrong: int) -> str:
+        """The same in few cells."""
+        return f"{_SIGNS[verdict]} {right}/{right + unsure + wrong}"
+
+    # --- what a step does
+
+    def promise(self, *, parabola: str) -> str:
+        """What the step would do if f were the parabola that touches it along the step."""
+        return {
+            "unknown": "H has no finite value here, so nothing can be foretold.",
+            "no_bottom": "Along this step f does not bend upwards here: as a parabola it would have no bottom.",
+            "short": "If f were this parabola, the step would stop short of its bottom.",
+            "onto": "If f were this parabola, the step would land on its bottom.",
+            "over": "If f were this parabola, the step would jump over its bottom and land lower.",
+            "level": "If f were this parabola, the step would land as high as it began.",
+            "beyond": "If f were this parabola, the step would jump over its bottom and land higher.",
+        }[parabola]
+
+    def steepest(self, *, parabola: str, both_ways: bool) -> str:
+        """What a step does on a parabola that bends like f where f bends most here."""
+        sentence = {
+            "unknown": "H has no finite value here, so there is no gauge.",
+            "no_bottom": "f bends upwards in no direction here: nothing limits the step.",
+            "short": "Under 1: on a parabola with f's steepest bend here a step stops short of the bottom.",
+            "onto": "At 1: on a parabola with f's steepest bend a step lands on the bottom.",
+            "over": "Over 1: on a parabola with f's steepest bend each step jumps over the bottom, but lands nearer to it.",
+            "level": "At the limit: on a parabola with f's steepest bend each step jumps over the bottom, to the same height.",
+            "beyond": "▲ Over the limit: on a parabola with f's steepest bend each step lands further away than it began.",
+        }[parabola]
+        return f"{sentence} In another direction f bends down, as at a saddle." if both_ways else sentence
+
+    def deed(self, *, f: str, passed: bool | None, before: str, after: str) -> str:
+        """What the step did to f, and whether it went over a lowest point on its way."""
+        change = {
+            "lower": f"f falls from {before} to {after}",
+            "higher": f"f rises from {before} to {after}",
+            "level": f"f stays at {after}, but for rounding",
+            "lost": "The step lands where f has no finite value",
+        }[f]
+        way = {
+            None: "",
+            True: ": the step goes past a lowest point of its line",
+            False: ", and still falls along the step where it lands",
+        }[passed]
+        if f == "higher" and passed is False:
+            way = ", though it falls again along the step where it lands"
+        return f"{change}{way}."
+
+    def along_step(self, *, gauge: str, bend: str) -> str:
+        """The gauge with the bend along this step."""
+        return f"◆ {gauge} = α · bend along this step {bend}"
+
+    def resting(self, *, place: str) -> str:
+        """What the point is, where J is 0."""
+        where = {
+            "minimum": "a lowest point of its surroundings",
+            "maximum": "a highest point of its surroundings",
+            "saddle": "a saddle",
+            "flat": "a lowest point, a highest one, a saddle or none of them: the second derivatives cannot tell",
+        }[place]
+        return f"J(f) is 0 here, so no step moves x any more: {where}."
+
+    article_points: Mapping[int, str] = {
+        1: "(3.3) f = 5, (3.4) J = [−4 −4]: as the article prints them.",
+        2: "(3.5), (3.6) as printed. J here is −3.990272; (3.7) prints −1.995136: its factor 2 is missing.",
+        3: "The article prints x = 1.05995136 (3.7) and f = 4.5212639385 (3.8): a factor 2 is missing in its J at k = 2.",
+    }
+
+    # --- where a number comes from
+
+    def working_title(self, *, meaning: str, symbol: str, along: int, equation: str) -> str:
+        """What a number is."""
+        what = {
+            "start": "where the descent starts",
+            "came_from": "the step before",
+            "goes_to": "the step to come",
+            "slope": f"entry {along} of J(f)",
+            "bend": f"how J(f) changes along x{'₀₁₂'[along]}",
+            "least_bend": "how much f bends in the direction where it bends least",
+            "most_bend": "how much f bends in the direction where it bends most",
+        }[meaning]
+        return f"{symbol} · {what}" + (f", ({equation})" if equation else "")
+
+    working_misprints: Mapping[str, str] = {
+        "came_from": "The article prints 1.05995136: in (3.7) the factor 2 of J(f) is missing.",
+        "goes_to": "The article prints 1.05995136: in (3.7) the factor 2 of J(f) is missing.",
+        "slope": "The article prints −1.995136 in (3.7): the factor 2 is missing.",
+    }
+
+    # --- notices and questions
+
+    restarted = "Restarted: u brings the run before it back."
+    nothing_to_undo = "There is nothing to undo."
+    nothing_to_redo = "There is nothing to redo."
+    no_logarithm = "A logarithmic axis needs an f over 0, and this one is not."
+    computed = "This number is computed. What can be set: the start, with the cursor on x or on none, and α with a."
+    copied = "Copied"
+
+    def stopped(self, *, sentence: str) -> str:
+        """A run has stopped because no step can follow."""
+        return f"The run has stopped. {sentence}"
+
+    def at_rest(self, *, k: str) -> str:
+        """x no longer changes."""
+        return f"x stays where it is from k = {k} on: the step is smaller than its last digit."
+
+    def farthest(self, *, k: str) -> str:
+        """A descent goes no further."""
+        return f"A descent ends at k = {k}."
+
+    ask_point = "Go to point"
+    ask_rate = "Learning rate α"
+    ask_start = "Start x⁽¹⁾"
+    ask_surface = "f(x₁, x₂)"
+    ask_preset = "Preset"
+    rate_hint = "a number over 0, such as 0.01; it holds from the next step on"
+    start_hint = "two numbers with a comma between, such as 1,1"
+
+    def point_hint(self, *, most: str) -> str:
+        """What is a number of a point."""
+        return f"its number k, from 1 to {most}"
+
+    def surface_hint(self, *, names: str) -> str:
+        """What is a surface."""
+        return f"an expression in x1 and x2, such as x1**2 + sin(x2), or a name: {names}"
+
+    def no_point_number(self, *, text: str, most: str) -> str:
+        """The text is no number of a point."""
+        return f"{text!r} is no point's number; type one from 1 to {most}"
+
+    def no_rate(self, *, text: str) -> str:
+        """The text is no learning rate."""
+        return f"{text!r} is no learning rate; type a number over 0, such as 0.01"
+
+    def no_start(self, *, text: str) -> str:
+        """The text is no point of the plane."""
+        return f"{text!r} is no point; type two finite numbers with a comma between, such as 1,1"
+
+    def no_expression(self, *, character: int, sentence: str) -> str:
+        """The text cannot be read from this character on."""
+        return f"at character {character}: {sentence}"
+
+    # --- the command
+
+    command = "Go down a surface step by step: x - α J(f), as in (3.5)."
+    command_epilog = """\
+An expression has x1, x2, numbers, + - * / **, ( ), sin cos tan exp log sqrt tanh sigmoid, pi and e.
+Exit codes: 0 done, 1 the descent leaves the finite numbers or runs away, or the check finds a wrong entry,
+2 a wrong argument, 130 left by Ctrl-C.
+"""
+    command_options: Mapping[str, str] = {
+        "--f": "an expression in x1 and x2, or article, bowl, saddle, rosenbrock or himmelblau "
+        "(default article: (x1*x2 - 3)**2 + 1)",
+        "--start": "where to begin (default 1,1)",
+        "--learning-rate": "α, a number over 0 (default 0.01)",
+        "--steps": "how many steps (default 10)",
+        "--check": "check J and the Hessian of every point by difference quotients: right, wrong or cannot tell",
+        "--json": "one object a line: k, x, f, J and the Hessian H; with --check also verdict",
+    }
+    command_verdict = "J and H"
+    command_verdicts: Mapping[str, str] = {"right": "right", "wrong": "wrong", "cannot tell": "cannot tell"}
+
+
+_SIGNS = {"right": "✓", "wrong": "✗ WRONG", "cannot tell": "?"}
