@@ -49,7 +49,7 @@ WRONG = {
     "descent --f=": "--f: an expression is missing: write a number or a name",
     "chain --at 1,2,3,4,5": "--at: '1,2,3,4,5' is not 1 to 4 numbers with commas between, such as 1,2",
     "chain --at 1;2": "--at: '1;2' is not 1 to 4 numbers with commas between",
-    "chain --f x1": "--f goes with --g, in y1 and so on, a variable a component of f",
+    "chain --f x1": "--f goes with --g, in y1 and so on, one variable for each component of f",
     "--seed 3 train": "the command comes first: tui-backprop train",
     "train --iterations 0": "--iterations: '0' is not a whole number from 1 to 10,000,000,000",
     "train --iterations -5": "--iterations: '-5' is not a whole number from 1 to",
@@ -94,7 +94,7 @@ class FakeApp:
     started: list[tuple[Recipe, dict[str, Any]]]
     return_code: int | None = None
 
-    def __init__(self, recipe: Recipe, **options: Any) -> None:
+    def __init__(self, recipe: Recipe, settings: Any, remember: Any, **options: Any) -> None:
         self.started.append((recipe, options))
 
     def run(self) -> None:
@@ -116,7 +116,9 @@ def app(monkeypatch) -> type[FakeApp]:
 
 def test_without_options_the_app_starts_on_the_articles_network(app):
     assert main([]) == 0
-    assert app.started == [(Recipe(), {"go_to": 0, "until_error": None, "start_screen": "network", "keymap": {}})]
+    assert app.started == [
+        (Recipe(), {"go_to": 0, "until_error": None, "start_screen": "network", "keymap": {}, "plain": False})
+    ]
 
 
 def test_every_option_reaches_the_app(app):
@@ -128,7 +130,7 @@ def test_every_option_reaches_the_app(app):
     )
 
     edits = (Edit(4, "learning_rate", 0.1), Edit(8, "theta1[2,0]", -1.5))
-    options = {"go_to": 4000, "until_error": 0.01, "start_screen": "descent", "keymap": {"run": "p"}}
+    options = {"go_to": 4000, "until_error": 0.01, "start_screen": "descent", "keymap": {"run": "p"}, "plain": False}
     assert app.started == [(Recipe("and", 3, 7, 0.5, edits), options)]
 
 

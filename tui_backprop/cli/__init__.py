@@ -15,6 +15,7 @@ from typing import TextIO
 
 from tui_backprop.cli.arguments import COMMANDS, UsageError
 from tui_backprop.cli.console import say
+from tui_backprop.settings import load, settings_path
 from tui_backprop.words import LANGUAGES, language_of, speak
 
 WRONG = 2
@@ -49,13 +50,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _language(arguments: list[str]) -> str:
-    """The language of --language, else the system's: descriptions of options need it before the options are read."""
+    """The language of --language, else the settings', else the system's: descriptions of options are written in it."""
     for option, value in pairwise([*arguments, ""]):
         name, equals, joined = option.partition("=")
         if name == "--language":
             wish = joined if equals else value
-            return wish if wish in LANGUAGES else language_of(os.environ)
-    return language_of(os.environ)
+            if wish in LANGUAGES:
+                return wish
+    return load(settings_path()).settings.language or language_of(os.environ)
 
 
 def _exit_code(arguments: list[str]) -> int:

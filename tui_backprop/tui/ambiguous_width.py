@@ -36,8 +36,11 @@ def is_wide(source: TextIO | None = None, target: TextIO | None = None) -> bool:
         import tty
     except ImportError:
         return False
-    number = asked.fileno()
-    before = termios.tcgetattr(number)
+    try:
+        number = asked.fileno()
+        before = termios.tcgetattr(number)
+    except (OSError, termios.error):  # it calls itself a terminal and is none
+        return False
     try:
         tty.setcbreak(number, termios.TCSANOW)
         told.write(_ASK)

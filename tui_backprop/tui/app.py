@@ -16,11 +16,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui_backprop.explain.plain import skinned, wear_plain
+from tui_backprop.settings import Loaded
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.network.screen import NetworkScreen
+from tui_backprop.tui.preferences import Preferences, Remember
 from tui_backprop.words import wear
 
 
@@ -30,6 +32,7 @@ class BackpropApp(App[None]):
     `recipe` is the run, `go_to` the cycle to begin at, `until_error` the target, `start_screen` one of chain, descent
     and network; `compile` is whether the kernel is compiled after the first paint, `keymap` other keys by the ids
     of the key tables, `plain` whether all is written in ASCII.
+    `settings` is what the settings file has chosen, `remember` writes a choice into it.
     """
 
     TITLE = "tui-backprop"
@@ -53,13 +56,19 @@ class BackpropApp(App[None]):
         compile: bool = True,
         keymap: Mapping[str, str] | None = None,
         plain: bool = False,
+        settings: Loaded | None = None,
+        remember: Remember | None = None,
     ) -> None:
         wear_plain(plain)
         wear(skinned if plain else None)
         super().__init__()
         self._plain_filters = [PlainFilter()] if plain else []
-        self.keymap = dict(keymap or {})
+        loaded = settings or Loaded()
+        self._preferences = Preferences(self, loaded, remember)
+        self.keymap = self._preferences.keys | dict(keymap or {})
         self.network = NetworkScreen(recipe or Recipe(), go_to, until_error, compile)
+        if loaded.settings.speed is not None:
+            self.network.begin_at(loaded.settings.speed)
         self._start_screen = start_screen
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -69,8 +78,13 @@ class BackpropApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.set_keymap(self.keymap)
+        self._preferences.apply()
         self._end_on_a_signal()
         self.push_screen(self._main_screen(self._start_screen))
+
+    def remember(self, name: str, value: str | int) -> None:
+        """Write a choice into the settings, or say why that is not possible."""
+        self._preferences.remember(name, value)
 
     def _end_on_a_signal(self) -> None:
         """Have SIGTERM and SIGHUP end the app as q does, with the terminal put right, where the system has them."""

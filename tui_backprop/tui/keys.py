@@ -9,12 +9,17 @@ from tui_backprop.tui.descent.keys import DESCENT_KEYS
 from tui_backprop.tui.network.keys import KEYS
 
 
+def key_ids() -> set[str]:
+    """The ids of the entries of all tables."""
+    return {key.id for table in (KEYS, CHAIN_KEYS, DESCENT_KEYS) for key in table}
+
+
 def keymap(wishes: Iterable[str]) -> dict[str, str]:
     """The keys that "run=p" and the like give to entries of the tables, by the entries' ids.
 
     Raises ValueError, one sentence, for an unknown id or an empty key.
     """
-    ids = {key.id for table in (KEYS, CHAIN_KEYS, DESCENT_KEYS) for key in table}
+    ids = key_ids()
     found: dict[str, str] = {}
     for wish in wishes:
         name, _, keys = wish.partition("=")

@@ -22,6 +22,7 @@ from tui_backprop.words.descent import DescentWords
 from tui_backprop.words.dress import Dress, Dressed
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
+from tui_backprop.words.settings import SettingsWords
 from tui_backprop.words.starts import StartsWords
 
 LANGUAGES = ("en",)
@@ -59,6 +60,11 @@ class Words(Protocol):
     @property
     def network(self) -> NetworkWords:
         """The network: screen, explanations, narration, practice."""
+        ...
+
+    @property
+    def settings(self) -> SettingsWords:
+        """The settings file."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.recipe import number as read_number
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.training.pace import RATES, Pace
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -38,6 +39,10 @@ class RunScreen(PanesScreen):
         self._compile = compile
         self._compiling: tuple[int, int] | None = None
         self._started = False
+
+    def begin_at(self, rate: float) -> None:
+        """Run at this many cycles a second, one of RATES, before the engine has started."""
+        self._engine.pace = Pace(RATES.index(rate))
 
     def on_mount(self) -> None:
         """Start the engine, once: Textual calls this beside the on_mount of a subclass, which may call it too."""

@@ -9,6 +9,7 @@ from tui_backprop.words.en.command import EnglishCommand
 from tui_backprop.words.en.descent import EnglishDescent
 from tui_backprop.words.en.lessons import EnglishLessons
 from tui_backprop.words.en.network import EnglishNetwork
+from tui_backprop.words.en.settings import EnglishSettings
 from tui_backprop.words.en.starts import EnglishStarts
 
 
@@ -21,6 +22,7 @@ class English:
     descent = EnglishDescent()
     lessons = EnglishLessons()
     network = EnglishNetwork()
+    settings = EnglishSettings()
     starts = EnglishStarts()
 
 

@@ -1,0 +1,15 @@
+"""What every test must find: a settings file and a state that are nobody's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the settings and the kept runs of whoever runs it."""
+    folder: Path = tmp_path_factory.getbasetemp() / "nobody"
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))

@@ -1,0 +1,39 @@
+"""Files that are whole or not there: written beside the old one and renamed over it, read up to a size."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file: whoever reads, and whatever happens meanwhile, finds the old one or the new.
+
+    Makes the folder. Raises OSError.
+    """
+    path = path.resolve()  # a link keeps pointing at its file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(name, path.stat().st_mode & 0o777)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def read_bounded(path: Path, most: int) -> bytes | None:
+    """The bytes of a regular file, None where there are more than `most`. Raises OSError."""
+    if not path.is_file():  # a pipe or a device would be waited for, or never end
+        raise OSError(f"{path.name} is no file") if path.exists() else FileNotFoundError(2, "there is no such file")
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    return None if len(data) > most else data
