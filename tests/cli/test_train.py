@@ -65,7 +65,7 @@ def test_the_report_for_people_has_iteration_and_error_in_columns_and_the_parame
 
     out, err = capsys.readouterr()
     lines = out.splitlines()
-    assert lines[0] == "     iteration   E"
+    assert lines[0] == "     iteration   ΣE"
     assert re.fullmatch(r"        10,000   0\.395152\d{3}", lines[1])
     assert re.fullmatch(r"        20,000   0\.0978979\d{3}", lines[2])
     assert re.fullmatch(r"        20,001   0\.0978\d{6}", lines[3])
@@ -124,7 +124,7 @@ def test_edits_may_be_typed_in_any_order(capsys):
 
 def test_the_compiled_kernel_gives_the_same_report(capsys, monkeypatch):
     plain = train("--iterations 25000 --report-every 300 --until-error 0.06", capsys)
-    monkeypatch.setattr("tui_backprop.cli.train.WORTH_COMPILING", 0)
+    monkeypatch.setattr("tui_backprop.training.network.headless.WORTH_COMPILING", 0)
     assert train("--iterations 25000 --report-every 300 --until-error 0.06", capsys) == plain
 
 
@@ -133,7 +133,7 @@ def test_without_numba_a_long_run_is_trained_by_the_plain_kernel(capsys, monkeyp
         raise ImportError("no Numba")
 
     expected = train("--iterations 1000", capsys)
-    monkeypatch.setattr("tui_backprop.cli.train.WORTH_COMPILING", 0)
+    monkeypatch.setattr("tui_backprop.training.network.headless.WORTH_COMPILING", 0)
     monkeypatch.setattr(Arithmetic, "compile", missing)
     assert train("--iterations 1000", capsys) == expected
 

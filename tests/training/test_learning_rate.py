@@ -10,7 +10,7 @@ from tui_backprop.training.learning_rate import check_learning_rate, next_rate
 def test_a_rate_is_finite_and_over_0():
     assert check_learning_rate(0.5) == 0.5
     for rate in (0.0, -1.0, math.inf, math.nan):
-        with pytest.raises(ValueError, match="a number over 0"):
+        with pytest.raises(ValueError, match="learning_rate_out_of_range"):
             check_learning_rate(rate)
 
 

@@ -11,30 +11,19 @@ from pathlib import Path
 from tui_backprop import __version__
 from tui_backprop.cli.arguments import MOST_CYCLES, Parser, UsageError, add_run_options, recipe_from, screen, whole
 from tui_backprop.settings import load, remember, settings_path
-from tui_backprop.words import words
-
-_EPILOG = """\
-commands without a screen (each has a --help of its own):
-  tui-backprop train      train, and report the loss and the parameters
-  tui-backprop descent    go down a surface step by step
-  tui-backprop chain      multiply the Jacobians of two vector functions
-  tui-backprop settings   print where the settings file is, and what is in force
-
-In the app: space runs and pauses, → and ← step, ? explains what has the focus, q leaves.
-"""
+from tui_backprop.words import reason, words
 
 
 def parser() -> Parser:
     """What `tui-backprop` takes."""
-    parser = Parser(
-        "tui-backprop", "A microscope for back-propagation: every Jacobian of a small network, every step.", _EPILOG
-    )
+    said = words().command
+    parser = Parser("tui-backprop", said.about_app, said.app_epilog)
     add_run_options(parser)
-    add = parser.add_argument_group("the start").add_argument
-    add("--go-to", type=whole(0, MOST_CYCLES), default=0, metavar="CYCLE", help="start at the end of this cycle")
-    add("--screen", type=screen, default="network", metavar="NAME", help="chain, descent or network (default network)")
-    add("--key", action="append", default=[], metavar="ID=KEY", help="another key for an action, such as run=p")
-    add("--plain", action="store_true", help="write the notation in ASCII, for terminals that draw θ two cells wide")
+    add = parser.add_argument_group(said.group_start).add_argument
+    add("--go-to", type=whole(0, MOST_CYCLES), default=0, metavar="CYCLE", help=said.help_go_to)
+    add("--screen", type=screen, default="network", metavar="NAME", help=said.help_screen)
+    add("--key", action="append", default=[], metavar="ID=KEY", help=said.help_key)
+    add("--plain", action="store_true", help=said.help_plain)
     parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}")
     return parser
 
@@ -43,9 +32,12 @@ def run(arguments: list[str]) -> int:
     """Start the app. Raises UsageError for a wrong argument, or where there is no terminal."""
     values = parser().read(arguments)
     recipe, keys = recipe_from(values), _keymap(values.key)
-    for name, stream in (("output", sys.stdout), ("input", sys.stdin)):
+    for stream, refusal in (
+        (sys.stdout, words().command.output_no_terminal),
+        (sys.stdin, words().command.input_no_terminal),
+    ):
         if (stream is None or not stream.isatty()) and not os.environ.get("TEXTUAL_DRIVER"):
-            raise UsageError(f"the {name} is not a terminal; tui-backprop train does a run without a screen")
+            raise UsageError(refusal)
     from tui_backprop.tui.app import BackpropApp
 
     path = settings_path()
@@ -93,4 +85,4 @@ def _keymap(wishes: list[str]) -> dict[str, str]:
     try:
         return keymap(wishes)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(reason(error)) from None

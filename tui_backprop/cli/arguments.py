@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui_backprop.words import LANGUAGES
+from tui_backprop.words import LANGUAGES, reason, words
 
 if TYPE_CHECKING:
     from tui_backprop.training.network.recipe import Recipe
@@ -37,12 +37,16 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         self.add_argument(
-            "--language", type=language, metavar="CODE", help=f"{' or '.join(LANGUAGES)}; else the system's"
+            "--language", type=language, metavar="CODE", help=words().command.help_language(codes=LANGUAGES)
         )
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The values of the arguments. Raises UsageError for one that is wrong or too many."""
-        values, extras = self.parse_known_args(_joined(arguments))
+        try:
+            values, extras = self.parse_known_args(_joined(arguments))
+        except IndexError:  # argparse drops a value of "--" and then misses it
+            option = next((text for text in arguments if text.endswith("=--")), "--").removesuffix("=--")
+            raise UsageError(words().command.no_value(option=option, command=self.prog)) from None
         if extras:
             raise UsageError(self._unknown(extras[0]))
         return values
@@ -51,22 +55,23 @@ class Parser(argparse.ArgumentParser):
         """Raise UsageError: what argparse found wrong, in this program's words."""
         parts = _MESSAGE.fullmatch(message)
         if parts is None:
-            raise UsageError(f"{message}; see {self.prog} --help")
+            raise UsageError(words().command.see_help(problem=message, command=self.prog))
         option, reason = parts["option"], parts["reason"]
         if reason == "expected one argument":
-            raise UsageError(f"{option} needs a value; see {self.prog} --help")
+            raise UsageError(words().command.no_value(option=option, command=self.prog))
         if reason.startswith("ignored explicit argument"):
-            raise UsageError(f"{option} takes no value; write {option} alone")
+            raise UsageError(words().command.no_value_taken(option=option))
         raise UsageError(f"{option}: {reason}")
 
     def _unknown(self, argument: str) -> str:
+        said = words().command
         if argument in COMMANDS and self.prog == "tui-backprop":
-            return f"the command comes first: tui-backprop {argument} …"
+            return said.command_first(command=f"tui-backprop {argument} …")
         if argument.startswith("-"):
-            return f"there is no option {argument.split('=')[0]}; see {self.prog} --help"
+            return said.no_option(option=argument.split("=")[0], command=self.prog)
         if self.prog == "tui-backprop":
-            return f"there is no command {argument!r}; the commands are {', '.join(COMMANDS)}"
-        return f"{argument!r} belongs to no option; see {self.prog} --help"
+            return said.no_command(name=argument, commands=", ".join(COMMANDS))
+        return said.stray(text=argument, command=self.prog)
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
@@ -93,7 +98,9 @@ def whole(least: int, most: int) -> Any:
         except ValueError:
             value = None
         if value is None or not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least:,} to {most:,}")
+            raise argparse.ArgumentTypeError(
+                words().command.no_whole_number(text=text, least=f"{least:,}", most=f"{most:,}")
+            )
         return value
 
     return read
@@ -104,7 +111,7 @@ def whole_number(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, such as 7") from None
+        raise argparse.ArgumentTypeError(words().command.no_whole_number(text=text, least="", most="")) from None
 
 
 def number(text: str) -> float:
@@ -112,20 +119,19 @@ def number(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number, such as 0.5") from None
+        raise argparse.ArgumentTypeError(words().command.no_number(text=text)) from None
 
 
 def positive(text: str) -> float:
     """A finite number over 0."""
     value = number(text)
     if not (math.isfinite(value) and value > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number over 0, such as 0.01")
+        raise argparse.ArgumentTypeError(words().command.no_positive_number(text=text))
     return value
 
 
 def point(least: int, most: int) -> Any:
     """A reader of `least` to `most` finite numbers with commas between."""
-    count = f"{least}" if least == most else f"{least} to {most}"
     example = ",".join(str(i + 1) for i in range(min(most, 2)))
 
     def read(text: str) -> tuple[float, ...]:
@@ -134,7 +140,9 @@ def point(least: int, most: int) -> Any:
         except ValueError:
             values = ()
         if not (least <= len(values) <= most and all(map(math.isfinite, values))):
-            raise argparse.ArgumentTypeError(f"{text!r} is not {count} numbers with commas between, such as {example}")
+            raise argparse.ArgumentTypeError(
+                words().command.no_point(text=text, least=least, most=most, example=example)
+            )
         return values
 
     return read
@@ -143,14 +151,14 @@ def point(least: int, most: int) -> Any:
 def language(text: str) -> str:
     """The code of a language."""
     if text not in LANGUAGES:
-        raise argparse.ArgumentTypeError(f"there is no language {text!r}; the languages are {', '.join(LANGUAGES)}")
+        raise argparse.ArgumentTypeError(words().command.no_language(text=text, languages=", ".join(LANGUAGES)))
     return text
 
 
 def screen(text: str) -> str:
     """The name of a screen."""
     if text not in SCREENS:
-        raise argparse.ArgumentTypeError(f"there is no screen {text!r}; the screens are {', '.join(SCREENS)}")
+        raise argparse.ArgumentTypeError(words().command.no_screen(text=text, screens=", ".join(SCREENS)))
     return text
 
 
@@ -159,17 +167,15 @@ def screen(text: str) -> str:
 
 def add_run_options(parser: Parser) -> None:
     """The options that `recipe_from` reads, and --until-error."""
-    add = parser.add_argument_group("the run").add_argument
-    add("--task", metavar="NAME", help="xor, xnor, and, or, nand, nor, parity3 or parity4 (default xor)")
-    add("--hidden", type=whole_number, metavar="UNITS", help="hidden units, 1 to 16 (default 4)")
-    add("--seed", type=whole_number, metavar="S", help="parameters from np.random.RandomState(S) (default 0)")
-    add("--learning-rate", type=number, metavar="RATE", help="a number over 0 (default 0.02)")
-    add("--weights", type=point(2, 2), metavar="LOW,HIGH", help="the range of the first parameters (default 0,1)")
-    add(
-        "--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE",
-        help="change learning_rate, task or an entry such as theta1[2,0], indices from 0, after this cycle; repeatable",
-    )  # fmt: skip
-    add("--until-error", type=positive, metavar="E", help="stop at the end of the first iteration with a smaller E")
+    said = words().command
+    add = parser.add_argument_group(said.group_run).add_argument
+    add("--task", metavar="NAME", help=said.help_task)
+    add("--hidden", type=whole_number, metavar="UNITS", help=said.help_hidden)
+    add("--seed", type=whole_number, metavar="S", help=said.help_seed)
+    add("--learning-rate", type=number, metavar="RATE", help=said.help_learning_rate)
+    add("--weights", type=point(2, 2), metavar="LOW,HIGH", help=said.help_weights)
+    add("--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE", help=said.help_edit)
+    add("--until-error", type=positive, metavar="E", help=said.help_until_error)
 
 
 def recipe_from(values: argparse.Namespace) -> Recipe:
@@ -185,4 +191,4 @@ def recipe_from(values: argparse.Namespace) -> Recipe:
         edits = sorted((Edit.parse(text) for text in values.edit), key=lambda edit: edit.cycle)
         return Recipe(**given, edits=tuple(edits))
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(reason(error)) from None

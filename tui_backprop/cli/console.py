@@ -8,6 +8,8 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
 
+from tui_backprop.words import words
+
 
 def say(sentence: str) -> None:
     """Write one sentence to the standard error, where there is one."""
@@ -49,7 +51,7 @@ def progress_bar(goal: int) -> Generator[Callable[[int], None]]:
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     bar = Progress(
-        TextColumn("iteration {task.completed:,} of {task.total:,}"),
+        TextColumn(words().command.progress(done="{task.completed:,}", goal="{task.total:,}")),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),

@@ -7,10 +7,15 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from tui_backprop.words import words
+
 if TYPE_CHECKING:
     from tui_backprop.calculus.array import Array
 
-HEADER = f"{'iteration':>14}   E"
+
+def header() -> str:
+    """The names of the columns of the reports for people."""
+    return f"{words().command.iteration:>14}   ΣE"
 
 
 def line(iteration: int, error: float | None) -> str:

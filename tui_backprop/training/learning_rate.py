@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
+from tui_backprop.calculus.fact import InputError
+
 
 def check_learning_rate(rate: float) -> float:
-    """Give the rate back. Raises ValueError unless it is finite and over 0."""
+    """Give the rate back. Raises InputError unless it is finite and over 0."""
     if not (math.isfinite(rate) and rate > 0):
-        raise ValueError(f"the learning rate is {rate}; it is a number over 0, such as 0.02")
+        raise InputError("app", "learning_rate_out_of_range", rate=rate)
     return rate
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -10,3 +11,104 @@ class CommandWords(Protocol):
 
     wide_terminal: str
     """The question, with room for the answer yes or no, whether to write in ASCII where θ is drawn two cells wide."""
+
+    # --- what the commands and their options do
+
+    about_app: str
+    app_epilog: str
+    about_train: str
+    train_epilog: str
+    group_run: str
+    group_start: str
+    group_report: str
+    help_task: str
+    help_hidden: str
+    help_seed: str
+    help_learning_rate: str
+    help_weights: str
+    help_edit: str
+    help_until_error: str
+    help_go_to: str
+    help_screen: str
+    help_key: str
+    help_plain: str
+    help_iterations: str
+    help_report_every: str
+    help_train_json: str
+    help_csv: str
+
+    iteration: str
+    """The head of a column of iterations, at most 14 characters."""
+
+    output_no_terminal: str
+    input_no_terminal: str
+
+    def help_language(self, *, codes: Sequence[str]) -> str:
+        """What --language takes."""
+        ...
+
+    def progress(self, *, done: str, goal: str) -> str:
+        """How many iterations of a run are done."""
+        ...
+
+    # --- what was refused
+
+    def see_help(self, *, problem: str, command: str) -> str:
+        """What argparse found wrong, and where help is."""
+        ...
+
+    def no_value(self, *, option: str, command: str) -> str:
+        """An option stands without its value."""
+        ...
+
+    def no_value_taken(self, *, option: str) -> str:
+        """An option that takes no value was given one."""
+        ...
+
+    def command_first(self, *, command: str) -> str:
+        """A command stands after an option."""
+        ...
+
+    def no_option(self, *, option: str, command: str) -> str:
+        """There is no such option."""
+        ...
+
+    def no_command(self, *, name: str, commands: str) -> str:
+        """There is no such command."""
+        ...
+
+    def stray(self, *, text: str, command: str) -> str:
+        """A word that belongs to no option."""
+        ...
+
+    def no_whole_number(self, *, text: str, least: str, most: str) -> str:
+        """Not a whole number; `least` and `most` are its limits, or empty."""
+        ...
+
+    def no_number(self, *, text: str) -> str:
+        """Not a number."""
+        ...
+
+    def no_positive_number(self, *, text: str) -> str:
+        """Not a finite number over 0."""
+        ...
+
+    def no_point(self, *, text: str, least: int, most: int, example: str) -> str:
+        """Not `least` to `most` numbers."""
+        ...
+
+    def no_language(self, *, text: str, languages: str) -> str:
+        """There is no such language."""
+        ...
+
+    def no_screen(self, *, text: str, screens: str) -> str:
+        """There is no such screen."""
+        ...
+
+    def no_file(self, *, name: str, problem: str) -> str:
+        """A file cannot be opened; `problem` is what the system says."""
+        ...
+
+    def not_written(self, *, problem: str) -> str:
+        """The output could not be written; `problem` is what the system says."""
+        ...

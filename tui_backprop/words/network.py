@@ -27,6 +27,14 @@ class NetworkWords(KeyWords, Protocol):
         """The sum of E fell under the target in this iteration."""
         ...
 
+    def target_missed(self, *, error: str, iterations: str) -> str:
+        """The sum of E did not fall under the target in so many iterations."""
+        ...
+
+    def edit_too_late(self, *, edit: str, last: int) -> str:
+        """An edit comes after the last cycle of a run."""
+        ...
+
     def diverged(self, *, cycle: str, cell: str, last: str) -> str:
         """The cycle leaves the finite numbers, in this entry first; the run ends at cycle `last`."""
         ...
@@ -37,6 +45,48 @@ class NetworkWords(KeyWords, Protocol):
 
     def nothing_to_redo(self) -> str:
         """There is no change to make again."""
+        ...
+
+    # --- what was refused
+
+    def no_edit(self, *, text: str) -> str:
+        """A text is no edit of a run."""
+        ...
+
+    def hidden_out_of_range(self, *, hidden: int, most: int) -> str:
+        """The number of hidden units is not from 1 to `most`."""
+        ...
+
+    def seed_out_of_range(self, *, seed: int, most: int) -> str:
+        """The seed is not from 0 to `most`."""
+        ...
+
+    def no_weights_range(self, *, low: str, high: str) -> str:
+        """The range of the first parameters is none."""
+        ...
+
+    def edit_before_start(self, *, edit: str) -> str:
+        """An edit is before cycle 0."""
+        ...
+
+    def other_inputs(self, *, wanted: str, inputs: int, task: str) -> str:
+        """A task has another number of inputs than the run's."""
+        ...
+
+    def no_entry(self, *, name: str, hidden: int, inputs: int) -> str:
+        """A run has nothing of this name to edit; the sizes are the network's."""
+        ...
+
+    def no_number(self, *, name: str, text: str) -> str:
+        """The text for what is called `name` is no number."""
+        ...
+
+    def edit_not_trained(self, *, cycle: int, furthest: int) -> str:
+        """An edit is after the last cycle trained."""
+        ...
+
+    def no_task(self, *, task: str, tasks: str) -> str:
+        """There is no task of this name."""
         ...
 
     # --- what a number means

@@ -180,9 +180,9 @@ def test_a_branch_where_the_curve_has_been_halved_keeps_it_exact_bucket_by_bucke
 def test_a_cycle_not_trained_yet_cannot_be_edited():
     timeline = Timeline(Recipe())
     timeline.extend(10)
-    with pytest.raises(ValueError, match=r"cycle 11 is not trained yet; an edit goes up to cycle 10"):
+    with pytest.raises(ValueError, match="edit_not_trained: cycle=11, furthest=10"):
         timeline.branch(Edit(11, "learning_rate", 0.5))
-    with pytest.raises(ValueError, match="no momentum"):
+    with pytest.raises(ValueError, match="no_entry: name='momentum'"):
         timeline.branch(Edit(5, "momentum", 0.5))
 
 

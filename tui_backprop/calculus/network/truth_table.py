@@ -10,6 +10,7 @@ from itertools import product
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import InputError
 
 _LABELS: dict[str, tuple[int, Callable[[tuple[int, ...]], bool]]] = {
     "xor": (2, lambda x: sum(x) % 2 == 1),
@@ -50,9 +51,9 @@ class TruthTable:
 
 @cache
 def truth_table(task: str) -> TruthTable:
-    """The truth table of a task by its name. Raises ValueError that lists the names."""
+    """The truth table of a task by its name. Raises InputError."""
     if task not in _LABELS:
-        raise ValueError(f"there is no task {task!r}; the tasks are {', '.join(TASKS)}")
+        raise InputError("network", "no_task", task=task, tasks=", ".join(TASKS))
     inputs, label = _LABELS[task]
     rows = list(product((0, 1), repeat=inputs))
     x1 = np.array(rows, dtype=np.float64)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import count, short
-from tui_backprop.training.network.notice import NothingKept, Notice, TargetReached
+from tui_backprop.training.network.notice import NothingKept, Notice, TargetMissed, TargetReached
 
 
 def notice_fact(notice: Notice) -> Fact:
     """The fact of a notice, its numbers and symbols typeset."""
     if isinstance(notice, TargetReached):
         return fact("network", "target_reached", error=short(notice.error), iteration=count(notice.iteration))
+    if isinstance(notice, TargetMissed):
+        return fact("network", "target_missed", error=short(notice.error), iterations=count(notice.iterations))
     if isinstance(notice, NothingKept):
         return fact("network", "nothing_to_redo" if notice.redo else "nothing_to_undo")
     cell = element(notice.code, notice.row, notice.column, notice.inputs)

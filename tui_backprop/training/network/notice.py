@@ -14,6 +14,14 @@ class TargetReached:
 
 
 @dataclass(frozen=True)
+class TargetMissed:
+    """The sum of E over the samples did not fall under `error` in so many iterations."""
+
+    error: float
+    iterations: int
+
+
+@dataclass(frozen=True)
 class Diverged:
     """Cycle `cycle` leads out of the finite numbers, in this entry first (indices from 0); the run ends before it."""
 
@@ -31,4 +39,4 @@ class NothingKept:
     redo: bool
 
 
-Notice = TargetReached | Diverged | NothingKept
+Notice = TargetReached | TargetMissed | Diverged | NothingKept

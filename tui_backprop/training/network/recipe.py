@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
 from tui_backprop.training.learning_rate import check_learning_rate
 
@@ -38,10 +39,10 @@ class Edit:
 
     @classmethod
     def parse(cls, text: str) -> Edit:
-        """Read "49379:theta1[2,0]=-1.5". Raises ValueError with one sentence."""
+        """Read "49379:theta1[2,0]=-1.5". Raises InputError."""
         parts = re.fullmatch(r"\s*(\d{1,18})\s*:\s*([a-z_]+[12]?(?:\[\d+,\d+\])?)\s*=\s*(\S+)\s*", text)
         if parts is None:
-            raise ValueError(f"{text!r} is no edit; write CYCLE:NAME=VALUE, such as 400:learning_rate=0.5")
+            raise InputError("network", "no_edit", text=text)
         cycle, name, value = int(parts[1]), parts[2], parts[3]
         return cls(cycle, name, value if name == "task" else number(value, name))
 
@@ -62,7 +63,7 @@ class Recipe:
 
     `weights` is the range (low, high) of all first parameters, biases too.
 
-    Raises ValueError, one sentence that says what would be right, for a value out of range.
+    Raises InputError for a value out of range.
     """
 
     task: str = "xor"
@@ -75,27 +76,25 @@ class Recipe:
     def __post_init__(self) -> None:
         truth_table(self.task)
         if not 1 <= self.hidden <= MOST_HIDDEN:
-            raise ValueError(f"the number of hidden units is {self.hidden}; it goes from 1 to {MOST_HIDDEN}")
+            raise InputError("network", "hidden_out_of_range", hidden=self.hidden, most=MOST_HIDDEN)
         if not 0 <= self.seed <= MOST_SEED:
-            raise ValueError(f"the seed is {self.seed}; it goes from 0 to {MOST_SEED}")
+            raise InputError("network", "seed_out_of_range", seed=self.seed, most=MOST_SEED)
         check_learning_rate(self.learning_rate)
         low, high = self.weights
         if not (low <= high and math.isfinite(high - low)):
-            raise ValueError(f"the range of the first weights is {low:g},{high:g}; it is LOW,HIGH, such as -1,1")
+            raise InputError("network", "no_weights_range", low=f"{low:g}", high=f"{high:g}")
         for edit in self.edits:
             self._check(edit)
         object.__setattr__(self, "edits", tuple(sorted(self.edits, key=lambda edit: edit.cycle)))
 
     def _check(self, edit: Edit) -> None:
         if edit.cycle < 0:
-            raise ValueError(f"the edit {edit} is before cycle 0, where a run starts")
+            raise InputError("network", "edit_before_start", edit=str(edit))
         if edit.name == "learning_rate":
             check_learning_rate(float(edit.value))
         elif edit.name == "task":
             if truth_table(str(edit.value)).inputs != self.inputs:
-                raise ValueError(
-                    f"{edit.value} has not the {self.inputs} inputs of {self.task}; restart to train it on a network of its own"
-                )
+                raise InputError("network", "other_inputs", wanted=str(edit.value), inputs=self.inputs, task=self.task)
         else:
             self.index_of(edit.name)
 
@@ -109,10 +108,7 @@ class Recipe:
         parts = _PARAMETER.fullmatch(name)
         rows, columns = (self.hidden, self.inputs + 1) if name.startswith("theta1") else (1, self.hidden + 1)
         if parts is None or int(parts[2]) >= rows or int(parts[3]) >= columns:
-            raise ValueError(
-                f"there is no {name} to edit; there are learning_rate, task, theta1[0,0] to "
-                f"theta1[{self.hidden - 1},{self.inputs}] and theta2[0,0] to theta2[0,{self.hidden}]"
-            )
+            raise InputError("network", "no_entry", name=name, hidden=self.hidden, inputs=self.inputs)
         start = 0 if parts[1] == "theta1" else self.hidden * (self.inputs + 1)
         return start + int(parts[2]) * columns + int(parts[3])
 
@@ -198,8 +194,8 @@ class Recipe:
 
 
 def number(text: str, name: str) -> float:
-    """The number that `text` writes. Raises ValueError that names what it was for."""
+    """The number that `text` writes. Raises InputError that names what it was for, an entry or another name of an edit."""
     try:
         return float(text)
     except ValueError:
-        raise ValueError(f"{name} is {text!r}; it should be a number, such as 0.5") from None
+        raise InputError("network", "no_number", name=name, text=text) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.loss_curve import LossCurve, summed
 from tui_backprop.training.network.recipe import Edit, Recipe
@@ -60,7 +61,7 @@ class Timeline:
         Raises ValueError for an edit out of range or beyond `furthest`.
         """
         if edit.cycle > self.furthest:
-            raise ValueError(f"cycle {edit.cycle} is not trained yet; an edit goes up to cycle {self.furthest}")
+            raise InputError("network", "edit_not_trained", cycle=edit.cycle, furthest=self.furthest)
         other = Timeline(self.recipe.edited(edit), self.arithmetic, self.spacing)
         if edit.cycle:
             kept = (edit.cycle - 1) // self.spacing + 1

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui_backprop.tui.kit.typed import fold
+from tui_backprop.words import reason
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -58,6 +59,6 @@ class AskScreen(ModalScreen[str | None]):
         try:
             self._check(value)
         except ValueError as error:
-            self.query_one("#ask-error", Static).update(str(error))
+            self.query_one("#ask-error", Static).update(reason(error))
         else:
             self.dismiss(value)

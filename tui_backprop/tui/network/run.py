@@ -230,7 +230,7 @@ class RunScreen(PanesScreen):
 
 def read_rate(text: str) -> float:
     """The learning rate that a text writes. Raises ValueError."""
-    return check_learning_rate(read_number(text.strip(), "the learning rate"))
+    return check_learning_rate(read_number(text.strip(), "learning_rate"))
 
 
 def read_place(text: str, samples: int) -> int:

@@ -188,12 +188,12 @@ class NetworkScreen(RunScreen):
             AskScreen(
                 f"Practice: {task.symbol} = ? ({right} of {asked} right)",
                 "three digits are enough",
-                lambda text: read_number(text.strip(), "the answer"),
+                lambda text: read_number(text.strip(), "answer"),
                 low=True,
             )
         )
         if text is not None:
-            is_right = task.is_right(read_number(text.strip(), "the answer"))
+            is_right = task.is_right(read_number(text.strip(), "answer"))
             self._score = (right + is_right, asked + 1)
             verdict = "right" if is_right else "not right: the working is below"
             self.notify(f"{text.strip()} is {verdict}. {self._score[0]} of {self._score[1]}; p asks again.")

@@ -7,3 +7,6 @@ from tui_backprop.words.app import AppWords
 
 class EnglishApp(AppWords):
     """What every screen says: tabs, dialogs, notices, the palette."""
+
+    def learning_rate_out_of_range(self, *, rate: float) -> str:
+        return f"the learning rate is {rate}; it is a number over 0, such as 0.02"

@@ -98,6 +98,12 @@ class EnglishNetwork(NetworkWords):
     def target_reached(self, *, error: str, iteration: str) -> str:
         return f"ΣE < {error} at iteration {iteration}"
 
+    def target_missed(self, *, error: str, iterations: str) -> str:
+        return f"ΣE did not come under {error} in {iterations} iterations"
+
+    def edit_too_late(self, *, edit: str, last: int) -> str:
+        return f"the edit {edit} comes after the run's last cycle, {last}; train more iterations"
+
     def diverged(self, *, cycle: str, cell: str, last: str) -> str:
         return (
             f"cycle {cycle} leaves the finite numbers, {cell} first: the run ends at cycle {last}; "
@@ -109,6 +115,40 @@ class EnglishNetwork(NetworkWords):
 
     def nothing_to_redo(self) -> str:
         return "There is nothing to redo."
+
+    def no_edit(self, *, text: str) -> str:
+        return f"{text!r} is no edit; write CYCLE:NAME=VALUE, such as 400:learning_rate=0.5"
+
+    def hidden_out_of_range(self, *, hidden: int, most: int) -> str:
+        return f"the number of hidden units is {hidden}; it goes from 1 to {most}"
+
+    def seed_out_of_range(self, *, seed: int, most: int) -> str:
+        return f"the seed is {seed}; it goes from 0 to {most}"
+
+    def no_weights_range(self, *, low: str, high: str) -> str:
+        return f"the range of the first weights is {low},{high}; it is LOW,HIGH, such as -1,1"
+
+    def edit_before_start(self, *, edit: str) -> str:
+        return f"the edit {edit} is before cycle 0, where a run starts"
+
+    def other_inputs(self, *, wanted: str, inputs: int, task: str) -> str:
+        return f"{wanted} has not the {inputs} inputs of {task}; restart to train it on a network of its own"
+
+    def no_entry(self, *, name: str, hidden: int, inputs: int) -> str:
+        return (
+            f"there is no {name} to edit; there are learning_rate, task, theta1[0,0] to "
+            f"theta1[{hidden - 1},{inputs}] and theta2[0,0] to theta2[0,{hidden}]"
+        )
+
+    def no_number(self, *, name: str, text: str) -> str:
+        what = {"learning_rate": "the learning rate", "answer": "the answer"}.get(name, name)
+        return f"{what} is {text!r}; it should be a number, such as 0.5"
+
+    def edit_not_trained(self, *, cycle: int, furthest: int) -> str:
+        return f"cycle {cycle} is not trained yet; an edit goes up to cycle {furthest}"
+
+    def no_task(self, *, task: str, tasks: str) -> str:
+        return f"there is no task {task!r}; the tasks are {tasks}"
 
     def why_input(self, *, number: int) -> str:
         return f"input {number} of this sample, as the truth table gives it"
