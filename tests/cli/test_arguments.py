@@ -1,5 +1,6 @@
 """What may be typed, and what is said of what may not."""
 
+import re
 import subprocess
 import sys
 from types import ModuleType
@@ -203,3 +204,16 @@ def test_the_package_is_a_command_of_python_too():
         [sys.executable, "-m", "tui_backprop", "--version"], capture_output=True, text=True, timeout=60
     )
     assert (done.returncode, done.stdout) == (0, f"tui-backprop {__version__}\n")
+
+
+@pytest.mark.parametrize("command", ["", "train ", "chain ", "descent "])
+def test_a_value_of_two_hyphens_is_one_sentence_for_every_option(command, capsys):
+    assert main(f"{command}--help".split()) == 0
+    options = set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out)) - {"--help", "--version"}
+    assert len(options) >= 3
+    for option in options:
+        assert main([*command.split(), f"{option}=--"]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"tui-backprop: {option}")
+        assert "value" in err

@@ -297,3 +297,23 @@ def test_at_a_terminal_ctrl_c_takes_the_bar_away_and_gives_the_report():
     shell.close()
 
     assert shell.exitstatus == 130
+
+
+def test_the_csv_file_has_each_sample_s_error_to_the_last_digit(tmp_path, capsys):
+    file = tmp_path / "run.csv"
+    assert main(["train", "--iterations", "25", "--report-every", "10", "--csv", str(file)]) == 0
+    capsys.readouterr()
+    head, *rows = file.read_text().splitlines()
+    assert head == "iteration,sum_E,E_1,E_2,E_3,E_4"
+    session = Session(Recipe())
+    session.go_to(100)
+    for row, iteration in zip(rows, (10, 20, 25), strict=True):
+        number, total, *errors = row.split(",")
+        assert int(number) == iteration
+        assert list(map(float, errors)) == session.timeline.errors(4 * iteration - 4, 4 * iteration).tolist()
+        assert float(total) == sum(map(float, errors))
+
+
+def test_a_csv_file_that_cannot_be_written_is_one_sentence(tmp_path, capsys):
+    assert main(["train", "--csv", str(tmp_path / "no" / "run.csv")]) == 2
+    assert "cannot be opened: No such file or directory" in capsys.readouterr().err

@@ -20,6 +20,8 @@ def facts_given():
             named = isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
             if named and call.func.id in ("fact", "InputError") and file.name != "fact.py":
                 subject, code = call.args[0], call.args[1]
+                if any(word.arg is None for word in call.keywords):
+                    continue  # a helper that hands on the code and the values of its caller
                 assert isinstance(subject, ast.Constant), f"{file}:{call.lineno} names no subject"
                 codes = [code.body, code.orelse] if isinstance(code, ast.IfExp) else [code]
                 for each in codes:

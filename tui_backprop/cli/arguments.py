@@ -42,14 +42,18 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The values of the arguments. Raises UsageError for one that is wrong or too many."""
-        try:
-            values, extras = self.parse_known_args(_joined(arguments))
-        except IndexError:  # argparse drops a value of "--" and then misses it
-            option = next((text for text in arguments if text.endswith("=--")), "--").removesuffix("=--")
-            raise UsageError(words().command.no_value(option=option, command=self.prog)) from None
+        for argument in arguments:
+            if re.fullmatch(r"--[a-z0-9-]+=--", argument):
+                self._refuse_hyphens(argument.removesuffix("=--"))
+        values, extras = self.parse_known_args(_joined(arguments))
         if extras:
             raise UsageError(self._unknown(extras[0]))
         return values
+
+    def _refuse_hyphens(self, option: str) -> NoReturn:
+        """argparse drops a value of "--" and goes on with none: refuse it as an option without its value."""
+        _, extras = self.parse_known_args([] if option in ("--help", "--version") else [option])
+        raise UsageError(self._unknown(option) if extras else words().command.no_value_taken(option=option))
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError: what argparse found wrong, in this program's words."""

@@ -47,6 +47,10 @@ class NetworkWords(KeyWords, Protocol):
         """There is no change to make again."""
         ...
 
+    def check_badge(self, *, gradients: str, entries: str, worst: str) -> str:
+        """How many entries of the gradients and of the Jacobians are right, such as 17/17, and the largest error."""
+        ...
+
     # --- what was refused
 
     def no_edit(self, *, text: str) -> str:

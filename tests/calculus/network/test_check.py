@@ -58,7 +58,7 @@ def test_a_true_cycle_passes_at_every_size_and_scale(inputs: int, hidden: int, s
 def test_the_two_four_one_network_has_87_jacobian_entries_and_17_gradients() -> None:
     result = check_cycle(some_cycle())
     assert (result.entries, result.gradients) == (87, 17)
-    assert result.badge.startswith("17/17 gradients, 87/87 Jacobian entries, worst ")
+    assert result.right == (result.gradients, result.entries) == (17, 87)
     assert set(result.by_code) == {*JACOBIANS, *GRADIENTS}
     assert max(result.by_code.values()) == result.worst == result.by_code[result.worst_cell[0]]
 
@@ -79,13 +79,14 @@ def test_a_planted_wrong_entry_is_caught_and_named_wherever_it_is(code: str, siz
         assert numerical == pytest.approx(values[code][row, column], abs=1e-9)
 
 
-def test_the_badge_counts_what_is_right() -> None:
+def test_what_is_right_is_counted() -> None:
     values = some_cycle(2)
     values["theta2_gradient"][0, 1] += 0.5
     values["jacobian_f2_x2"][0, 0] += 0.25
     values["jacobian_f2_x2"][2, 0] += 0.125
     result = check_cycle(values)
-    assert result.badge == "16/17 gradients, 85/87 Jacobian entries, worst 5e-01"
+    assert result.right == (16, 85)
+    assert result.worst == pytest.approx(0.5, rel=0.1)
     assert [entry[:3] for entry in result.wrong] == [
         ("theta2_gradient", 0, 1),
         ("jacobian_f2_x2", 0, 0),

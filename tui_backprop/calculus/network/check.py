@@ -52,20 +52,10 @@ class CheckResult:
         return not self.wrong
 
     @property
-    def badge(self) -> str:
-        """The result in short: "17/17 gradients, 87/87 Jacobian entries, worst 2e-11"."""
-        gradients, entries = self._counts()
-        return f"{gradients} gradients, {entries} Jacobian entries, worst {self.worst:.0e}"
-
-    @property
-    def short_badge(self) -> str:
-        """The counts of gradients and Jacobian entries alone: "17/17 87/87 worst 2e-11"."""
-        return " ".join((*self._counts(), f"worst {self.worst:.0e}"))
-
-    def _counts(self) -> tuple[str, str]:
+    def right(self) -> tuple[int, int]:
+        """How many entries of the gradients are right, and how many of the Jacobians."""
         bad_gradients = sum(code in GRADIENTS for code, *_ in self.wrong)
-        good_entries = self.entries - len(self.wrong) + bad_gradients
-        return f"{self.gradients - bad_gradients}/{self.gradients}", f"{good_entries}/{self.entries}"
+        return self.gradients - bad_gradients, self.entries - len(self.wrong) + bad_gradients
 
 
 def check_cycle(values: Mapping[str, Array]) -> CheckResult:

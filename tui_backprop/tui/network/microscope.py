@@ -16,6 +16,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.tui.network.quantity_board import QuantityBoard
+from tui_backprop.words import words
 
 SATURATED = "saturated: its slope s(1 − s) is under 0.02, so that this unit hardly learns. "
 
@@ -119,4 +120,9 @@ class Microscope:
         if self.result is None:
             return ("check on: it waits for the end of a cycle", "check waits")
         sign = "✓" if self.result.passed else "✗ WRONG"
-        return (f"{sign} {self.result.badge}", f"{sign} {self.result.short_badge}", f"{sign} checked")
+        gradients, entries = (
+            f"{right}/{of}"
+            for right, of in zip(self.result.right, (self.result.gradients, self.result.entries), strict=True)
+        )
+        badge = words().network.check_badge(gradients=gradients, entries=entries, worst=f"{self.result.worst:.0e}")
+        return (f"{sign} {badge}", f"{sign} {gradients} {entries} {self.result.worst:.0e}", f"{sign} checked")

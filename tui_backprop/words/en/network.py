@@ -116,6 +116,9 @@ class EnglishNetwork(NetworkWords):
     def nothing_to_redo(self) -> str:
         return "There is nothing to redo."
 
+    def check_badge(self, *, gradients: str, entries: str, worst: str) -> str:
+        return f"{gradients} gradients, {entries} Jacobian entries, worst {worst}"
+
     def no_edit(self, *, text: str) -> str:
         return f"{text!r} is no edit; write CYCLE:NAME=VALUE, such as 400:learning_rate=0.5"
 
