@@ -96,7 +96,7 @@ SCENES = (
     Scene("go_to", (*STEP, "g")),
     Scene("light", TRAINED, theme="textual-light"),
     Scene("chain", screen="chain", shown=((120, 36),)),
-    Scene("chain_symbols", ("x",), screen="chain"),
+    Scene("chain_symbols", ("s",), screen="chain"),
     Scene("chain_cell", (*["down"] * 4, *["right"] * 2), screen="chain"),
     Scene("descent", ("right",) * 5, screen="descent", shown=((120, 36),)),
     Scene("descent_oscillating", ("t", "down", "down", "enter", *["right_curly_bracket"] * 3), screen="descent"),

@@ -10,7 +10,7 @@ import tui_backprop
 from tui_backprop.words import LANGUAGES, speak, words
 
 PACKAGE = Path(tui_backprop.__file__).parent
-SUBJECTS = ("app", "chain", "command", "descent", "network", "starts")
+SUBJECTS = ("app", "chain", "command", "descent", "expression", "network", "starts")
 
 
 def facts_given():
@@ -28,6 +28,9 @@ def facts_given():
                     assert isinstance(each, ast.Constant), f"{file}:{call.lineno} names no code"
                     names = frozenset(word.arg for word in call.keywords)
                     yield f"{file.relative_to(PACKAGE)}:{call.lineno}", subject.value, each.value, names
+            elif named and call.func.id == "ExpressionError":
+                names = frozenset(word.arg for word in call.keywords)
+                yield f"{file.relative_to(PACKAGE)}:{call.lineno}", "expression", call.args[0].value, names
 
 
 GIVEN = list(facts_given())

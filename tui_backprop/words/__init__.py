@@ -20,6 +20,7 @@ from tui_backprop.words.chain import ChainWords
 from tui_backprop.words.command import CommandWords
 from tui_backprop.words.descent import DescentWords
 from tui_backprop.words.dress import Dress, Dressed
+from tui_backprop.words.expression import ExpressionWords
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
 from tui_backprop.words.settings import SettingsWords
@@ -55,6 +56,11 @@ class Words(Protocol):
     @property
     def lessons(self) -> LessonsWords:
         """The lessons along the article, and their panel."""
+        ...
+
+    @property
+    def expression(self) -> ExpressionWords:
+        """What is said of a text that is no expression."""
         ...
 
     @property

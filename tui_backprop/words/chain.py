@@ -65,3 +65,88 @@ class ChainWords(KeyWords, Protocol):
     def remainder_hidden(self, *, power: str) -> str:
         """o(h) falls like h to this power, but every error is made by rounding."""
         ...
+
+    # --- the screen
+
+    panes: Mapping[str, str]
+    """The names of the panes: "board", "symbols", "limit", "chart", "proof"."""
+    working: str
+    """The derivatives are being worked out."""
+    own_functions: str
+    """In the place of a preset's name."""
+    own_functions_hint: str
+    """In the place of what is worth seeing with a preset."""
+    presets: Mapping[str, tuple[str, str]]
+    """Of each preset its title, and a true sentence on what is to be seen; expressions as they are typed."""
+    product_note: str
+    """Under the matrices in symbols: where the entries of the last one are from."""
+    nothing_to_undo: str
+    nothing_to_redo: str
+    copied: str
+    """The title of the notice with what was copied."""
+    ask_functions: str
+    ask_point: str
+    """The titles of two dialogs; those for f and g are symbols."""
+    hint_f: str
+
+    def hint_g(self, *, variables: str) -> str:
+        """What g is written in."""
+        ...
+
+    def hint_point(self, *, count: int, examples: str) -> str:
+        """What a point is, with so many numbers as examples."""
+        ...
+
+    def another_g(self, *, reason: str) -> str:
+        """The g that there is does not take what the new f gives, for this reason."""
+        ...
+
+    def failed(self, *, error: str) -> str:
+        """The derivatives cannot be worked out."""
+        ...
+
+    # --- where a number comes from
+
+    def chosen_coordinate(self) -> str:
+        """A coordinate of x."""
+        ...
+
+    def component(self, *, number: int, of: str) -> str:
+        """An entry of y or z."""
+        ...
+
+    def how_fast(self, *, output: str, input: str) -> str:
+        """A partial derivative."""
+        ...
+
+    def from_formula(self, *, output: str, input: str, difference: str) -> str:
+        """A partial derivative from the formula of g∘f, which differs so much from the product."""
+        ...
+
+    def from_values(self, *, difference: str) -> str:
+        """A partial derivative from the values of g∘f alone, which differs so much from the product."""
+        ...
+
+    def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
+        """An entry of the product."""
+        ...
+
+    def misprint_of_2_2(self, *, right: str) -> str:
+        """What (2.2) prints in the place of this entry."""
+        ...
+
+    def misprint_of_2_5(self, *, printed: str, right: str) -> str:
+        """What (2.5) prints in the place of this entry."""
+        ...
+
+    # --- help
+
+    help: Mapping[str, str]
+    """What each pane shows."""
+    equations: Sequence[tuple[str, str, str]]
+    """The number of an equation, what it says, and where the article is misprinted, or ""."""
+    help_notes: str
+
+    def misprint(self, *, said: str) -> str:
+        """A line on a misprint."""
+        ...

@@ -22,6 +22,7 @@ from tui_backprop.calculus.chain.vector_function import (
 )
 from tui_backprop.calculus.expression import ExpressionError
 from tui_backprop.calculus.network import layers
+from tui_backprop.words import reason
 
 EXAMPLE = "x1**2+x2**2, x1**2-x2**2, x1*x2"
 PRESETS = {preset.name: preset for preset in CHAIN_PRESETS}
@@ -118,13 +119,14 @@ def test_a_variable_that_f_does_not_give_is_refused_in_one_sentence(g: str, posi
         outer_function(g, vector_function(EXAMPLE))
     assert caught.value.position == position
     expected = "y4 is not there: f has 3 components, so g has the inputs y1, y2, y3"
-    assert str(caught.value) == expected
+    assert reason(caught.value) == expected
 
 
 def test_a_variable_beyond_the_given_size_is_refused() -> None:
     sentence = "x3 is not there: f has the inputs x1, x2"
-    with pytest.raises(ExpressionError, match=sentence) as caught:
+    with pytest.raises(ExpressionError) as caught:
         vector_function("x1, x2 - x3", 2)
+    assert reason(caught.value) == sentence
     assert caught.value.position == 9
 
 

@@ -231,12 +231,12 @@ async def test_each_size_shows_what_it_has_room_for(size, panes):
             assert limit.virtual_size.width <= limit.size.width
 
 
-async def test_in_a_small_terminal_tab_brings_every_pane_and_x_goes_to_the_symbols_and_back():
+async def test_in_a_small_terminal_tab_brings_every_pane_and_s_goes_to_the_symbols_and_back():
     async with Host().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "x")
+        await press(pilot, "s")
         assert displayed(pilot.app) == ["symbols"]
-        await press(pilot, "x")
+        await press(pilot, "s")
         seen = []
         for _ in range(4):
             seen += displayed(pilot.app)
@@ -321,3 +321,53 @@ def test_importing_the_screen_loads_neither_sympy_nor_the_differentiation():
     code = "import sys, tui_backprop.tui.chain.screen; print(*sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert not {"sympy", "scipy.differentiate", "numba"} & set(found.stdout.split()), found.stderr
+
+
+async def test_enter_changes_nothing_and_esc_always_leaves_the_cell():
+    async with Host().run_test(size=(120, 36)) as pilot:
+        before = await settle(pilot)
+        board = pilot.app.chain.query_one(ChainBoard)
+        assert (await press(pilot, "enter")).study == before.study
+        await press(pilot, "down", "down", "enter")
+        assert board.cursor is not None
+        # Wherever the focus is, esc leaves the cell before it ends a zoom.
+        await press(pilot, "z", "tab", "tab", "escape")
+        assert board.cursor is None
+        assert pilot.app.chain.has_class("-zoomed")
+        await press(pilot, "escape")
+        assert not pilot.app.chain.has_class("-zoomed")
+        assert pilot.app.chain.snapshot.study.x == before.study.x
+
+
+@pytest.mark.parametrize("pane", ["board", "symbols", "limit", "chart"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_every_pane_can_be_zoomed_at_every_size(pane, size):
+    async with Host().run_test(size=size) as pilot:
+        await settle(pilot)
+        app = pilot.app
+        app.chain.query_one(f"#{pane}").focus()
+        await settle(pilot)
+        if pane == "symbols" and displayed(app) != ["symbols"]:
+            app.chain._places.bring_forward("symbols")
+            await settle(pilot)
+        await press(pilot, "z")
+        assert displayed(app) == [pane]
+        widget = app.chain.query_one(f"#{pane}")
+        assert widget.size.width >= size[0] - 3
+        assert widget.size.height >= size[1] - 9
+        await press(pilot, "z")
+        assert not app.chain.has_class("-zoomed")
+
+
+async def test_no_resize_raises():
+    sizes = [(1, 1), (300, 100), (2, 40), (80, 24), (40, 2), (120, 36), (79, 23), (120, 30), (20, 8), (200, 60), (7, 7)]
+    async with Host().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for keys in ((), ("down", "down"), ("z",), ("tab",), ("tab",), ("tab",), ("j",), ("z",)):
+            for key in keys:
+                await pilot.press(key)
+            for width, height in sizes:
+                await pilot.resize_terminal(width, height)
+                await pilot.pause()
+        await pilot.resize_terminal(120, 36)
+        assert (await settle(pilot)).point.verdict == "right"

@@ -7,13 +7,13 @@ without a product of matrices: from the composed expression, and from values of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.chain.referee import (
@@ -28,6 +28,7 @@ from tui_backprop.calculus.expression import (
     MAX_COMPONENTS,
     Expression,
     ExpressionError,
+    Number,
     parse_vector,
 )
 from tui_backprop.calculus.referee import Verdict
@@ -89,6 +90,11 @@ class VectorFunction:
         """∂y_i/∂x_j as an expression, in row i and column j."""
         return tuple(tuple(component.derivative(name) for name in self.variables) for component in self.components)
 
+    @cached_property
+    def zeros(self) -> NDArray[np.bool_]:
+        """Where J(f) is 0 whatever x is, (n, m)."""
+        return np.array([[entry.tree == Number(0.0) for entry in row] for row in self.derivatives])
+
     @property
     def jacobian_texts(self) -> Texts:
         """The entries of J(f) as texts of one line each, n rows of m."""
@@ -108,14 +114,19 @@ def vector_function(text: str, inputs: int | None = None) -> VectorFunction:
 
     m is `inputs`, or else the highest index in the text, at least 1. Raises ExpressionError; a
     ValueError of another kind means that `inputs` is not 1 to 4."""
-    return _read(text, "x", inputs, f"f has the inputs {_names('x', inputs or MAX_SIZE)}")
+    names = _names("x", inputs or MAX_SIZE)
+    return _read(text, "x", inputs, lambda name, at: ExpressionError("no_such_input", at, text=name, names=names))
 
 
 def outer_function(text: str, f: VectorFunction) -> VectorFunction:
     """g in y1..yn from a text, where f has n components (2.3). Raises ExpressionError."""
-    plural = "component" if f.outputs == 1 else "components"
-    reason = f"f has {f.outputs} {plural}, so g has the inputs {_names('y', f.outputs)}"
-    return _read(text, "y", f.outputs, reason)
+    count, names = f.outputs, _names("y", f.outputs)
+    return _read(
+        text,
+        "y",
+        count,
+        lambda name, at: ExpressionError("no_such_component", at, text=name, count=count, names=names),
+    )
 
 
 def compose(g: VectorFunction, f: VectorFunction) -> VectorFunction:
@@ -239,11 +250,9 @@ class Chain:
 
 @dataclass(frozen=True)
 class ChainPreset:
-    """A pair f, g worth looking at: its name, its title, a true sentence, both texts, a point x."""
+    """A pair f, g worth looking at: its name, both texts, and a point x."""
 
     name: str
-    title: str
-    sentence: str
     f: str
     g: str
     x: tuple[float, ...]
@@ -254,47 +263,33 @@ class ChainPreset:
         return Chain(f, outer_function(self.g, f))
 
 
+# What is to be seen in each is said by words.
 CHAIN_PRESETS = (
+    # The article's example 2.2, followed by something worth differentiating.
     ChainPreset(
         "example",
-        "the article's example 2.2",
-        "y1**2 - y2**2 is 4*y3**2 wherever x is, so z2 and its column of the product are 0",
         "x1**2 + x2**2, x1**2 - x2**2, x1*x2",
         "y1*y3 + sin(y2), y1**2 - y2**2 - 4*y3**2",
         (1.0, 2.0),
     ),
-    ChainPreset(
-        "polar",
-        "polar to Cartesian, and back",
-        "z1 is the radius x1 again and z2 is tan(x2), so the product is diagonal where x1 > 0",
-        "x1*cos(x2), x1*sin(x2)",
-        "sqrt(y1**2 + y2**2), y2/y1",
-        (2.0, 0.5),
-    ),
+    # Polar to Cartesian coordinates, and back.
+    ChainPreset("polar", "x1*cos(x2), x1*sin(x2)", "sqrt(y1**2 + y2**2), y2/y1", (2.0, 0.5)),
+    # f1 and f2 of the network (3.9), (3.10), with three hidden units.
     ChainPreset(
         "layers",
-        "the layers f1 and f2 of the article's network (3.9), (3.10), with three hidden cells",
-        "the first column of the product is 0: the bias 1 that f2 adds depends on nothing",
         "0.5 + 0.8*x1 - 0.3*x2, 0.1 - 0.6*x1 + 0.9*x2, -0.4 + 0.7*x1 + 0.2*x2",
         "1, sigmoid(y1), sigmoid(y2), sigmoid(y3)",
         (1.0, 0.0),
     ),
+    # f2 and f3 of the network (3.10), (3.11), with three hidden units.
     ChainPreset(
         "output",
-        "the layers f2 and f3 of the article's network (3.10), (3.11), with three hidden cells",
-        "an entry of the product is small when either of its two sigmoids is near 0 or 1",
         "1, sigmoid(x1), sigmoid(x2), sigmoid(x3)",
         "sigmoid(0.3*y1 - 0.7*y2 + 0.5*y3 + 0.9*y4)",
         (1.3, -0.5, 0.3),
     ),
-    ChainPreset(
-        "one-variable",
-        "one variable (1.2)",
-        "each matrix has one entry, so the product is that of the numbers g'(y) and f'(x)",
-        "x1**2",
-        "sin(y1)",
-        (0.5,),
-    ),
+    # One variable (1.2).
+    ChainPreset("one-variable", "x1**2", "sin(y1)", (0.5,)),
 )
 
 
@@ -311,21 +306,17 @@ def _variables(letter: str, size: int) -> tuple[str, ...]:
     return tuple(f"{letter}{index + 1}" for index in range(size))
 
 
-def _read(text: str, letter: str, inputs: int | None, reason: str) -> VectorFunction:
+def _read(text: str, letter: str, inputs: int | None, refuse: Callable[[str, int], ExpressionError]) -> VectorFunction:
     if inputs is not None and not 1 <= inputs <= MAX_SIZE:
         raise ValueError(f"a function has 1 to {MAX_SIZE} inputs, not {inputs}")
     components = parse_vector(text, _variables(letter, MAX_SIZE))
     used = frozenset[str]().union(*(component.used for component in components))
     size = inputs or max((int(name[1:]) for name in used), default=1)
-    _check_used(text, used - set(_variables(letter, size)), reason)
+    if unknown := used - set(_variables(letter, size)):
+        first = next(re.finditer(rf"\b({'|'.join(sorted(unknown))})\b", text))
+        raise refuse(first.group(), first.start())
     variables = _variables(letter, size)
     return VectorFunction(tuple(_narrowed(component, variables) for component in components))
-
-
-def _check_used(text: str, unknown: frozenset[str], reason: str) -> None:
-    if unknown:
-        found = next(re.finditer(rf"\b({'|'.join(sorted(unknown))})\b", text))
-        raise ExpressionError(f"{found.group()} is not there: {reason}", found.start())
 
 
 def _narrowed(component: Expression, variables: Sequence[str]) -> Expression:

@@ -24,8 +24,7 @@ def build(source: str, start: int) -> Node:
     try:
         body = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
-        sentence = "the expression cannot be read: write numbers, names, operators and parentheses"
-        raise ExpressionError(sentence, start) from None
+        raise ExpressionError("unreadable", start) from None
     return _Builder(source, start).build(body, depth=1)
 
 
@@ -38,11 +37,11 @@ class _Builder:
     def build(self, node: ast.expr, depth: int) -> Node:
         self.nodes += 1
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise self.refusal(node, "the expression has too many parts: make it shorter")
+            raise ExpressionError("too_many_parts", self.position(node))
         built = self.dispatch(node, depth + 1)
         if _is_constant(built) and not np.isfinite(_constant_value(built)):
             shown = cut(self.source[node.col_offset : node.end_col_offset])
-            raise self.refusal(node, f"{shown} is not a finite real number: write one that is")
+            raise ExpressionError("not_finite", self.position(node), text=shown)
         return built
 
     def dispatch(self, node: ast.expr, depth: int) -> Node:
@@ -65,8 +64,7 @@ class _Builder:
             case ast.Call(func=ast.Name(id=name), args=[argument], keywords=[]):
                 return Apply(name, (self.build(argument, depth),))
             case _:
-                sentence = "only numbers, names, + - * / ** and functions are allowed"
-                raise self.refusal(node, sentence)
+                raise ExpressionError("not_allowed", self.position(node))
 
     def negated(self, node: ast.expr, depth: int) -> Node:
         self.nodes += 1
@@ -75,18 +73,17 @@ class _Builder:
     def power(self, node: ast.BinOp, depth: int) -> Node:
         base, exponent = self.build(node.left, depth), self.build(node.right, depth)
         power = Apply("**", (base, exponent))
+        position = self.start + self.source.index("**", node.left.end_col_offset)
         if not _is_constant(exponent):
-            sentence = "the exponent holds a variable: write exp(x2*log(x1)) for x1**x2"
-        elif abs(_constant_value(exponent)) > MAX_EXPONENT:
-            sentence = f"the exponent is too large: write one from -{MAX_EXPONENT} to {MAX_EXPONENT}"
-        elif _degree(power) > MAX_DEGREE:
-            sentence = f"the exponents make a power over {MAX_DEGREE} together: make them smaller"
-        else:
-            return power
-        raise ExpressionError(sentence, self.start + self.source.index("**", node.left.end_col_offset))
+            raise ExpressionError("variable_exponent", position)
+        if abs(_constant_value(exponent)) > MAX_EXPONENT:
+            raise ExpressionError("exponent_too_large", position, most=MAX_EXPONENT)
+        if _degree(power) > MAX_DEGREE:
+            raise ExpressionError("power_too_large", position, most=MAX_DEGREE)
+        return power
 
-    def refusal(self, node: ast.expr, sentence: str) -> ExpressionError:
-        return ExpressionError(sentence, self.start + node.col_offset)
+    def position(self, node: ast.expr) -> int:
+        return self.start + node.col_offset
 
 
 def _is_constant(node: Node) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tui_backprop.calculus.fact import InputError
 
-class ExpressionError(ValueError):
-    """A text that is no expression: one sentence, and the 0-based column where it goes wrong."""
 
-    def __init__(self, sentence: str, position: int = 0) -> None:
-        super().__init__(sentence)
+class ExpressionError(InputError):
+    """A text that is no expression: what is wrong with it, and `position`, the 0-based column where it goes wrong."""
+
+    def __init__(self, code: str, position: int, /, **values: object) -> None:
+        super().__init__("expression", code, **values)
         self.position = position
 
 

@@ -21,20 +21,18 @@ def check_order(tokens: Sequence[Token]) -> None:
         if token.kind == "open":
             opened.append(token)
             if len(opened) > MAX_PARENTHESES:
-                sentence = f"more than {MAX_PARENTHESES} parentheses are open: nest fewer"
-                raise ExpressionError(sentence, token.position)
+                raise ExpressionError("too_many_open", token.position, most=MAX_PARENTHESES)
         elif token.kind == "close":
             if not opened:
-                raise ExpressionError("this ) has no ( before it: remove it", token.position)
+                raise ExpressionError("never_opened", token.position)
             opened.pop()
     last = tokens[-1]
     if last.is_function:
         raise _without_argument(last)
     if not last.ends_operand:
-        sentence = f"nothing follows {last.text}: write a number, a variable or a function"
-        raise ExpressionError(sentence, last.position)
+        raise ExpressionError("nothing_follows", last.position, text=last.text)
     if opened:
-        raise ExpressionError("this ( is never closed: add a )", opened[-1].position)
+        raise ExpressionError("never_closed", opened[-1].position)
 
 
 def _check_neighbours(before: Token | None, token: Token) -> None:
@@ -42,17 +40,13 @@ def _check_neighbours(before: Token | None, token: Token) -> None:
         raise _without_argument(before)
     operand_before = before is not None and before.ends_operand
     if operand_before and token.begins_operand:
-        sentence = f"an operator is missing before {cut(token.text)}: write * to multiply"
-        raise ExpressionError(sentence, token.position)
+        raise ExpressionError("operator_missing", token.position, text=cut(token.text))
     if operand_before or token.begins_operand or token.text in ("+", "-"):
         return
     if before is not None and before.kind == "open" and token.kind == "close":
-        sentence = "the parentheses are empty: write an expression between them"
-    else:
-        sentence = f"a number, a variable or a function is missing before {token.text}: add it"
-    raise ExpressionError(sentence, token.position)
+        raise ExpressionError("empty_parentheses", token.position)
+    raise ExpressionError("operand_missing", token.position, text=token.text)
 
 
 def _without_argument(token: Token) -> ExpressionError:
-    sentence = f"{token.text} needs its argument in parentheses: write {token.text}( )"
-    return ExpressionError(sentence, token.position)
+    return ExpressionError("argument_missing", token.position, function=token.text)

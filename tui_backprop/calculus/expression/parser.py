@@ -29,8 +29,7 @@ def parse_vector(text: str, variables: Sequence[str]) -> tuple[Expression, ...]:
 
 def _parse_components(text: str, variables: tuple[str, ...], most: int, length: int) -> tuple[Expression, ...]:
     if len(text) > length:
-        sentence = f"the text has {len(text)} characters: write at most {length}"
-        raise ExpressionError(sentence, length)
+        raise ExpressionError("text_too_long", length, length=len(text), most=length)
     components: list[list[Token]] = [[]]
     ends: list[int] = []
     depth = 0
@@ -48,23 +47,18 @@ def _parse_components(text: str, variables: tuple[str, ...], most: int, length: 
 
 def _check_comma(token: Token, depth: int, components: int, most: int) -> None:
     if depth > 0:
-        sentence = "a comma stands inside parentheses: every function takes one argument"
-    elif components == most:
-        count = "one expression" if most == 1 else f"at most {most} expressions"
-        sentence = f"the comma starts one expression too many: write {count}"
-    else:
-        return
-    raise ExpressionError(sentence, token.position)
+        raise ExpressionError("comma_in_parentheses", token.position)
+    if components == most:
+        raise ExpressionError("too_many_expressions", token.position, most=most)
 
 
 def _parse_component(text: str, tokens: Sequence[Token], end: int, variables: tuple[str, ...]) -> Expression:
     if not tokens:
         position = end if text.strip(" ") else 0
-        raise ExpressionError("an expression is missing: write a number or a name", position)
+        raise ExpressionError("expression_missing", position)
     start, last = tokens[0].position, tokens[-1]
     source = text[start : last.position + len(last.text)]
     if len(source) > MAX_LENGTH:
-        sentence = f"an expression has {len(source)} characters: write at most {MAX_LENGTH}"
-        raise ExpressionError(sentence, start + MAX_LENGTH)
+        raise ExpressionError("expression_too_long", start + MAX_LENGTH, length=len(source), most=MAX_LENGTH)
     check_order(tokens)
     return Expression(source, variables, build(source, start))

@@ -20,22 +20,23 @@ _TOKEN = re.compile(
 )
 
 _HINTS = {
-    "^": "write ** for a power, as in x1**2",
-    "//": "write / for a division",
-    "%": "the operators are + - * / **",
-    "\t": "write a space",
-    "=": "write only the function's value, without an equals sign",
-    ".": "a point stands only inside a number, as in 0.5",
-    **dict.fromkeys("\n\r", "write the expression in one line"),
-    **dict.fromkeys("<>", "comparisons are not part of an expression"),
-    **dict.fromkeys("[]{}", "write round parentheses ( )"),
-    **dict.fromkeys("'\"", "an expression has no quoted text"),
-    **dict.fromkeys("\u2212\u2013", "write -"),
-    **dict.fromkeys("\u00d7\u00b7\u22c5", "write *"),
-    "\u00f7": "write /",
-    "\u221a": "write sqrt( )",
-    "\u03c0": "write pi",
+    "^": "power",
+    "//": "division",
+    "%": "operators",
+    "\t": "space",
+    "=": "equals",
+    ".": "point",
+    **dict.fromkeys("\n\r", "one_line"),
+    **dict.fromkeys("<>", "comparison"),
+    **dict.fromkeys("[]{}", "parentheses"),
+    **dict.fromkeys("'\"", "quotation"),
+    **dict.fromkeys("\u2212\u2013", "minus"),
+    **dict.fromkeys("\u00d7\u00b7\u22c5", "times"),
+    "\u00f7": "divided",
+    "\u221a": "root",
+    "\u03c0": "pi",
 }
+"""What to write in the place of a character, by the codes of the hints."""
 
 
 class Token(NamedTuple):
@@ -68,7 +69,7 @@ def scan(text: str, variables: tuple[str, ...]) -> list[Token]:
     while position < len(text):
         found = None if text.startswith("//", position) else _TOKEN.match(text, position)
         if found is None:
-            raise ExpressionError(_refused_character(text, position), position)
+            raise _refused_character(text, position)
         token = Token(str(found.lastgroup), found.group(), position)
         position = found.end()
         if token.kind == "number":
@@ -81,7 +82,7 @@ def scan(text: str, variables: tuple[str, ...]) -> list[Token]:
     return tokens
 
 
-def _refused_character(text: str, position: int) -> str:
+def _refused_character(text: str, position: int) -> ExpressionError:
     character = text[position]
     plain = unicodedata.normalize("NFKC", character)
     code = f"U+{ord(character):04X}"
@@ -90,22 +91,20 @@ def _refused_character(text: str, position: int) -> str:
         shown = code
     hint = _HINTS.get("//" if text.startswith("//", position) else character)
     if hint is None and unicodedata.decomposition(character).startswith("<super>"):
-        hint = f"write **{plain} for a power"
+        hint = "superscript"
     if hint is None and plain != character and plain.isascii() and plain.isprintable():
-        hint = f"write a plain {plain.strip() or 'space'}"
-    hint = hint or "an expression has numbers, names, + - * / ** and ( ) only"
-    return f"the character {shown} is not allowed here: {hint}"
+        hint = "plain" if plain.strip() else "plain_space"
+    return ExpressionError("character", position, text=shown, hint=hint or "", plain=plain.strip())
 
 
 def _check_number(token: Token) -> None:
     if re.match(r"0[0-9]", token.text):
-        sentence = f"the number {cut(token.text)} starts with a needless 0: leave it out"
-        raise ExpressionError(sentence, token.position)
+        raise ExpressionError("needless_zero", token.position, text=cut(token.text))
     low, high = NUMBERS
     zero = not re.search(r"[1-9]", re.split("[eE]", token.text)[0])
     if not (zero or low <= float(token.text) <= high):
-        sentence = f"the number {cut(token.text)} is too large or too small: write one"
-        raise ExpressionError(f"{sentence} between {low:g} and {high:g}", token.position)
+        number = cut(token.text)
+        raise ExpressionError("number_out_of_range", token.position, text=number, low=f"{low:g}", high=f"{high:g}")
 
 
 def _check_name(token: Token, text: str, variables: tuple[str, ...]) -> None:
@@ -113,11 +112,8 @@ def _check_name(token: Token, text: str, variables: tuple[str, ...]) -> None:
         return
     after_digit = token.position > 0 and text[token.position - 1] in "0123456789."
     if after_digit and token.text.startswith("_"):
-        sentence = "a number has no underscores: write 1000 and not 1_000"
-    elif after_digit and token.text in ("j", "J"):
-        sentence = "complex numbers are not part of an expression: write a real number"
-    else:
-        known = ", ".join((*variables, *CONSTANTS))
-        functions = ", ".join(FUNCTIONS)
-        sentence = f"the name {cut(token.text)} is not known: use {known} or {functions}"
-    raise ExpressionError(sentence, token.position)
+        raise ExpressionError("underscores", token.position)
+    if after_digit and token.text in ("j", "J"):
+        raise ExpressionError("complex_number", token.position)
+    names, functions = ", ".join((*variables, *CONSTANTS)), ", ".join(FUNCTIONS)
+    raise ExpressionError("unknown_name", token.position, text=cut(token.text), names=names, functions=functions)

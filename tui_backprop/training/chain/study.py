@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import math
 import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tui_backprop.calculus.chain.limit import Limit, difference_quotients
 from tui_backprop.calculus.chain.vector_function import (
@@ -23,6 +27,7 @@ from tui_backprop.calculus.chain.vector_function import (
     vector_function,
 )
 from tui_backprop.calculus.expression import parse_vector
+from tui_backprop.calculus.fact import InputError
 
 STEPS = (0.001, 0.01, 0.1, 1.0)
 
@@ -110,15 +115,30 @@ class ChainSnapshot:
     """A study worked out. `limit` is None where the point of its function is not finite."""
 
     study: ChainStudy
-    f: VectorFunction
-    g: VectorFunction
+    chain: Chain
     point: ChainPoint
     limit: Limit | None
 
     @property
-    def preset(self) -> ChainPreset | None:
-        """The preset that f and g are from."""
-        return _preset(self.study.preset)
+    def f(self) -> VectorFunction:
+        """The inner function."""
+        return self.chain.f
+
+    @property
+    def g(self) -> VectorFunction:
+        """The outer function."""
+        return self.chain.g
+
+    def function(self, code: str) -> VectorFunction:
+        """What a matrix is the derivative of: "f", "g", else g∘f."""
+        return {"f": self.f, "g": self.g}.get(code, self.chain.composed)
+
+    @cached_property
+    def zeros(self) -> Mapping[str, NDArray[np.bool_]]:
+        """Where Jᵀ of "f", of "g", their product "gf" and the formula of g∘f, "symbolic", are 0 whatever x is."""
+        f, g, gf = self.f.zeros.T, self.g.zeros.T, self.chain.composed.zeros.T
+        # A sum of products is 0 if each of them has a factor that is.
+        return {"f": f, "g": g, "gf": ~((~f).astype(int) @ (~g).astype(int)).astype(bool), "symbolic": gf}
 
 
 def explore(study: ChainStudy) -> ChainSnapshot:
@@ -126,17 +146,16 @@ def explore(study: ChainStudy) -> ChainSnapshot:
 
     Raises ExpressionError for texts that are no functions."""
     chain = _chain(*study.functions)
-    return ChainSnapshot(study, chain.f, chain.g, _point(*study.functions, study.x), _limit(study))
+    return ChainSnapshot(study, chain, _point(*study.functions, study.x), _limit(study))
 
 
 def read_point(text: str, size: int) -> tuple[float, ...]:
-    """The `size` numbers of a text such as "1, 2" or "pi/4, -0.5". Raises ValueError with one sentence."""
+    """The `size` numbers of a text such as "1, 2" or "pi/4, -0.5". Raises InputError."""
     values = tuple(expression(()) for expression in parse_vector(text, ()))
     if len(values) != size:
-        plural = "number" if size == 1 else "numbers, with commas between"
-        raise ValueError(f"f has {size} input{'s' * (size > 1)}: type {size} {plural}")
+        raise InputError("expression", "numbers_expected", count=size)
     if not all(map(math.isfinite, values)):
-        raise ValueError("x has a number that is not finite: type one that is")
+        raise InputError("expression", "number_not_finite")
     return values
 
 

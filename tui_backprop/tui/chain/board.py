@@ -18,8 +18,6 @@ from tui_backprop.words import words
 
 if TYPE_CHECKING:
     from tui_backprop.calculus.chain.vector_function import ChainPoint
-
-    # Loading it loads SciPy's differentiation, which nobody needs who never opens the screen of the chain rule.
     from tui_backprop.training.chain.study import ChainSnapshot
 
 VECTORS = ("x", "y", "z")
@@ -55,11 +53,9 @@ class ChainBoard(MatrixBoard):
 def chain_views(snapshot: ChainSnapshot, flipped: bool) -> list[MatrixView]:
     """The vectors; then the chain rule, followed by what confirms it."""
     point = snapshot.point
-    zeros_f, zeros_g, zeros_gf = (_zeros(texts) for texts in (point.jt_f_texts, point.jt_g_texts, point.jt_gf_texts))
-    # A sum of products is 0 whatever the numbers if each of them has a factor that is.
-    no_path = ~((~zeros_f).astype(int) @ (~zeros_g).astype(int)).astype(bool)
-    f = _matrix("f", point.jt_f, zeros_f, flipped)
-    g = _matrix("g", point.jt_g, zeros_g, flipped)
+    zeros = snapshot.zeros
+    f = _matrix(point.jt_f, zeros["f"], flipped)
+    g = _matrix(point.jt_g, zeros["g"], flipped)
     first, second = (("g", g), ("f", f)) if flipped else (("f", f), ("g", g))
     return [
         _vector("x", "x", point.x, ""),
@@ -67,8 +63,8 @@ def chain_views(snapshot: ChainSnapshot, flipped: bool) -> list[MatrixView]:
         _vector("z", "z = g(y)", point.z, " ─g→ ", "(2.3)"),
         _view(first[0], first[1], flipped, "", True),
         _view(second[0], second[1], flipped, " · "),
-        _view("gf", _matrix("gf", point.jt_gf, no_path, flipped), flipped, " = "),
-        _confirming("symbolic", point.symbolic, zeros_gf, point.symbolic_difference, point, flipped),
+        _view("gf", _matrix(point.jt_gf, zeros["gf"], flipped), flipped, " = "),
+        _confirming("symbolic", point.symbolic, zeros["symbolic"], point.symbolic_difference, point, flipped),
         _confirming("numerical", point.numerical, None, point.numerical_difference, point, flipped),
     ]
 
@@ -76,12 +72,8 @@ def chain_views(snapshot: ChainSnapshot, flipped: bool) -> list[MatrixView]:
 _Matrix = tuple[Array, NDArray[np.bool_] | None]
 
 
-def _matrix(code: str, values: Array, zeros: NDArray[np.bool_] | None, flipped: bool) -> _Matrix:
+def _matrix(values: Array, zeros: NDArray[np.bool_] | None, flipped: bool) -> _Matrix:
     return (values.T, None if zeros is None else zeros.T) if flipped else (values, zeros)
-
-
-def _zeros(texts: tuple[tuple[str, ...], ...]) -> NDArray[np.bool_]:
-    return np.array([[text == "0" for text in row] for row in texts])
 
 
 def _vector(code: str, title: str, values: Array, joiner: str, note: str = "") -> MatrixView:
@@ -107,7 +99,7 @@ def _confirming(
 
     What judges the product is its values; beside them the formula of g∘f is on trial as well."""
     verdict = worst(point.verdicts["symbolic" if code == "symbolic" else "gf"])
-    values, zeros = _matrix(code, values, zeros, flipped)
+    values, zeros = _matrix(values, zeros, flipped)
     say = words().chain
     mark = {"right": "✓", "wrong": "✗", "cannot tell": "?"}[verdict]
     said = f"{mark} {difference:.1e}" if np.isfinite(difference) else say.no_value

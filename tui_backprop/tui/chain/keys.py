@@ -22,7 +22,7 @@ CHAIN_KEYS = KeyTable(
         Key("undo", "u", "u", "undo", "functions"),
         Key("redo", "U", "U", "redo", "functions"),
         Key("copy", "y", "y", "copy", "functions"),
-        Key("chain.symbols", "x", "x", "symbols", "look", footer=True),
+        Key("chain.symbols", "s", "s", "symbols", "look", footer=True),
         Key("flip", "j", "j", "flip", "look"),
         Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
         Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),

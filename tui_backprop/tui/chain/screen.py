@@ -1,45 +1,52 @@
-"""The chain rule screen (sections 1 and 2): two vector functions, their matrices at a point, and the limit behind them.
+"""The screen of the chain rule (sections 1 and 2): two vector functions, their matrices at a point, and the limit behind them.
 
-Importing it loads neither SymPy nor SciPy's differentiation: the thread that works the derivatives out does.
+Importing it loads no SymPy: the thread that works the derivatives out does.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.widgets import Footer, Static
+from textual.worker import Worker
 
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.chain.cells import explain, pair_of
+from tui_backprop.training.chain.session import ChainSession
+from tui_backprop.training.chain.study import ChainSnapshot
 from tui_backprop.tui.chain.board import ChainBoard
-from tui_backprop.tui.chain.help_texts import chain_help
+from tui_backprop.tui.chain.explorer import Explorer
 from tui_backprop.tui.chain.keys import CHAIN_KEYS
 from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.chain.limit_table import LimitTable
-from tui_backprop.tui.chain.study import StudyScreen
+from tui_backprop.tui.chain.questions import ask_f, ask_g, ask_point, ask_preset
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
-from tui_backprop.tui.chain.texts import WORKING, functions_text, point_line, worth_seeing
+from tui_backprop.tui.chain.texts import functions_text, point_line, worth_seeing
+from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.words import words
 
-if TYPE_CHECKING:
-    from tui_backprop.training.chain.study import ChainSnapshot
-
-NAMES = {"board": "Chain rule", "symbols": "Symbols", "limit": "Limit", "chart": "Error over h"}
+PANES = ("board", "symbols", "limit", "chart")
 VIEWS = ("board", "symbols")
 
 
-class ChainScreen(StudyScreen):
-    """The chain rule with numbers and in symbols, and the limit of one entry as a table and a chart."""
+class ChainScreen(PanesScreen):
+    """The chain rule with numbers and in symbols, and the limit of one entry as a table and a chart.
 
-    NAMES = NAMES
+    It lays out and paints. What is studied is kept by the session, and worked out by the explorer.
+    """
+
+    NAMES = dict.fromkeys(PANES, "")
     VIEWS = VIEWS
     KEYS = CHAIN_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*CHAIN_KEYS.bindings()]
@@ -84,15 +91,21 @@ class ChainScreen(StudyScreen):
     ChainScreen.-narrow.-inspecting #words, ChainScreen.-low.-inspecting #words { display: none; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = ChainSession()
+        self._explorer = Explorer(self, self.paint_top)
+
     def compose(self) -> ComposeResult:
         """The panes, in the order in which tab goes through them."""
+        names = {pane: words().chain.panes[pane] for pane in PANES}
         yield TopBar("chain")
-        yield PaneTabs(NAMES, id="all-tabs")
+        yield PaneTabs(names, id="all-tabs")
         with Container(id="panes"):
             with Container(id="views"):
-                yield Static(WORKING, id="definitions", markup=False)
+                yield Static(words().chain.working, id="definitions", markup=False)
                 yield Static(id="words", markup=False)
-                yield PaneTabs({pane: NAMES[pane] for pane in VIEWS}, id="view-tabs")
+                yield PaneTabs({pane: names[pane] for pane in VIEWS}, id="view-tabs")
                 yield ChainBoard(id="board", classes="pane")
                 yield SymbolsPane(id="symbols", classes="pane")
             with Container(id="below"):
@@ -104,6 +117,7 @@ class ChainScreen(StudyScreen):
     def on_mount(self) -> None:
         """Begin at the matrices, with the article's example."""
         self._places.bring_forward("board")
+        self._explorer.wish(self.session.study)
 
     def on_resize(self) -> None:
         """Fit the lines at the top."""
@@ -112,8 +126,18 @@ class ChainScreen(StudyScreen):
     def _fit(self) -> None:
         self.paint_top()
         if self.snapshot is not None:
-            self._say_words(self.snapshot)
+            self._say_worth_seeing(self.snapshot)
             self._look()
+
+    @property
+    def snapshot(self) -> ChainSnapshot | None:
+        """What is shown."""
+        return self._explorer.snapshot
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was wished for is worked out and shown."""
+        return self._explorer.settled
 
     # --- paint
 
@@ -121,18 +145,19 @@ class ChainScreen(StudyScreen):
         """Show a snapshot on every pane in sight."""
         self.paint_top()
         self.query_one("#definitions", Static).update("\n".join(definitions(snapshot)))
-        self._say_words(snapshot)
+        self._say_worth_seeing(snapshot)
         for pane in self._places.visible():
             pane.show(snapshot)
         self._look()
 
-    def _say_words(self, snapshot: ChainSnapshot) -> None:
+    def _say_worth_seeing(self, snapshot: ChainSnapshot) -> None:
         widget = self.query_one("#words", Static)
         widget.update(worth_seeing(snapshot, widget.content_size.width))
 
     def paint_top(self) -> None:
-        """Show the functions, the point and the worst difference; or that the thread works."""
-        bar, status = self.query_one(TopBar), Text(WORKING if self._waiting else "", style="bold")
+        """Show the functions, the point and the verdict; or that the thread works."""
+        bar = self.query_one(TopBar)
+        status = Text(words().chain.working if self._explorer.is_slow else "", style="bold")
         if self.snapshot is None:
             bar.show(Text(), status, Text())
         else:
@@ -140,12 +165,9 @@ class ChainScreen(StudyScreen):
 
     def _look(self) -> None:
         """Explain the cell under the cursor, light where it comes from, and have the limit follow it."""
-        snapshot, study, board = self.snapshot, self._study, self.query_one(ChainBoard)
-        if snapshot is None or study is None:
+        snapshot, board = self.snapshot, self.query_one(ChainBoard)
+        if snapshot is None:
             return
-        # Not at the top: it needs what only the first opening of this screen loads.
-        from tui_backprop.explain.chain.cells import explain, pair_of
-
         cell, inspector = board.pointed(), self.query_one(Inspector)
         # Where there is room for one pane only, the limit of a cell needs the room of its explanation.
         inspecting = cell is not None and (self._places.front in VIEWS or not self.query_one("#all-tabs").display)
@@ -159,12 +181,99 @@ class ChainScreen(StudyScreen):
         if inspecting:
             inspector.explain(explanation)
         board.light(Cell(source.code, source.row, source.column) for source in explanation.sources)
-        if pair_of(cell) != study.pair:
-            self._wish(study.looking_at(pair_of(cell)))
+        if pair_of(cell) != self.session.study.pair:
+            self.session.look_at(pair_of(cell))
+            self._explorer.wish(self.session.study)
 
     @on(MatrixBoard.CursorMoved)
-    def _point(self) -> None:
+    @on(DescendantFocus)
+    def _look_again(self) -> None:
         self._look()
+
+    @on(Worker.StateChanged)
+    def _take(self, event: Worker.StateChanged) -> None:
+        failure = self._explorer.take(event)
+        if failure is not None:
+            self.notify(words().chain.failed(error=repr(failure)), severity="error", markup=False)
+            if self.snapshot is not None:
+                self.session.forget(self.snapshot.study)
+        if self.snapshot is not None:
+            self.paint(self.snapshot)
+
+    # --- the point
+
+    def action_move(self, steps: int) -> None:
+        """Move the chosen coordinate."""
+        self.session.move(steps)
+        self._explorer.wish(self.session.study)
+
+    def action_coordinate(self, by: int) -> None:
+        """Choose another coordinate."""
+        self.session.choose(by)
+        self._explorer.wish(self.session.study)
+
+    def action_step(self, by: int) -> None:
+        """Move by longer or shorter steps."""
+        self.session.lengthen(by)
+        self._explorer.wish(self.session.study)
+
+    def action_home(self) -> None:
+        """Go to the point where the functions began."""
+        self.session.go_home()
+        self._explorer.wish(self.session.study)
+
+    @work
+    async def action_go_to(self) -> None:
+        """Ask for a point."""
+        x = await ask_point(self.app, self.session.study)
+        if x is not None:
+            self.session.go_to(x)
+            self._explorer.wish(self.session.study)
+
+    # --- the functions
+
+    @work
+    async def action_preset(self) -> None:
+        """Ask for a preset."""
+        name = await ask_preset(self.app, self.session.study)
+        if name is not None:
+            self.session.take_preset(name)
+            self._explorer.wish(self.session.study)
+
+    @work
+    async def action_edit_f(self) -> None:
+        """Ask for f, and for g too if it does not take what the new f gives."""
+        self._take_functions(await ask_f(self.app, self.session.study))
+
+    @work
+    async def action_edit_g(self) -> None:
+        """Ask for g."""
+        self._take_functions(await ask_g(self.app, self.session.study))
+
+    def _take_functions(self, functions: tuple[str, str] | None) -> None:
+        if functions is not None:
+            self.session.take_functions(*functions)
+            self._explorer.wish(self.session.study)
+
+    def action_undo(self) -> None:
+        """Undo a change."""
+        self._travelled(self.session.undo(), words().chain.nothing_to_undo)
+
+    def action_redo(self) -> None:
+        """Redo a change."""
+        self._travelled(self.session.redo(), words().chain.nothing_to_redo)
+
+    def _travelled(self, done: bool, otherwise: str) -> None:
+        if done:
+            self._explorer.wish(self.session.study)
+        else:
+            self.notify(otherwise)
+
+    def action_copy(self) -> None:
+        """Copy the command line of this point."""
+        command = self.session.study.command
+        self.app.copy_to_clipboard(command)
+        self.notify(command, title=words().chain.copied, markup=False)
 
     # --- looks
 
@@ -181,13 +290,25 @@ class ChainScreen(StudyScreen):
             self.paint(self.snapshot)
 
     def action_stop(self) -> None:
-        """End the zoom."""
-        self.leave()
+        """Leave the cell, wherever the focus is; then end the zoom."""
+        board = self.query_one(ChainBoard)
+        if board.cursor is not None:
+            board.cursor = None
+        else:
+            self.leave()
+
+    def help(self) -> HelpScreen:
+        """Help for the pane in front, and the keys."""
+        front = self._places.front
+        return HelpScreen(words().chain.panes[front], self.pane_help(front), self.KEYS)
 
     def pane_help(self, pane: str) -> Text:
-        """Help for a pane."""
-        return chain_help(pane)
-
-    @on(DescendantFocus)
-    def _look_again(self) -> None:
-        self._look()
+        """What the pane shows, the equations, and where the article is misprinted."""
+        say = words().chain
+        text = Text(say.help[pane] + "\n\n")
+        for number, said, misprint in say.equations:
+            text.append(f"{number} ", style="bold")
+            text.append(f"{said}.\n")
+            if misprint:
+                text.append(f"   {say.misprint(said=misprint)}\n", style="dim")
+        return text.append("\n" + say.help_notes)

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui_backprop.explain.chain.notation import clipped, equation, jacobian, partial, space
 from tui_backprop.explain.typeset import expression, indexed
+from tui_backprop.words import words
 
 if TYPE_CHECKING:
     from tui_backprop.calculus.chain.vector_function import VectorFunction
@@ -48,14 +49,13 @@ class ScrollPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 class SymbolsPane(ScrollPane):
     """The matrices, side by side where there is room; an entry that is too long has its own line. Then f and g in full."""
 
-    BORDER_TITLE = "In symbols"
-
     flipped = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._snapshot: ChainSnapshot | None = None
         self._shown: tuple[object, ...] = ()
+        self.border_title = words().chain.panes["symbols"]
 
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot; the point does not matter here."""
@@ -93,7 +93,7 @@ def symbols_text(snapshot: ChainSnapshot, width: int, flipped: bool) -> Text:
     first, second = reversed(order) if flipped else order
     blocks = [_block(code, texts, flipped, width) for code, texts in (first, second, ("gf", point.jt_gf_texts))]
     text = _flow(blocks, width)
-    text.append("\nThe entries of the product are those of g∘f, with y = f(x) put in.\n\n", style="italic")
+    text.append(f"\n{words().chain.product_note}\n\n", style="italic")
     for name, function, inner, outer in _functions(snapshot):
         text.append(f"{outer} = {name}({inner}): {space(function.inputs)} → {space(function.outputs)}\n", style="bold")
         for index, component in enumerate(function.components):

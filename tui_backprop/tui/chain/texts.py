@@ -1,10 +1,11 @@
-"""Where we are on the chain rule screen, in words: a ChainSnapshot goes in, text comes out."""
+"""Where we are on the screen of the chain rule: a ChainSnapshot goes in, text comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from tui_backprop.explain.chain.notation import space
@@ -15,12 +16,10 @@ from tui_backprop.words import words
 if TYPE_CHECKING:
     from tui_backprop.training.chain.study import ChainSnapshot
 
-WORKING = "working out the derivatives …"
-
 
 def functions_text(snapshot: ChainSnapshot) -> Text:
     """The preset, and the spaces that f and g lead through."""
-    name = snapshot.study.preset or "your own"
+    name = snapshot.study.preset or words().chain.own_functions
     spaces = [space(size) for size in (snapshot.f.inputs, snapshot.f.outputs, snapshot.g.outputs)]
     return Text(f"{name} · " + " → ".join(spaces), style="bold")
 
@@ -46,8 +45,9 @@ def badges(snapshot: ChainSnapshot) -> Sequence[str]:
 
 def worth_seeing(snapshot: ChainSnapshot, width: int) -> str:
     """What is worth seeing with these functions; where they are from, if that fits too."""
-    preset = snapshot.preset
-    if preset is None:
-        return "your own f and g: home goes back to the first point, u to the functions before"
-    whole = expression(f"{preset.title}: {preset.sentence}")
-    return whole if len(whole) <= width else expression(preset.sentence)
+    say = words().chain
+    if snapshot.study.preset not in say.presets:
+        return say.own_functions_hint
+    title, said = (expression(text) for text in say.presets[snapshot.study.preset])
+    whole = f"{title}: {said}"
+    return whole if cell_len(whole) <= width else said

@@ -14,7 +14,7 @@ from tui_backprop.explain.typeset import count
 from tui_backprop.training.descent.recipe import FARTHEST, surface_of
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
-from tui_backprop.words import words
+from tui_backprop.words import reason, words
 
 
 async def ask_point_number(app: App[None], k: int) -> int | None:
@@ -91,7 +91,7 @@ def read_surface(text: str) -> str:
     try:
         surface_of(text)
     except ExpressionError as error:
-        sentence = words().descent.no_expression(character=error.position + 1, sentence=str(error))
+        sentence = words().descent.no_expression(character=error.position + 1, sentence=reason(error))
         raise ValueError(sentence) from None
     return text
 

@@ -116,3 +116,168 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     def remainder_hidden(self, *, power: str) -> str:
         """o(h) is not seen."""
         return f"o(h) like h{power} is lost in rounding"
+
+    panes: Mapping[str, str] = {
+        "board": "Chain rule",
+        "symbols": "Symbols",
+        "limit": "Limit",
+        "chart": "Error over h",
+        "proof": "Proof",
+    }
+    working = "working out the derivatives …"
+    own_functions = "your own"
+    own_functions_hint = "your own f and g: home goes back to the first point, u to the functions before"
+    presets: Mapping[str, tuple[str, str]] = {
+        "example": (
+            "the article's example 2.2",
+            "y1**2 - y2**2 is 4*y3**2 wherever x is, so z2 and its column of the product are 0",
+        ),
+        "polar": (
+            "polar to Cartesian, and back",
+            "z1 is the radius x1 again and z2 is tan(x2), so the product is diagonal where x1 > 0",
+        ),
+        "layers": (
+            "the layers f1 and f2 of the article's network (3.9), (3.10), with three hidden units",
+            "the first column of the product is 0: the bias 1 that f2 adds depends on nothing",
+        ),
+        "output": (
+            "the layers f2 and f3 of the article's network (3.10), (3.11), with three hidden units",
+            "an entry of the product is small when either of its two sigmoids is near 0 or 1",
+        ),
+        "one-variable": (
+            "one variable (1.2)",
+            "each matrix has one entry, so the product is that of the numbers g'(y) and f'(x)",
+        ),
+    }
+    product_note = "The entries of the product are those of g∘f, with y = f(x) put in."
+    nothing_to_undo = "There is nothing to undo."
+    nothing_to_redo = "There is nothing to redo."
+    copied = "Copied"
+    ask_functions = "Functions"
+    ask_point = "Go to a point x"
+    hint_f = "1 to 4 expressions in x1 to x4, with commas between"
+
+    def hint_g(self, *, variables: str) -> str:
+        """What g is written in."""
+        return f"1 to 4 expressions in {variables}, with commas between"
+
+    def hint_point(self, *, count: int, examples: str) -> str:
+        """What a point is."""
+        return (
+            f"1 number such as {examples}"
+            if count == 1
+            else f"{count} numbers, with commas between, such as {examples}"
+        )
+
+    def another_g(self, *, reason: str) -> str:
+        """Another g is needed."""
+        return f"{reason}. Write another g (esc keeps the f that was)"
+
+    def failed(self, *, error: str) -> str:
+        """No derivatives."""
+        return f"These derivatives cannot be worked out: {error}"
+
+    def chosen_coordinate(self) -> str:
+        """A coordinate of x."""
+        return "the number that you chose; esc leaves the cell, then ← and → move it; g takes a point that you type"
+
+    def component(self, *, number: int, of: str) -> str:
+        """An entry of y or z."""
+        return f"component {number} of {of}"
+
+    def how_fast(self, *, output: str, input: str) -> str:
+        """A partial derivative."""
+        return f"how fast {output} changes when {input} alone changes"
+
+    def from_formula(self, *, output: str, input: str, difference: str) -> str:
+        """From the formula of g∘f."""
+        return (
+            f"how fast {output} changes when {input} alone changes; found from the formula of g∘f, without a product: "
+            f"the product differs by {difference}"
+        )
+
+    def from_values(self, *, difference: str) -> str:
+        """From the values of g∘f."""
+        return (
+            "found from values of g∘f alone, in 70 digits and with h = 10⁻²⁰ or less, so that it is right to the last digit: "
+            f"the product differs by {difference}"
+        )
+
+    def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
+        """An entry of the product."""
+        return f"row {row} of {left} times column {column} of {right}"
+
+    def misprint_of_2_2(self, *, right: str) -> str:
+        """What (2.2) prints."""
+        return f"The article's misprint: (2.2) has ∂z₁/∂z₁ here; {right} is right."
+
+    def misprint_of_2_5(self, *, printed: str, right: str) -> str:
+        """What (2.5) prints."""
+        return f"The article's misprint: the last row of (2.5) has {printed} here; {right} is right."
+
+    help: Mapping[str, str] = {
+        "board": (
+            "f takes the point x to y, and g takes y to z (2.3). Each function has a matrix of derivatives: one "
+            "row for each input, one column for each output (2.1), (2.2). The chain rule (2.4) says that the "
+            "matrix of g∘f, f followed by g, is the product of the two. Put the cursor on a number (↓, or a "
+            "click) and see where it comes from: an entry of the product is a row of the left matrix times a "
+            "column of the right one, and both light up."
+        ),
+        "symbols": (
+            "The same matrices before any number is put in. Differentiating one output by one input treats the "
+            "other inputs as constants. The entries of the last matrix come from the formula of g∘f, with y = "
+            "f(x) put into g: no product was taken. That its numbers are those of the product is the chain rule."
+        ),
+        "limit": (
+            "A derivative is a limit (1.1): for smaller and smaller h the quotient comes closer to it, from both "
+            "sides, so x must be an interior point of the domain. The error shown is the larger of the two; ◀ is "
+            "the least. The digits that agree with the exact derivative are bold. The error is o(h)/h at first "
+            "(1.3), and falls with h. What made it is no guess: each quotient is worked out in 300 digits as "
+            "well, which has o(h) but no rounding. Then a fact that the article does not tell: a computer keeps "
+            "about 16 digits, so for a tiny h the two values are almost the same number, their difference is "
+            "mostly rounding, and dividing by h makes that rounding large. At 1e-16 often nothing is left. The "
+            "table is for the entry that the cursor was on last."
+        ),
+        "chart": (
+            "The errors of the table, both axes logarithmic: from right to left h gets smaller. On such axes a "
+            "power of h is a straight line. The error falls along o(h)/h, whose slope is 1 where o(h) is like h², "
+            "until it meets the line of the rounding, which rises like 1/h. The best h lies where they meet: "
+            "often near 10⁻⁸, the square root of 10⁻¹⁶, and elsewhere where f is large beside its derivative or x "
+            "is 0. An exact quotient has no error and so no dot."
+        ),
+        "proof": (
+            "Why the chain rule holds, with numbers. k = f(x + h) − f(x) is how far y moves when x moves by h; "
+            "(1.3) splits each move into the derivative's share and a rest o(h). Put one into the other, and what "
+            "is left over of g∘f is g'(y)·o(h) + o(k), (1.4). The first part is small beside h at once. So is the "
+            "second, since |k| is at most C·|h| (1.5): the bound C is in the table, and what is left over, "
+            "divided by h, goes to 0. The columns are worked out in 300 digits, so that no rounding hides it."
+        ),
+    }
+    equations: Sequence[tuple[str, str, str]] = (
+        ("(1.1)", "f'(x) = lim (f(x + h) − f(x)) / h for h → 0", ""),
+        ("(1.2)", "(g∘f)'(x) = g'(y)·f'(x): the chain rule with one variable; preset one-variable", ""),
+        ("(2.1)", "Jᵀ_x(f): row i, column j is ∂yⱼ/∂xᵢ. Its transpose J is what the network's section uses: key j", ""),
+        (
+            "(2.2)",
+            "Jᵀ_y(g): row j, column k is ∂zₖ/∂yⱼ",
+            "the first entry of the second row is printed ∂z₁/∂z₁; it is ∂z₁/∂y₂",
+        ),
+        ("(2.3)", "x ─f→ y ─g→ z", ""),
+        ("(2.4)", "Jᵀ_x(g∘f) = Jᵀ_x(f)·Jᵀ_y(g), and so J_x(g∘f) = J_y(g)·J_x(f)", ""),
+        (
+            "(2.5)",
+            "the same written out: ∂zₖ/∂xᵢ is the sum of ∂yⱼ/∂xᵢ·∂zₖ/∂yⱼ over j",
+            "the last row of Jᵀ(g) is printed ∂z/∂xₘ; it is ∂z/∂yₙ",
+        ),
+    )
+    help_notes = (
+        "symbolic and numerical, beside the product, are the derivative of g∘f found without it: from its "
+        "formula, and from its values alone. ✓ and the worst difference say whether the product is the same. "
+        "A dim · is zero whatever x is; 0.0000 is a zero that was computed.\n\nf has 1 to 4 components in x1 to "
+        "x4, with commas between; g the same in y1, …, a variable for each component of f. There are + − * / "
+        "**, parentheses, sin cos tan exp log sqrt tanh sigmoid, pi and e."
+    )
+
+    def misprint(self, *, said: str) -> str:
+        """A line on a misprint."""
+        return f"The article's misprint: {said}."
