@@ -9,15 +9,18 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui_backprop.explain.plain import skinned, wear_plain
 from tui_backprop.settings import Loaded
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.tui.dialogs.dialog import Palette
+from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -62,6 +65,7 @@ class BackpropApp(App[None]):
         wear_plain(plain)
         wear(skinned if plain else None)
         super().__init__()
+        self.gate = Gate(self, super().on_event)
         self._plain_filters = [PlainFilter()] if plain else []
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
@@ -125,17 +129,44 @@ class BackpropApp(App[None]):
                     what[0].upper() + what[1:], f"key {key.shown}", partial(screen.run_action, key.action)
                 )
 
-    @work
+    async def on_event(self, event: events.Event) -> None:
+        """Pass an event on, unless it waits for a dialog, or was meant for one, or its widget is gone."""
+        if not self.gate.holds(event) and not self._points_at_nothing(event):
+            await super().on_event(event)
+
+    def _points_at_nothing(self, event: events.Event) -> bool:
+        """Whether the mouse is on a widget that has been taken away, such as a notice, but not from the screen yet.
+
+        Textual's selection of text would fail at it: such a widget has no parent.
+        """
+        if not isinstance(event, events.MouseEvent) or event.is_forwarded or not self.screen_stack:
+            return False
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return widget is not self.screen and widget.parent is None
+
+    def action_command_palette(self) -> None:
+        """The palette, unless a dialog is open."""
+        if self.gate.free:
+            palette = Palette(id="--command-palette")
+            self.gate.pushed(palette)
+            self.push_screen(palette)
+
+    @opens_dialog
     async def action_help(self) -> None:
         """Help for the pane in focus; a key chosen there is run."""
-        screen: Any = self.screen
+        screen = self.screen
+        if not isinstance(screen, PanesScreen):
+            return
         action = await self.push_screen_wait(screen.help())
         if action is not None:
             await screen.run_action(action)
 
     def action_screen(self, name: str) -> None:
         """Go to another main screen; each stays as it was left."""
-        if not self.screen.is_modal:
+        if self.gate.free:
             self.switch_screen(self._main_screen(name))
 
     @on(TopBar.Chosen)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -28,6 +28,7 @@ from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.chain.questions import ask_f, ask_g, ask_point, ask_preset
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
 from tui_backprop.tui.chain.texts import functions_text, point_line, worth_seeing
+from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
@@ -222,7 +223,7 @@ class ChainScreen(PanesScreen):
         self.session.go_home()
         self._explorer.wish(self.session.study)
 
-    @work
+    @opens_dialog
     async def action_go_to(self) -> None:
         """Ask for a point."""
         x = await ask_point(self.app, self.session.study)
@@ -232,7 +233,7 @@ class ChainScreen(PanesScreen):
 
     # --- the functions
 
-    @work
+    @opens_dialog
     async def action_preset(self) -> None:
         """Ask for a preset."""
         name = await ask_preset(self.app, self.session.study)
@@ -240,12 +241,12 @@ class ChainScreen(PanesScreen):
             self.session.take_preset(name)
             self._explorer.wish(self.session.study)
 
-    @work
+    @opens_dialog
     async def action_edit_f(self) -> None:
         """Ask for f, and for g too if it does not take what the new f gives."""
         self._take_functions(await ask_f(self.app, self.session.study))
 
-    @work
+    @opens_dialog
     async def action_edit_g(self) -> None:
         """Ask for g."""
         self._take_functions(await ask_g(self.app, self.session.study))

@@ -6,7 +6,7 @@ import asyncio
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -25,6 +25,7 @@ from tui_backprop.tui.descent.step import DescentStepPane
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
+from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -185,7 +186,7 @@ class DescentScreen(PanesScreen):
         self.session.change_speed(faster)
         self.paint()
 
-    @work(exclusive=True)
+    @opens_dialog
     async def action_go_to(self) -> None:
         """Ask for a point, and go there."""
         k = await questions.ask_point_number(self.app, self.session.k)
@@ -199,7 +200,7 @@ class DescentScreen(PanesScreen):
         self.session.scale_alpha(up)
         self._go_on()
 
-    @work(exclusive=True)
+    @opens_dialog
     async def action_type_rate(self) -> None:
         """Ask for a learning rate."""
         alpha = await questions.ask_rate(self.app, self.session.alpha)
@@ -207,7 +208,7 @@ class DescentScreen(PanesScreen):
             self.session.set_alpha(alpha)
             self._go_on()
 
-    @work(exclusive=True)
+    @opens_dialog
     async def action_edit(self) -> None:
         """Ask for a start: the one there is, or x under the cursor."""
         offered = self._offered_start()
@@ -227,7 +228,7 @@ class DescentScreen(PanesScreen):
         x = {"x": self.snapshot.point.x, "after": self.snapshot.after}.get(cell.code)
         return None if x is None else (float(x[0]), float(x[1]))
 
-    @work(exclusive=True)
+    @opens_dialog
     async def action_preset(self) -> None:
         """Ask for a preset."""
         preset = await questions.ask_preset(self.app, self.session.recipe.preset)
@@ -235,7 +236,7 @@ class DescentScreen(PanesScreen):
             self.session.take_preset(preset)
             self._go_on()
 
-    @work(exclusive=True)
+    @opens_dialog
     async def action_surface(self) -> None:
         """Ask for a surface; SymPy finds its derivatives in a thread, for its import takes a moment."""
         f = await questions.ask_surface(self.app, self.session.recipe.surface.text)

@@ -9,14 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.kit.typed import fold
 from tui_backprop.words import reason
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """Gives the text typed, in plain signs, once `check` takes it, or None after escape.
 
     `check` raises ValueError with the sentence to show. A `low` question leaves the screen above it in sight.

@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui_backprop.tui.dialogs.dialog import Dialog
 
-class ChooseScreen(ModalScreen[str | None]):
+
+class ChooseScreen(Dialog[str | None]):
     """Gives the name chosen, or None after escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]

@@ -8,13 +8,13 @@ from rich.syntax import Syntax
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_backprop.explain.network.source import SourceLines
+from tui_backprop.tui.dialogs.dialog import Dialog
 
 
-class ListingScreen(ModalScreen[None]):
+class ListingScreen(Dialog[None]):
     """Shows one function."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,v", "dismiss(None)", "close")]

@@ -26,10 +26,3 @@ class Said(Message):
     """What stopped the run, or the error of a wish."""
 
     what: Notice | Exception
-
-
-@dataclass
-class WorkerFailed(Message):
-    """The worker has ended by an error, which is the program's own."""
-
-    error: BaseException

@@ -21,6 +21,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.pace import RATES, Pace
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.network.messages import Said, SnapshotReady
 from tui_backprop.words import reason, sentence
@@ -160,7 +161,7 @@ class RunScreen(PanesScreen):
         """Run faster or slower."""
         self._do(lambda engine: engine.change_pace(faster))
 
-    @work
+    @opens_dialog
     async def action_go_to(self) -> None:
         """Ask for a cycle or an iteration, and go there."""
         if self.snapshot is None:
@@ -194,7 +195,7 @@ class RunScreen(PanesScreen):
             rate = read_rate(text)
             self._do(lambda engine: engine.session.set_learning_rate(rate))
 
-    @work
+    @opens_dialog
     async def action_task(self) -> None:
         """Ask for a task."""
         if self.snapshot is None:

@@ -6,7 +6,7 @@ from random import Random
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -22,6 +22,7 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.recipe import number as read_number
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.ask import AskScreen
+from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -146,15 +147,16 @@ class NetworkScreen(RunScreen):
         if self.snapshot is not None:
             self.query_one(JacobiansPane).flip(self.snapshot)
 
-    def action_source(self) -> None:
+    @opens_dialog
+    async def action_source(self) -> None:
         """Show the lines that computed the matrix under the cursor."""
         cell = self._microscope.cell
         if cell is None:
             self.notify("Put the cursor on a number first: ↓ in a pane of matrices, or a click.")
             return
-        self.app.push_screen(ListingScreen(source_of(cell.code)))
+        await self.app.push_screen_wait(ListingScreen(source_of(cell.code)))
 
-    @work
+    @opens_dialog
     async def action_edit(self) -> None:
         """Ask for the parameter under the cursor, or for the learning rate where there is none."""
         cell, snapshot = self._microscope.cell, self.snapshot
@@ -172,7 +174,7 @@ class NetworkScreen(RunScreen):
             number = read_number(text.strip(), symbol)
             self._do(lambda engine: engine.session.set_parameter(name, number))
 
-    @work
+    @opens_dialog
     async def action_practise(self) -> None:
         """Hide an entry, ask for it, judge the answer and show the working."""
         snapshot, microscope = self.snapshot, self._microscope
