@@ -42,7 +42,7 @@ WRONG = {
     "--sed 3": "there is no option --sed; see tui-backprop --help",
     "--see=3": "there is no option --see; see tui-backprop --help",
     "-s 3": "there is no option -s; see",
-    "trian": "there is no command 'trian'; the commands are train, descent, chain",
+    "trian": "there is no command 'trian'; the commands are train, starts, descent, chain",
     "descent --start 1": "--start: '1' is not 2 numbers with commas between, such as 1,2",
     "descent --start -1,nan": "--start: '-1,nan' is not 2 numbers with commas between",
     "descent --learning-rate -0.1": "--learning-rate: '-0.1' is not a number over 0",

@@ -42,16 +42,19 @@ def noticing_signals() -> Generator[list[int]]:
 
 
 @contextmanager
-def progress_bar(goal: int) -> Generator[Callable[[int], None]]:
-    """Show how many of `goal` iterations are done, on the standard error if that is a terminal; gone at the end."""
+def progress_bar(goal: int, text: str | None = None) -> Generator[Callable[..., None]]:
+    """Show how much of `goal` is done, on the standard error if that is a terminal; gone at the end.
+
+    What it gives takes what is done, and a note if `text` has a place for one; without a text it counts iterations.
+    """
     if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda done: None
+        yield _show_nothing
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     bar = Progress(
-        TextColumn(words().command.progress(done="{task.completed:,}", goal="{task.total:,}")),
+        TextColumn(text or words().command.progress(done="{task.completed:,}", goal="{task.total:,}")),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
@@ -60,5 +63,13 @@ def progress_bar(goal: int) -> Generator[Callable[[int], None]]:
         redirect_stdout=sys.stdout is not None and sys.stdout.isatty(),
     )
     with bar:
-        task = bar.add_task("", total=goal)
-        yield lambda done: bar.update(task, completed=done)
+        task = bar.add_task("", total=goal, note="")
+
+        def show(done: int, note: str = "") -> None:
+            bar.update(task, completed=done, note=note)
+
+        yield show
+
+
+def _show_nothing(done: int, note: str = "") -> None:
+    pass

@@ -5,8 +5,10 @@ import math
 import numpy as np
 import pytest
 
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.plan import Plan, Setting
+from tui_backprop.words import reason
 
 
 def test_the_settings_are_every_combination_the_last_list_fastest():
@@ -25,25 +27,26 @@ def test_starts_are_numbered_setting_by_setting_and_seed_by_seed():
 
 
 @pytest.mark.parametrize(
-    ("values", "sentence"),
+    ("values", "code", "sentence"),
     [
-        ({"starts": 0}, "the number of starts is 0; it goes from 1"),
-        ({"iterations": 0}, "the number of iterations is 0; it goes from 1"),
-        ({"until_error": 0.0}, "the target for the error is 0; it is a number over 0"),
-        ({"until_error": math.nan}, "the target for the error is nan"),
-        ({"first_seed": 2**32 - 5, "starts": 6}, "there are 5 seeds up to 4294967295"),
-        ({"first_seed": -1}, "the seed is -1"),
-        ({"hidden": (4, 17)}, "hidden units is 17"),
-        ({"learning_rates": (0.5, 0.0)}, "learning rate is 0.0"),
-        ({"weights": ((1, 0),)}, "the first weights is 1,0"),
-        ({"tasks": ("imply",)}, "no task 'imply'"),
-        ({"tasks": ()}, "a plan needs a task"),
+        ({"starts": 0}, "starts_out_of_range", "the number of starts is 0; it goes from 1"),
+        ({"iterations": 0}, "iterations_out_of_range", "the number of iterations is 0; it goes from 1"),
+        ({"until_error": 0.0}, "target_out_of_range", "the target for ΣE is 0; it is a number over 0"),
+        ({"until_error": math.nan}, "target_out_of_range", "the target for ΣE is nan"),
+        ({"first_seed": 2**32 - 5, "starts": 6}, "too_few_seeds", "there are 5 seeds, the last one 4294967295"),
+        ({"first_seed": -1}, "seed_out_of_range", "the seed is -1"),
+        ({"hidden": (4, 17)}, "hidden_out_of_range", "hidden units is 17"),
+        ({"learning_rates": (0.5, 0.0)}, "learning_rate_out_of_range", "learning rate is 0.0"),
+        ({"weights": ((1, 0),)}, "no_weights_range", "the first weights is 1,0"),
+        ({"tasks": ("imply",)}, "no_task", "no task 'imply'"),
+        ({"tasks": ()}, "empty_plan", "a plan needs a task"),
     ],
 )
-def test_what_is_out_of_range_is_refused_in_a_sentence(values, sentence):
-    with pytest.raises(ValueError) as refusal:  # noqa: PT011
+def test_what_is_out_of_range_is_refused_in_a_sentence(values, code, sentence):
+    with pytest.raises(InputError) as refusal:
         Plan(**values)
-    assert sentence in str(refusal.value)
+    assert refusal.value.fact.code == code
+    assert sentence in reason(refusal.value)
 
 
 @pytest.mark.parametrize("iterations", [1, 2, 17, 1_000, 100_000, 10**9])

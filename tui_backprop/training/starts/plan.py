@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.truth_table import truth_table
 from tui_backprop.training.network.recipe import LEARNING_RATE, MOST_SEED, WEIGHTS, Recipe
 
@@ -29,7 +30,7 @@ class Setting(NamedTuple):
     weights: tuple[float, float]
 
     def recipe(self, seed: int) -> Recipe:
-        """The run from this seed. Raises ValueError for a value out of range."""
+        """The run from this seed. Raises InputError for a value out of range."""
         return Recipe(self.task, self.hidden, seed, self.learning_rate, weights=self.weights)
 
     @property
@@ -44,7 +45,7 @@ class Plan:
 
     Each is tried from the seeds `first_seed` … `first_seed + starts − 1`. A start ends at its first iteration with
     ΣE < `until_error`, or after `iterations`, or where ΣE is no number any more. The starts are numbered from 0, setting
-    by setting, seed by seed. Raises ValueError, one sentence that says what would be right, for a value out of range.
+    by setting, seed by seed. Raises InputError for a value out of range.
     """
 
     tasks: tuple[str, ...] = ("xor",)
@@ -58,18 +59,16 @@ class Plan:
 
     def __post_init__(self) -> None:
         if not 1 <= self.starts <= MOST_STARTS:
-            raise ValueError(f"the number of starts is {self.starts:,}; it goes from 1 to {MOST_STARTS:,}")
+            raise InputError("starts", "starts_out_of_range", starts=self.starts, most=MOST_STARTS)
         if not 1 <= self.iterations <= MOST_ITERATIONS:
-            raise ValueError(f"the number of iterations is {self.iterations:,}; it goes from 1 to {MOST_ITERATIONS:,}")
+            raise InputError("starts", "iterations_out_of_range", iterations=self.iterations, most=MOST_ITERATIONS)
         if not (math.isfinite(self.until_error) and self.until_error > 0):
-            raise ValueError(f"the target for the error is {self.until_error:g}; it is a number over 0, such as 0.01")
+            raise InputError("starts", "target_out_of_range", target=self.until_error)
         if self.first_seed + self.starts - 1 > MOST_SEED:
-            most = MOST_SEED - self.first_seed + 1
-            raise ValueError(
-                f"from seed {self.first_seed} there are {most:,} seeds up to {MOST_SEED}; take no more starts"
-            )
+            left = MOST_SEED - self.first_seed + 1
+            raise InputError("starts", "too_few_seeds", first=self.first_seed, left=left, most=MOST_SEED)
         if not self.settings:
-            raise ValueError("a plan needs a task, a number of hidden units, a learning rate and a range of weights")
+            raise InputError("starts", "empty_plan")
         for setting in self.settings:
             setting.recipe(self.first_seed)
 

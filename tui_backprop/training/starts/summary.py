@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.training.starts.plan import Plan, Setting
-from tui_backprop.training.starts.results import Rows, samples_of
+from tui_backprop.training.starts.results import Rows, StartResult, result_of, samples_of
 
 Z_95 = 1.959963984540054
 """Half the width of the middle 95 % of the normal distribution."""
@@ -23,11 +24,11 @@ DECADES = (-12, 3)
 
 @dataclass(frozen=True)
 class Group:
-    """The starts that end with the same samples wrong, numbers from 1; `example` is the start with the lowest number."""
+    """The starts that end with the same samples wrong, numbers from 1; `example` is the one with the lowest number."""
 
     wrong: tuple[int, ...]
     starts: int
-    example: int
+    example: StartResult
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +104,7 @@ class Summary:
         self._done = 0
         self._reached: Counter[int] = Counter()
         self._groups: Counter[int] = Counter()
-        self._examples: dict[int, int] = {}
+        self._examples: dict[int, Any] = {}
         self._bins: NDArray[np.int64] | None = None
 
     def add(self, rows: Rows, curves: Array | None = None) -> None:
@@ -111,9 +112,11 @@ class Summary:
         reached = rows["error"] < self._plan.until_error
         self._done += len(rows)
         self._reached.update(rows["iterations"][reached].tolist())
-        for number, wrong in zip(rows["number"].tolist(), rows["wrong"].tolist(), strict=True):
-            self._groups[wrong] += 1
-            self._examples[wrong] = min(number, self._examples.get(wrong, number))
+        self._groups.update(rows["wrong"].tolist())
+        for row in rows[np.lexsort((rows["number"], rows["wrong"]))]:
+            known = self._examples.setdefault(int(row["wrong"]), row)
+            if row["number"] < known["number"]:
+                self._examples[int(row["wrong"])] = row
         if curves is not None and self._marks is not None:
             if self._bins is None:
                 self._bins = np.zeros((len(self._marks), _BINS), np.int64)
@@ -134,7 +137,10 @@ class Summary:
             self._done,
             reached,
             quartiles,
-            tuple(Group(samples_of(wrong), starts, self._examples[wrong]) for wrong, starts in groups),
+            tuple(
+                Group(samples_of(wrong), starts, result_of(self._plan, self._examples[wrong]))
+                for wrong, starts in groups
+            ),
             self._curves() if curves else None,
         )
 

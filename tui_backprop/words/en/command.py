@@ -18,6 +18,7 @@ class EnglishCommand(CommandWords):
     app_epilog = """\
 commands without a screen (each has a --help of its own):
   tui-backprop train      train, and report the loss and the parameters
+  tui-backprop starts     train from many random parameters, and count how often it is learned
   tui-backprop descent    go down a surface step by step
   tui-backprop chain      multiply the Jacobians of two vector functions
   tui-backprop settings   print where the settings file is, and what is in force
