@@ -97,7 +97,7 @@ class DescentWords(KeyWords, Protocol):
         ...
 
     def steepest(self, *, parabola: str, both_ways: bool) -> str:
-        """What a step does on a parabola that bends like f where f bends most here."""
+        """What a step along f's steepest bend here would do if f were a parabola; whether f bends down elsewhere."""
         ...
 
     def deed(self, *, f: str, passed: bool | None, before: str, after: str) -> str:
@@ -116,6 +116,8 @@ class DescentWords(KeyWords, Protocol):
     """What the article prints of its points 1, 2 and 3."""
 
     # --- where a number comes from
+
+    workings_title: str
 
     def working_title(self, *, meaning: str, symbol: str, along: int, equation: str) -> str:
         """What a number is."""

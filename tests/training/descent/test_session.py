@@ -349,6 +349,24 @@ def test_the_check_is_made_where_the_descent_rests_and_nowhere_else():
     assert session.snapshot().check is None
 
 
+def test_the_chart_shows_fewer_points_around_one_and_never_fewer_than_a_few():
+    session = at(100)
+    assert session.snapshot().span == (1, 100)
+    session.look_at_steps(2, 1)
+    assert session.snapshot().span == (1, 50)
+    session.look_at_steps(5, 50)
+    assert session.snapshot().span == (41, 50)
+    for _ in range(9):
+        session.look_at_steps(2)
+    first, last = session.snapshot().span
+    assert last - first == 4
+    session.look_at_steps(1e-6)
+    assert session.snapshot().span == (1, 100)
+    session.look_at_steps(10)
+    session.restart()
+    assert session.snapshot().span == (1, 1)
+
+
 def test_a_logarithmic_curve_needs_an_f_over_0():
     session = DescentSession()
     assert session.toggle_log()

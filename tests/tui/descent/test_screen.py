@@ -84,7 +84,7 @@ async def test_every_pane_can_be_reached_and_nothing_is_cut_off(size):
         await press(pilot, "right_curly_bracket")
         seen = {}
         for _ in NAMES:
-            panes = [pane for pane in app.descent.query(".pane") if pane.region.area and pane.is_on_screen]
+            panes = [pane for pane in app.descent.query(".pane") if pane.region.area and pane.id in NAMES]
             for pane in panes:
                 seen[pane.id] = pane.region
                 assert app.descent.region.contains_region(pane.region)
@@ -323,17 +323,48 @@ async def test_e_edits_what_the_cursor_is_on():
         assert app.descent.snapshot.recipe.start == (0.5, 2.0)
 
 
-@pytest.mark.parametrize("name", ["article", "diverging"])
-async def test_no_size_and_no_zoom_is_too_much_for_any_pane(name):
-    app = Host(preset_recipe(PRESETS[name]))
+async def test_no_size_and_no_zoom_is_too_much_for_any_pane():
+    app = Host(preset_recipe(PRESETS["diverging"]))
     async with app.run_test(size=(120, 36)) as pilot:
-        await press(pilot, "c", *["right"] * 4)
-        for size in ((1, 1), (300, 100), (2, 40), (40, 2), (96, 28), (80, 24), (79, 24), (5, 5), (230, 36), (13, 9)):
+        await press(pilot, "c", *["right"] * 3)
+        for size in ((1, 1), (300, 100), (2, 40), (40, 2), (96, 28), (79, 24), (13, 9)):
             await pilot.resize_terminal(*size)
-            await press(pilot, "right", "z", "tab", "z", "l")
+            await press(pilot, "tab", "z", "right", "z")
         await pilot.resize_terminal(120, 36)
         await settle(pilot)
         assert len(shown(app).splitlines()) == 36
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60), (250, 70)])
+async def test_a_zoom_gives_any_pane_the_room_and_takes_it_back(size):
+    app = Host()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = {name: app.descent.query_one(f"#{name}").region for name in NAMES}
+        for name in NAMES:
+            await press(pilot, "z")
+            region = app.descent.query_one(f"#{name}").region
+            assert region.width == size[0]
+            assert region.height >= size[1] - 11
+            await press(pilot, "z")
+            if size[0] >= 96:
+                assert app.descent.query_one(f"#{name}").region == before[name]
+            await press(pilot, "tab")
+
+
+async def test_the_curve_shows_fewer_steps_and_a_click_goes_there():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "right_curly_bracket", "shift+tab", "i")
+        assert app.descent.snapshot.span == (51, 100)
+        assert app.descent.snapshot.view.kind == "path"
+        await pilot.click("#curve", offset=(9, 3))
+        await settle(pilot)
+        assert 51 <= app.descent.snapshot.k <= 55
+        await press(pilot, "home")
+        assert app.descent.snapshot.span == (1, 50)  # the point shown stays in sight
+        await press(pilot, "w")
+        assert app.descent.snapshot.span == (1, 100)
 
 
 async def test_the_sentence_about_a_runaway_is_whole_and_lasts_at_80_columns():

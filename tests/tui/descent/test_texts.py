@@ -53,10 +53,10 @@ def test_powers_that_are_not_whole_are_written_as_powers():
 
 def test_the_forecast_is_about_a_parabola_and_what_the_step_does_is_told_beside_it():
     far = snapshot_at(1, DescentRecipe(start=(4.0, 4.0), alpha=0.05))
-    assert "If f were this parabola, the step would jump over its bottom and land higher." in forecast(far)
+    assert "If f were the parabola along this step, it would jump over the bottom and land higher." in forecast(far)
     assert deed(far) == "f falls from 170 to 3.4336, and still falls along the step where it lands."
     flat = snapshot_at(1, DescentRecipe(alpha=0.24))
-    assert "as a parabola it would have no bottom" in forecast(flat)
+    assert "a parabola without a bottom" in forecast(flat)
     assert deed(flat).startswith("f falls from 5 to 1.7")
     assert deed(flat).endswith("the step goes past a lowest point of its line.")
 
@@ -80,7 +80,7 @@ def test_the_step_stands_in_symbols_and_in_numbers_whatever_the_width(width):
     assert lines[2].startswith("f falls from 4.68025856 to 4.36285")
     lost = snapshot_at(9, preset_recipe(PRESETS["diverging"]))
     assert step_numbers(lost, 9) == ""
-    assert now(lost, width).plain.splitlines()[1] == trouble(lost)
+    assert now(lost, width).plain.splitlines()[1] == f"✗ {trouble(lost)}"
 
 
 def test_the_misprint_is_told_at_the_articles_third_point_and_in_every_help():

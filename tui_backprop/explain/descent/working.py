@@ -70,7 +70,7 @@ def _x(cell: Cell, snapshot: DescentSnapshot) -> Working:
         return Working("start", f"{symbol}⁽¹⁾", index + 1, "3.3", (line,))
     row = snapshot.path[k - 2].tolist()
     numbers = row[X1 + index], snapshot.recipe.alpha_at(k - 1), row[J1 + index], float(snapshot.point.x[index])
-    lines = tuple(line.replace("⁽ᵏ⁾", "⁽ᵏ⁻¹⁾") for line in _step(index, *numbers))
+    lines = tuple(line.replace("⁽ᵏ⁾", "⁽ᵏ⁻¹⁾").replace("⁽ᵏ⁺¹⁾", "⁽ᵏ⁾") for line in _step(index, *numbers))
     return Working("came_from", f"{symbol}⁽ᵏ⁾", index + 1, "3.5", lines, article_point(snapshot) == 3)
 
 
@@ -86,7 +86,7 @@ def _after(cell: Cell, snapshot: DescentSnapshot) -> Working:
 
 def _step(index: int, x: float, alpha: float, j: float, result: float) -> tuple[str, ...]:
     symbol = indexed("x", index)
-    formula = f"{symbol}⁽ᵏ⁾ − α · ∂f/∂{symbol}"
+    formula = f"{symbol}⁽ᵏ⁺¹⁾ = {symbol}⁽ᵏ⁾ − α · ∂f/∂{symbol}"
     return formula, f"= {significant(x)} − {significant(alpha)} · {_bracketed(j)}", f"= {_plain(result)}"
 
 

@@ -28,6 +28,7 @@ WALKING = 0.03
 
 PORTION = 200
 STEPS_AT_FULL_SPEED = 5_000
+FEWEST_POINTS = 5
 LOOK_AHEAD = 200
 """How many steps of the path to come a fitted view takes in."""
 
@@ -49,6 +50,7 @@ class DescentSession:
         self._log = self._checking = False
         self._check: tuple[tuple[DescentRecipe, int], DescentCheck] | None = None
         self._view = self._fitted()
+        self._span: tuple[int, int] | None = None
 
     @property
     def recipe(self) -> DescentRecipe:
@@ -217,6 +219,22 @@ class DescentSession:
         whole = MapView.whole(self.recipe.surface)
         self._view = whole if self._view.kind == "path" else self._fitted()
 
+    def look_at_steps(self, factor: float, k: int | None = None) -> None:
+        """Chart 1/factor times as many points, with point k where it is, else the point shown; all of them at the most."""
+        first, last = self._shown_span()
+        about = self.k if k is None else min(max(k, first), last)
+        points = max(round((last - first + 1) / factor), FEWEST_POINTS)
+        if points >= self.run.reached:
+            self._span = None
+            return
+        first = round(about - (about - first) * (points - 1) / max(last - first, 1))
+        first = min(max(first, 1), self.run.reached - points + 1)
+        self._span = (first, first + points - 1)
+
+    def look_at_all_steps(self) -> None:
+        """Chart all points reached."""
+        self._span = None
+
     def toggle_log(self) -> bool:
         """A logarithmic curve, or a linear one; whether it can be, for f must be over 0 for it."""
         if not self._log and not self._is_positive():
@@ -232,9 +250,19 @@ class DescentSession:
     def _is_positive(self) -> bool:
         return bool((self.run.path[:, F] > 0).all())
 
+    def _shown_span(self) -> tuple[int, int]:
+        """The first and the last point that the chart shows."""
+        if self._span is None or self._span[1] > self.run.reached:
+            return 1, self.run.reached
+        return self._span
+
     def _arrive(self) -> None:
-        """What the view and the check make of the point that is shown now."""
+        """What the view, the span and the check make of the point that is shown now."""
         point = self.run.point(self.k)
+        first, last = self._shown_span()
+        if self._span is not None and not first <= self.k <= last:
+            moved = min(max(self.k - (last - first) // 2, 1), self.run.reached - (last - first))
+            self._span = (moved, moved + last - first)
         if not self._view.shows(point.x) and np.isfinite(point.x).all():
             if self._view.kind == "path":
                 self._view = self._fitted()
@@ -286,6 +314,7 @@ class DescentSession:
             goal=run.goal,
             end=self._end(),
             view=self._view,
+            span=self._shown_span(),
             running=self.running,
             rate=RATES[self._speed],
             log=self._log and self._is_positive(),

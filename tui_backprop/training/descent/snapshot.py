@@ -26,8 +26,8 @@ class DescentSnapshot:
     `path` (reached, 5) has a row for every point reached, before and after the one shown; it is read-only. `after` (2,) is
     x of the next point and `landing` what the step to it does, both None where no step can follow. `goal` is the point
     number that a journey under way goes to. `end` is why a run at this point goes no further, None where it would go on.
-    The rest is how it is looked at: the view of the map, a logarithmic chart, the speed in steps a second, what a check
-    has found.
+    The rest is how it is looked at: the view of the map, the `span` of points that the chart shows, from the first to the
+    last, a logarithmic chart, the speed in steps a second, what a check has found.
     """
 
     recipe: DescentRecipe
@@ -39,6 +39,7 @@ class DescentSnapshot:
     goal: int | None
     end: End | None
     view: MapView
+    span: tuple[int, int]
     running: bool = False
     rate: float = 1.0
     log: bool = False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui_backprop.calculus.descent.descent import GAUGE_LIMIT, Gauge
 from tui_backprop.explain.typeset import number, short
 from tui_backprop.training.descent.snapshot import DescentSnapshot
-from tui_backprop.tui.descent.texts import forecast
+from tui_backprop.tui.descent.texts import forecast, longest_forecast
 from tui_backprop.words import words
 
 FULL = 1.5 * GAUGE_LIMIT
@@ -51,6 +52,10 @@ class DescentGaugePane(Widget, can_focus=True):
             self._drawn = drawn
             self.border_title = words().descent.gauge_title
             self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Room for the longest sentences, so that what stands below does not move from step to step."""
+        return 4 + longest_forecast(width, words().descent)
 
     def render(self) -> Text:
         """The product, the bar with its marks, the product along the step, and the sentences."""

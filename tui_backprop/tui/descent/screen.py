@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Footer, Static
 
-from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.descent.working import working
 from tui_backprop.training.descent.recipe import DescentRecipe, surface_of
 from tui_backprop.training.descent.session import DescentSession
@@ -25,6 +24,7 @@ from tui_backprop.tui.descent.step import DescentStepPane
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
+from tui_backprop.tui.descent.workings import DescentWorkingsPane
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -67,6 +67,7 @@ class DescentScreen(PanesScreen):
             with Vertical(classes="middle"):
                 yield DescentStepPane(id="step", classes="pane")
                 yield DescentGaugePane(id="gauge", classes="pane")
+                yield DescentWorkingsPane(id="workings", classes="pane")
             with Vertical(classes="right"):
                 yield DescentTablePane(id="table", classes="pane")
         yield Inspector(id="inspector")
@@ -107,7 +108,9 @@ class DescentScreen(PanesScreen):
         width = bar.content_size.width
         bar.show(run_text(snapshot, width), status(snapshot, width), place_line(snapshot, width))
         self.query_one("#narration", Static).update(narration(snapshot))
-        self.query_one("#now", Static).update(now(snapshot, width))
+        block = self.query_one("#now", Static)
+        block.update(now(snapshot, width))
+        block.set_class(snapshot.point.trouble is not None, "-alarm")
         # A journey shows how far it has got, and what is there when it is over.
         if snapshot.goal is None:
             for pane in self._places.visible():
@@ -115,18 +118,17 @@ class DescentScreen(PanesScreen):
 
     @on(DescentStepPane.CursorMoved)
     def _inspect(self) -> None:
-        """Explain the number under the cursor, and light what it is made from; where there is room, explain the step."""
+        """Explain the number under the cursor, and light what it is made from."""
         if self.snapshot is None:
             return
         board, inspector = self.query_one(DescentStepPane), self.query_one(Inspector)
-        cell = board.cursor or (Cell("after", 0, 0) if self.has_class("-tall") else None)
-        if cell is None:
+        if board.cursor is None:
             inspector.clear()
             board.lit = frozenset()
         else:
-            found = working(cell, self.snapshot)
+            found = working(board.cursor, self.snapshot)
             inspector.say(*explanation(found, self.snapshot))
-            board.lit = frozenset(found.sources) if board.cursor else frozenset()
+            board.lit = frozenset(found.sources)
 
     def pane_help(self, pane: str) -> Text:
         """Help for a pane."""
@@ -277,8 +279,11 @@ class DescentScreen(PanesScreen):
     # --- looks
 
     def action_look(self, factor: float) -> None:
-        """Look closer at the map, or at more of it."""
-        self.session.look_closer(factor)
+        """Look closer at the map, or at the curve if it is in front, or at more of it."""
+        if self._places.front == "curve":
+            self.session.look_at_steps(factor)
+        else:
+            self.session.look_closer(factor)
         self.paint()
 
     def action_pan(self, right: int, up: int) -> None:
@@ -287,8 +292,11 @@ class DescentScreen(PanesScreen):
         self.paint()
 
     def action_whole(self) -> None:
-        """Fit the map to the path, or show the whole of it."""
-        self.session.look_at_path_or_whole()
+        """Fit the map to the path, or show the whole of it; show the whole of the curve if that is in front."""
+        if self._places.front == "curve":
+            self.session.look_at_all_steps()
+        else:
+            self.session.look_at_path_or_whole()
         self.paint()
 
     def action_log(self) -> None:
@@ -319,6 +327,12 @@ class DescentScreen(PanesScreen):
         self.session.look_closer(event.factor, event.about)
         self.paint()
 
+    @on(DescentCurvePane.Scaled)
+    def _scale_curve(self, event: DescentCurvePane.Scaled) -> None:
+        self.session.look_at_steps(event.factor, event.k)
+        self.paint()
+
+    @on(DescentCurvePane.Chosen)
     @on(DescentTablePane.Chosen)
-    def _go_there(self, event: DescentTablePane.Chosen) -> None:
+    def _go_there(self, event: DescentCurvePane.Chosen | DescentTablePane.Chosen) -> None:
         self._travel(event.k)

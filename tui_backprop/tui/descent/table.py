@@ -128,7 +128,8 @@ class DescentTablePane(ScrollView, can_focus=True, inherit_bindings=False):
             kind = "current" if k == snapshot.k else "row" if k < snapshot.k else "future"
             numbers = [fixed(value, self._columns(width, snapshot).number) for value in snapshot.path[k - 1].tolist()]
             text = self._columns(width, snapshot).line("▶" if k == snapshot.k else "", count(k), numbers)
-        return Strip([Segment(text[:width].ljust(width), self.get_component_rich_style("descent--" + kind))], width)
+        style = self.get_component_rich_style("descent--" + kind)
+        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
 
     def _columns(self, width: int, snapshot: DescentSnapshot) -> Columns:
         return Columns.within(width, snapshot.reached)

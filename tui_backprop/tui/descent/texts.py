@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import math
-import textwrap
+from functools import lru_cache
+from typing import get_args
 
 from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
-from tui_backprop.calculus.descent.descent import FAR
+from tui_backprop.calculus.descent.descent import FAR, Gauge
 from tui_backprop.calculus.descent.surface import SURFACES
-from tui_backprop.explain.descent.working import Working, article_point, step_formula, step_numbers
+from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.descent.working import Working, article_point, step_formula, step_numbers, working
 from tui_backprop.explain.typeset import count, expression, fixed, power_of_ten, significant
 from tui_backprop.training.descent.snapshot import DescentSnapshot, End
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.words import words
+from tui_backprop.words.descent import DescentWords
 
 WHOLE_WIDTH = 13
 DIGITS = 9
 _DOT = " · "
+_CONSOLE = Console(color_system=None)
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text on lines of this width."""
-    return textwrap.wrap(text, max(width, 10))
+    """The text on lines of this width, measured in cells."""
+    return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 10))]
 
 
 # --- the lines at the top
@@ -120,7 +125,7 @@ def now(snapshot: DescentSnapshot, width: int) -> Text:
     text = Text(step_formula(), style="bold")
     text.append("   (3.5)\n", style="not bold dim")
     if snapshot.after is None:
-        return text.append(trouble(snapshot), style="not bold")
+        return text.append(f"✗ {trouble(snapshot)}")
     digits = next((d for d in range(DIGITS, 3, -1) if cell_len(step_numbers(snapshot, d)) <= width), 4)
     text.append(f"{step_numbers(snapshot, digits)}\n", style="not bold")
     return text.append(deed(snapshot), style="not bold italic")
@@ -133,8 +138,14 @@ def deed(snapshot: DescentSnapshot) -> str:
         return said.resting(place=point.place)
     if landing is None:
         return ""
-    before, after = (significant(value, 10) for value in (point.f, landing.value))
+    before, after = apart(point.f, landing.value)
     return said.deed(f=landing.f, passed=landing.passed, before=before, after=after)
+
+
+def apart(a: float, b: float) -> tuple[str, str]:
+    """Two numbers in ten significant digits, or in as many as tell them apart."""
+    pairs = ((significant(a, digits), significant(b, digits)) for digits in range(10, 18))
+    return next((pair for pair in pairs if pair[0] != pair[1]), (significant(a, 10), significant(b, 10)))
 
 
 def forecast(snapshot: DescentSnapshot) -> str:
@@ -145,7 +156,16 @@ def forecast(snapshot: DescentSnapshot) -> str:
     if point.place is not None:
         return said.resting(place=point.place)
     steepest = said.steepest(parabola=point.steepest_parabola, both_ways=point.bends_both_ways)
-    return f"{steepest} {said.promise(parabola=point.parabola)}"
+    return f"{steepest}\n{said.promise(parabola=point.parabola)}"
+
+
+@lru_cache(maxsize=64)
+def longest_forecast(width: int, said: DescentWords) -> int:
+    """How many lines of this width the longest forecast takes."""
+    kinds = get_args(Gauge)
+    first = max(len(wrapped(said.steepest(parabola=kind, both_ways=True), width)) for kind in kinds)
+    second = max(len(wrapped(said.promise(parabola=kind), width)) for kind in kinds)
+    return first + second
 
 
 # --- where a number comes from
@@ -159,6 +179,26 @@ def explanation(found: Working, snapshot: DescentSnapshot) -> tuple[str, str]:
     if found.misprint:
         lines.append(said.working_misprints[found.meaning])
     return title, "\n".join(lines)
+
+
+WORKED_OUT = (
+    *(Cell("after", 0, index) for index in (0, 1)),
+    *(Cell("J", 0, index) for index in (0, 1)),
+    *(Cell("H", *place) for place in ((0, 0), (0, 1), (1, 1))),
+    *(Cell("eigenvalues", 0, index) for index in (1, 0)),
+)
+"""The numbers of a step in the order in which a reader asks for them, back from the next point."""
+
+
+def all_workings(snapshot: DescentSnapshot) -> Text:
+    """Where every number of the step comes from."""
+    text = Text()
+    for cell in WORKED_OUT:
+        first, *others = explanation(working(cell, snapshot), snapshot)[1].splitlines()
+        text.append(f"{first}\n", style="bold")
+        text.append("".join(f"  {line}\n" for line in others))
+    text.rstrip()
+    return text
 
 
 def pane_help(pane: str) -> Text:

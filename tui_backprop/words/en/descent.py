@@ -103,7 +103,7 @@ class EnglishDescent(DescentWords):
 
     presets_title = "Presets (t)"
     presets: Mapping[str, str] = {
-        "article": "the article's steps: f = 5, 4.68025856, 4.3628595391; (3.7) prints J without its factor 2",
+        "article": "the article's points: f = 5, 4.68025856, 4.3628595391; J in (3.7) lacks a factor 2",
         "brisk": "after one step x jumps over the lowest point each time, yet f falls: α λ_max nears 1.92",
         "oscillating": "x comes to jump between 1.598 and 1.841: at the lowest point α λ_max is 2.04, over 2",
         "into-the-saddle": "x2 stays -x1 at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",
@@ -134,7 +134,7 @@ class EnglishDescent(DescentWords):
     curve_title = "f(x⁽ᵏ⁾) over k"
     logarithmic = "log"
     curve_empty = "f has no value here that a chart could show"
-    gauge_title = "Gauge: α · λ_max, limit 2"
+    gauge_title = "Gauge α·λ_max: as if f were a parabola"
     gauge_limit = "2 limit"
     table_title = "Table: k, x, f(x), J(f), as in (3.3) to (3.8)"
     table_title_short = "Table"
@@ -204,27 +204,27 @@ class EnglishDescent(DescentWords):
     def promise(self, *, parabola: str) -> str:
         """What the step would do if f were the parabola that touches it along the step."""
         return {
-            "unknown": "H has no finite value here, so nothing can be foretold.",
-            "no_bottom": "Along this step f does not bend upwards here: as a parabola it would have no bottom.",
-            "short": "If f were this parabola, the step would stop short of its bottom.",
-            "onto": "If f were this parabola, the step would land on its bottom.",
-            "over": "If f were this parabola, the step would jump over its bottom and land lower.",
-            "level": "If f were this parabola, the step would land as high as it began.",
-            "beyond": "If f were this parabola, the step would jump over its bottom and land higher.",
+            "unknown": "H has no finite value here: no forecast.",
+            "no_bottom": "◆ Along this step f does not bend upwards: a parabola without a bottom.",
+            "short": "◆ If f were the parabola along this step, it would stop short of the bottom.",
+            "onto": "◆ If f were the parabola along this step, it would land on the bottom.",
+            "over": "◆ If f were the parabola along this step, it would jump over the bottom and land lower.",
+            "level": "◆ If f were the parabola along this step, it would land as high as it began.",
+            "beyond": "◆ If f were the parabola along this step, it would jump over the bottom and land higher.",
         }[parabola]
 
     def steepest(self, *, parabola: str, both_ways: bool) -> str:
-        """What a step does on a parabola that bends like f where f bends most here."""
+        """What a step along f's steepest bend here would do if f were a parabola; whether f bends down elsewhere."""
         sentence = {
-            "unknown": "H has no finite value here, so there is no gauge.",
-            "no_bottom": "f bends upwards in no direction here: nothing limits the step.",
-            "short": "Under 1: on a parabola with f's steepest bend here a step stops short of the bottom.",
-            "onto": "At 1: on a parabola with f's steepest bend a step lands on the bottom.",
-            "over": "Over 1: on a parabola with f's steepest bend each step jumps over the bottom, but lands nearer to it.",
-            "level": "At the limit: on a parabola with f's steepest bend each step jumps over the bottom, to the same height.",
-            "beyond": "▲ Over the limit: on a parabola with f's steepest bend each step lands further away than it began.",
+            "unknown": "H has no finite value here: no gauge.",
+            "no_bottom": "f bends upwards in no direction: nothing limits the step.",
+            "short": "Under 1: on a parabola of f's steepest bend a step stops short of the bottom.",
+            "onto": "At 1: on a parabola of f's steepest bend a step lands on the bottom.",
+            "over": "Over 1: on a parabola of f's steepest bend a step jumps over the bottom, nearer to it.",
+            "level": "At the limit: on a parabola of f's steepest bend a step jumps over the bottom, as far off.",
+            "beyond": "▲ Over the limit: on a parabola of f's steepest bend a step lands further off than it began.",
         }[parabola]
-        return f"{sentence} In another direction f bends down, as at a saddle." if both_ways else sentence
+        return f"{sentence} In another direction f bends down." if both_ways else sentence
 
     def deed(self, *, f: str, passed: bool | None, before: str, after: str) -> str:
         """What the step did to f, and whether it went over a lowest point on its way."""
@@ -264,6 +264,8 @@ class EnglishDescent(DescentWords):
     }
 
     # --- where a number comes from
+
+    workings_title = "How the step is computed"
 
     def working_title(self, *, meaning: str, symbol: str, along: int, equation: str) -> str:
         """What a number is."""
