@@ -223,8 +223,8 @@ def test_the_command_line_ends_in_the_point_shown_even_after_a_change():
     ("values", "sentence"),
     [
         ({"start": (math.inf, 1.0)}, "two finite numbers"),
-        ({"alpha": 0.0}, "a number over 0"),
-        ({"edits": (AlphaEdit(3, -1.0),)}, "a number over 0"),
+        ({"alpha": 0.0}, "learning_rate_out_of_range"),
+        ({"edits": (AlphaEdit(3, -1.0),)}, "learning_rate_out_of_range"),
     ],
 )
 def test_a_value_out_of_range_is_refused_with_what_would_be_right(values, sentence):
