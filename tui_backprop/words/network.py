@@ -89,6 +89,14 @@ class NetworkWords(KeyWords, Protocol):
         """An edit is after the last cycle trained."""
         ...
 
+    def no_sample(self, *, sample: int, most: int) -> str:
+        """There is no sample of this number."""
+        ...
+
+    def no_unit(self, *, unit: int, most: int) -> str:
+        """There is no hidden unit of this number."""
+        ...
+
     def no_task(self, *, task: str, tasks: str) -> str:
         """There is no task of this name."""
         ...

@@ -91,6 +91,16 @@ class Timeline:
         self._replay(parameters, near, cycle, np.empty(cycle - near))
         return parameters
 
+    def states(self, start: int, stop: int) -> Array:
+        """The parameters after each of the cycles start … stop, replayed; shape (stop − start + 1, parameters)."""
+        parameters, error = self.state(start), np.empty(1)
+        rows = np.empty((stop - start + 1, len(parameters)))
+        rows[0] = parameters
+        for cycle in range(start, stop):
+            self._replay(parameters, cycle, cycle + 1, error)
+            rows[cycle + 1 - start] = parameters
+        return rows
+
     def errors(self, start: int, stop: int) -> Array:
         """E of each of the cycles start + 1 … stop, replayed; shape (stop − start,)."""
         errors = np.empty(stop - start)

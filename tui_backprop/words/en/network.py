@@ -150,6 +150,12 @@ class EnglishNetwork(NetworkWords):
     def edit_not_trained(self, *, cycle: int, furthest: int) -> str:
         return f"cycle {cycle} is not trained yet; an edit goes up to cycle {furthest}"
 
+    def no_sample(self, *, sample: int, most: int) -> str:
+        return f"there is no sample {sample}; they go from 1 to {most}"
+
+    def no_unit(self, *, unit: int, most: int) -> str:
+        return f"there is no hidden unit {unit}; they go from 1 to {most}"
+
     def no_task(self, *, task: str, tasks: str) -> str:
         return f"there is no task {task!r}; the tasks are {tasks}"
 
