@@ -39,6 +39,14 @@ class NetworkWords(KeyWords, Protocol):
         """The cycle leaves the finite numbers, in this entry first; the run ends at cycle `last`."""
         ...
 
+    def search_found(self, *, cycle: str) -> str:
+        """A search ended at the end of this cycle."""
+        ...
+
+    def search_missed(self) -> str:
+        """A search found nothing."""
+        ...
+
     def nothing_to_undo(self) -> str:
         """There is no change to take back."""
         ...

@@ -9,8 +9,9 @@ import pytest
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.engine import FRAME, Engine
-from tui_backprop.training.network.notice import Diverged, TargetReached
+from tui_backprop.training.network.notice import Diverged, Searched, TargetReached
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.search import SampleRight, SumBelow
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
 from tui_backprop.training.pace import RATES, Pace
@@ -341,3 +342,31 @@ def test_the_measured_rate_is_cycles_over_time():
         clock.now += 2.0 + 1e-6
         bench.ask()
         assert bench.wait(lambda snapshot: snapshot.cycle == 200).rate == pytest.approx(100, rel=1e-3)
+
+
+def test_a_search_goes_where_it_finds_what_was_asked_for_and_says_so():
+    with at_work(Session(Recipe(learning_rate=0.5))) as bench:
+        bench.engine.submit(lambda engine: engine.search(SumBelow(0.55), 0, 100_000))
+        last = bench.settle()[-1]
+        assert bench.said == [Searched(last.cycle)]
+        assert last.cycle % 4 == 0
+        assert last.iteration_error < 0.55
+        assert not last.running
+
+
+def test_a_search_that_is_stopped_leaves_the_run_where_it_was():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.travel(12))
+        bench.settle()
+        bench.engine.submit(lambda engine: engine.search(SumBelow(1e-12), 0, 10**12))
+        bench.engine.submit(Engine.halt)
+        assert bench.settle()[-1].cycle == 12
+        assert bench.said == []
+
+
+def test_a_search_for_what_the_run_has_not_is_refused():
+    with at_work() as bench:
+        bench.engine.submit(lambda engine: engine.search(SampleRight(9), 0, 10))
+        bench.settle()
+        (error,) = bench.said
+        assert reason(error) == "there is no sample 9; they go from 1 to 4"

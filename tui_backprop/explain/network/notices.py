@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import count, short
-from tui_backprop.training.network.notice import NothingKept, Notice, TargetMissed, TargetReached
+from tui_backprop.training.network.notice import NothingKept, Notice, Searched, TargetMissed, TargetReached
 
 
 def notice_fact(notice: Notice) -> Fact:
@@ -16,5 +16,8 @@ def notice_fact(notice: Notice) -> Fact:
         return fact("network", "target_missed", error=short(notice.error), iterations=count(notice.iterations))
     if isinstance(notice, NothingKept):
         return fact("network", "nothing_to_redo" if notice.redo else "nothing_to_undo")
+    if isinstance(notice, Searched):
+        missed = fact("network", "search_missed")
+        return missed if notice.found is None else fact("network", "search_found", cycle=count(notice.found))
     cell = element(notice.code, notice.row, notice.column, notice.inputs)
     return fact("network", "diverged", cycle=count(notice.cycle), cell=cell, last=count(notice.cycle - 1))

@@ -45,6 +45,7 @@ class Engine:
         self._obeyed = 0
         self._at_rest = True
         self._goal: int | None = None
+        self._search: Search | None = None
         self._started = (0, 0.0)
         self._measured = (0, 0.0)
         self._rate = 0.0
@@ -69,7 +70,7 @@ class Engine:
 
     @property
     def _busy(self) -> bool:
-        return self.running or self._goal is not None
+        return self.running or self._goal is not None or self._search is not None
 
     def loop(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Work until closed, or until `cancelled` says so, which it is asked at least twice a second."""
@@ -109,7 +110,7 @@ class Engine:
         """Seconds to wait for a command: 0 where there is work."""
         if not self._busy:
             return ALIVE
-        if self._goal is not None or self.pace.rate == float("inf"):
+        if self._goal is not None or self._search is not None or self.pace.rate == float("inf"):
             return 0
         cycle, since = self._started
         return min(max(since + (self.session.cycle - cycle + 1) / self.pace.rate - self._clock(), 0), ALIVE)
@@ -122,16 +123,16 @@ class Engine:
 
     def run(self) -> None:
         """Train on from the cursor at the pace."""
-        self._goal, self.running = None, True
+        self._goal, self._search, self.running = None, None, True
         self._mark()
 
     def halt(self) -> None:
         """Stop where it is."""
-        self._goal, self.running = None, False
+        self._goal, self._search, self.running = None, None, False
 
     def travel(self, cycle: int) -> None:
         """Go to the end of `cycle`; past the furthest, train up to there."""
-        self.running, self._goal = False, max(cycle, 0)
+        self.running, self._search, self._goal = False, None, max(cycle, 0)
         self._mark()
 
     def move(self, cycles: int) -> None:
@@ -144,6 +145,13 @@ class Engine:
         """Go one phase on or back."""
         self.halt()
         self.session.step_phase(forward)
+
+    def search(self, condition: Condition, start: int, stop: int, *, backward: bool = False) -> None:
+        """Look for a moment and go there; `say` receives what was found. Raises InputError for what the run has not."""
+        search = Search(self.session.timeline, condition, start, stop, backward=backward)
+        self.halt()
+        self._search = search
+        self._mark()
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -169,7 +177,14 @@ class Engine:
     # --- work
 
     def _work(self) -> None:
-        if self._goal is not None:
+        if self._search is not None:
+            if self._search.advance():
+                found = self._search.found
+                self.halt()
+                self._say(Searched(found))
+                if found is not None:
+                    self.travel(found)
+        elif self._goal is not None:
             if self.session.toward(self._goal):
                 self.halt()
         else:
@@ -210,6 +225,10 @@ class Engine:
 
     def _progress(self, now: float) -> Progress | None:
         cycle, since = self._started
-        if self._goal is None or now - since < PATIENCE:
+        if now - since < PATIENCE:
+            return None
+        if self._search is not None:
+            return Progress(0, round(1_000 * self._search.share), 1_000)
+        if self._goal is None:
             return None
         return Progress(cycle, self.session.cycle, self._goal)

@@ -39,4 +39,11 @@ class NothingKept:
     redo: bool
 
 
-Notice = TargetReached | TargetMissed | Diverged | NothingKept
+@dataclass(frozen=True)
+class Searched:
+    """A search has ended: at the end of cycle `found` it is as was asked for, or nowhere for None."""
+
+    found: int | None
+
+
+Notice = TargetReached | TargetMissed | Diverged | NothingKept | Searched

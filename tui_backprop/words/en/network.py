@@ -110,6 +110,12 @@ class EnglishNetwork(NetworkWords):
             "try a smaller learning rate"
         )
 
+    def search_found(self, *, cycle: str) -> str:
+        return f"found: the end of cycle {cycle}"
+
+    def search_missed(self) -> str:
+        return "it did not happen in the cycles that were searched"
+
     def nothing_to_undo(self) -> str:
         return "There is nothing to undo."
 
