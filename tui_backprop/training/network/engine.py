@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 
-from tui_backprop.training.network.notice import NothingKept, Notice
+from tui_backprop.training.network.notice import NothingKept, Notice, Searched
+from tui_backprop.training.network.search import Condition, Search
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Chart, Progress, Snapshot
 from tui_backprop.training.pace import Pace
