@@ -102,6 +102,21 @@ def test_the_table_for_people_has_the_verdict_too(capsys):
     assert first.endswith("right")
 
 
+def test_csv_gives_every_digit_back(capsys):
+    assert main(["descent", "--csv", "--check", "--steps", "3"]) == 0
+    title, *lines = capsys.readouterr().out.splitlines()
+    assert title == "k,x1,x2,f,df_dx1,df_dx2,verdict"
+    for line, point in zip(lines, rows(capsys, "--steps", "3"), strict=True):
+        k, *numbers, verdict = line.split(",")
+        assert (int(k), verdict) == (point["k"], "right")
+        assert [float(number) for number in numbers] == [*point["x"], point["f"], *point["J"]]
+
+
+def test_one_form_at_a_time(capsys):
+    assert main(["descent", "--csv", "--json"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_wrong_entry_is_told_and_gives_code_1(capsys, monkeypatch):
     bowl = SURFACES["bowl"]
     monkeypatch.setitem(SURFACES, "bowl", replace(bowl, J=lambda x1, x2: (x1, 24 * x2)))

@@ -29,7 +29,9 @@ def parser() -> Parser:
     add("--learning-rate", type=positive, metavar="RATE", help=options["--learning-rate"])
     add("--steps", type=whole(0, MOST_STEPS), default=10, metavar="N", help=options["--steps"])
     add("--check", action="store_true", help=options["--check"])
-    add("--json", action="store_true", help=options["--json"])
+    form = parser.add_mutually_exclusive_group().add_argument
+    form("--json", action="store_true", help=options["--json"])
+    form("--csv", action="store_true", help=options["--csv"])
     return parser
 
 
@@ -39,14 +41,19 @@ def run(arguments: Sequence[str]) -> int:
     surface = _surface(values.f)
     start, rate = values.start or surface.start, values.learning_rate or surface.alpha
     said = words().descent
-    if not values.json:
+    if values.csv:
+        from tui_backprop.explain.descent.export import CSV_TITLES
+
+        print(",".join((*CSV_TITLES, *(("verdict",) if values.check else ()))))
+    elif not values.json:
         head = f"{'k':>5}" + "".join(f"{title:>15}" for title in ("x1", "x2", "f(x)", "∂f/∂x1", "∂f/∂x2"))
         print(f"{head}  {said.command_verdict}" if values.check else head)
+    row = _json if values.json else _csv if values.csv else _row
     last, wrong = None, False
     for last in _points(surface, start, rate, values.steps):
         check = _checked(surface, last) if values.check else None
         wrong = wrong or (check is not None and check.verdict == "wrong")
-        print(_json(last, check) if values.json else _row(last, check))
+        print(row(last, check))
     if last is not None and last.trouble:
         from tui_backprop.calculus.descent.descent import FAR
 
@@ -95,6 +102,13 @@ def _json(reached: DescentPoint, check: DescentCheck | None) -> str:
         "H": reached.hessian.tolist(),
     }
     return as_json(row if check is None else {**row, "verdict": check.verdict})
+
+
+def _csv(reached: DescentPoint, check: DescentCheck | None) -> str:
+    from tui_backprop.explain.descent.export import csv_row
+
+    row = csv_row(reached.k, (*reached.x.tolist(), reached.f, *reached.J.tolist()))
+    return row if check is None else f"{row},{check.verdict}"
 
 
 def _row(reached: DescentPoint, check: DescentCheck | None) -> str:

@@ -33,6 +33,7 @@ class DescentWords(KeyWords, Protocol):
     map_far: str
     legend_start: str
     legend_path: str
+    legend_future: str
     legend_step: str
     curve_title: str
     logarithmic: str

@@ -58,6 +58,8 @@ def test_a_path_is_cut_off_at_the_edges_however_far_it_goes():
     for end in ([1e300, 0.5], [0.5, -1e8], [np.inf, 0.5], [2.0, 3.0]):
         assert path_dots(frame, np.array([middle, end])).any() == bool(np.isfinite(end).all())
     assert not path_dots(frame, np.array([[2.0, 2.0], [3.0, 3.0]])).any()
+    solid, dotted = (path_dots(frame, np.array([[0, 0.5], [1, 0.5]]), dotted=way) for way in (False, True))
+    assert 0 < dotted.sum() < solid.sum() / 2  # what is beyond is told by its shape, too
     assert path_dots(frame, np.tile([[0.1, 0.1], [0.9, 0.9]], (10_000, 1))).sum() > 20
 
 

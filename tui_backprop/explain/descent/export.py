@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from tui_backprop.explain.typeset import significant
@@ -29,7 +30,7 @@ def table(snapshot: DescentSnapshot, format: Format, first: int = 1, last: int |
     rows = snapshot.path[first - 1 : snapshot.reached if last is None else last].tolist()
     numbered = [(k, row) for k, row in enumerate(rows, first)]
     if format == "csv":
-        lines = [",".join(CSV_TITLES), *(",".join((str(k), *map(repr, row))) for k, row in numbered)]
+        lines = [",".join(CSV_TITLES), *(csv_row(k, row) for k, row in numbered)]
         return "\n".join(lines) + "\n"
     cells = [(str(k), *(significant(value, DIGITS) for value in row)) for k, row in numbered]
     if format == "markdown":
@@ -38,6 +39,11 @@ def table(snapshot: DescentSnapshot, format: Format, first: int = 1, last: int |
     body = "".join(f"  {' & '.join((k, *map(_latex, values)))} \\\\\n" for k, *values in cells)
     head = " & ".join(LATEX_TITLES)
     return f"\\begin{{tabular}}{{{'r' * len(TITLES)}}}\n  {head} \\\\\n  \\hline\n{body}\\end{{tabular}}\n"
+
+
+def csv_row(k: int, numbers: Sequence[float]) -> str:
+    """Point number k with x1, x2, f and J, every digit of them."""
+    return ",".join((str(k), *map(repr, numbers)))
 
 
 def _latex(number: str) -> str:

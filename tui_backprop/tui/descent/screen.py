@@ -26,6 +26,7 @@ from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
 from tui_backprop.tui.descent.workings import DescentWorkingsPane
 from tui_backprop.tui.dialogs.gate import opens_dialog
+from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -35,6 +36,7 @@ from tui_backprop.words import words
 FRAME = 1 / 20
 TWO_COLUMNS, THREE_COLUMNS = (96, 28), (230, 36)
 TALL = 45
+PANES = ("map", "table", "step", "gauge", "curve")
 NARROWEST_RIGHT, WIDEST_RIGHT, MIDDLE = 50, 84, 66
 
 
@@ -42,7 +44,7 @@ class DescentScreen(PanesScreen):
     """Shows one descent, which its session owns."""
 
     CSS_PATH = "style.tcss"
-    NAMES = words().descent.panes
+    NAMES = dict.fromkeys(PANES, "")
     KEYS = DESCENT_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*DESCENT_KEYS.bindings()]
 
@@ -57,7 +59,7 @@ class DescentScreen(PanesScreen):
         yield TopBar("descent")
         yield Static(id="narration", markup=False)
         yield Static(id="now", markup=False)
-        yield PaneTabs({**self.NAMES}, id="all-tabs")
+        yield PaneTabs({pane: words().descent.panes[pane] for pane in PANES}, id="all-tabs")
         # Places looks for it on every screen; here no panes share a place.
         yield PaneTabs({}, id="view-tabs")
         with Container(id="panes"):
@@ -133,6 +135,11 @@ class DescentScreen(PanesScreen):
     def pane_help(self, pane: str) -> Text:
         """Help for a pane."""
         return pane_help(pane)
+
+    def help(self) -> HelpScreen:
+        """Help for the pane in front, and the keys."""
+        front = self._places.front
+        return HelpScreen(words().descent.panes[front], self.pane_help(front), self.KEYS)
 
     # --- time
 

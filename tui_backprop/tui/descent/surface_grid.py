@@ -161,8 +161,8 @@ def arrow_of(frame: Frame, x: Array, after: Array | None) -> Arrow | None:
     return Arrow(np.stack((x, end)), factor, frame.cell_of(end), ARROWS[octant])
 
 
-def path_dots(frame: Frame, x: Array) -> Dots:
-    """The line through points (n, 2), as braille dots; what is off the map is cut off.
+def path_dots(frame: Frame, x: Array, dotted: bool = False) -> Dots:
+    """The line through points (n, 2), as braille dots, every third of them if it is `dotted`; cut off at the edges.
 
     Of a long path the first and the last points are drawn, and some of those between.
     """
@@ -176,13 +176,17 @@ def path_dots(frame: Frame, x: Array) -> Dots:
     segments = np.unique(segments[(segments[:, :2] != segments[:, 2:]).any(axis=1)], axis=0)
     for segment in segments.tolist():
         if (clipped := _clipped(segment, drawn.shape)) is not None:
-            line = line_dots(*clipped, pattern=_solid)
+            line = line_dots(*clipped, pattern=_dotted if dotted else _solid)
             drawn[line[:, 0], line[:, 1]] = True
     return drawn
 
 
 def _solid(steps: NDArray[np.intp]) -> Dots:
     return np.ones(len(steps), dtype=np.bool_)
+
+
+def _dotted(steps: NDArray[np.intp]) -> Dots:
+    return steps % 3 == 0
 
 
 def _clipped(segment: list[float], shape: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -252,7 +252,7 @@ class SurfaceMapPane(Widget, can_focus=True):
     def _with_path(self, snapshot: DescentSnapshot, ground: _Ground) -> dict[int, Strip]:
         """The lines on which the path, the arrow or a point is."""
         frame, inks, path = ground.frame, self._colours(), snapshot.path[:, : X2 + 1]
-        marks = braille_marks(path_dots(frame, path[snapshot.k - 1 :]), inks.future)
+        marks = braille_marks(path_dots(frame, path[snapshot.k - 1 :], dotted=True), inks.future)
         marks |= braille_marks(path_dots(frame, path[: snapshot.k]), inks.path)
         if (arrow := arrow_of(frame, snapshot.point.x, snapshot.after)) is not None:
             marks |= braille_marks(path_dots(frame, arrow.line), inks.arrow)
@@ -327,6 +327,7 @@ class SurfaceMapPane(Widget, can_focus=True):
             ("●", inks.current, "x⁽ᵏ⁾"),
             ("→", palette.over(inks.arrow, floor, floor), said.legend_step),
             ("⠒", palette.over(inks.path, floor, floor), said.legend_path),
+            ("⠂", palette.over(inks.future, floor, floor), said.legend_future),
         )
         return [*entries, [], *([Segment(sign, style), Segment(f"  {name}", plain)] for sign, style, name in marks)]
 

@@ -63,7 +63,7 @@ class EnglishDescent(DescentWords):
     pane_help: Mapping[str, str] = {
         "map": (
             "f(x₁, x₂) seen from above. Darker is lower; every level line joins the points where f has the value that the "
-            "legend gives. 1 is the start x⁽¹⁾, ● the point x⁽ᵏ⁾, the bright line the path between them, the duller one "
+            "legend gives. 1 is the start x⁽¹⁾, ● the point x⁽ᵏ⁾, the line the path between them, the dotted one "
             "what has been reached beyond. The arrow is the next step, along −J(f), at right angles to the level line; "
             "where the step is too short to be seen the arrow is longer, and the legend says how many times.\n\n"
             "i and o: closer and wider; shift and an arrow key: move the map; w: fitted to the path, or the whole of it. "
@@ -130,6 +130,7 @@ class EnglishDescent(DescentWords):
     map_far = "x⁽ᵏ⁾ is off the map, far away"
     legend_start = "start"
     legend_path = "path"
+    legend_future = "beyond"
     legend_step = "step"
     curve_title = "f(x⁽ᵏ⁾) over k"
     logarithmic = "log"
@@ -355,6 +356,7 @@ Exit codes: 0 done, 1 the descent leaves the finite numbers or runs away, or the
         "--steps": "how many steps (default 10)",
         "--check": "check J and the Hessian of every point by difference quotients: right, wrong or cannot tell",
         "--json": "one object a line: k, x, f, J and the Hessian H; with --check also verdict",
+        "--csv": "the table as CSV, with every digit",
     }
     command_verdict = "J and H"
     command_verdicts: Mapping[str, str] = {"right": "right", "wrong": "wrong", "cannot tell": "cannot tell"}
