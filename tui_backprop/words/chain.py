@@ -66,6 +66,27 @@ class ChainWords(KeyWords, Protocol):
         """o(h) falls like h to this power, but every error is made by rounding."""
         ...
 
+    # --- the proof (1.3)-(1.5)
+
+    left_over: str
+    """The head of the last column: what is left over, divided by h. At most 13 cells."""
+
+    def proof_title(self, *, symbol: str) -> str:
+        """The title of the pane."""
+        ...
+
+    def no_proof(self, *, symbol: str) -> str:
+        """There is no derivative here."""
+        ...
+
+    def bound(self, *, bound: str) -> str:
+        """A C of (1.4) that serves for every h of the table."""
+        ...
+
+    def proved(self, *, symbol: str) -> str:
+        """What follows from the last column."""
+        ...
+
     # --- the screen
 
     panes: Mapping[str, str]
@@ -88,6 +109,10 @@ class ChainWords(KeyWords, Protocol):
     ask_point: str
     """The titles of two dialogs; those for f and g are symbols."""
     hint_f: str
+
+    def convention(self, *, flipped: bool) -> Sequence[str]:
+        """Whether the screen shows Jᵀ or, `flipped`, J, where the article has each, and the key j; the longest first."""
+        ...
 
     def hint_g(self, *, variables: str) -> str:
         """What g is written in."""

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.app import App
 from textual.widgets import Input, OptionList, Static
 
 from tui_backprop.explain.cell import Cell
@@ -20,22 +19,24 @@ from tui_backprop.tui.chain.screen import ChainScreen
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.kit.inspector import Inspector
+from tui_backprop.tui.kit.top_bar import TopBar
 
 ROOT = Path(__file__).parents[3]
 
 
-class Host(App[None]):
+class Host(BackpropApp):
+    """The app with the chain's screen alone."""
+
     CSS_PATH = ROOT / "tui_backprop" / "tui" / "app.tcss"
-    HORIZONTAL_BREAKPOINTS = BackpropApp.HORIZONTAL_BREAKPOINTS
-    VERTICAL_BREAKPOINTS = BackpropApp.VERTICAL_BREAKPOINTS
 
     def __init__(self):
         super().__init__()
         self.chain = ChainScreen()
         self.copied = ""
 
-    def on_mount(self):
-        self.push_screen(self.chain)
+    async def on_mount(self, event):
+        event.prevent_default()
+        await self.push_screen(self.chain)
 
     def copy_to_clipboard(self, text):
         self.copied = text
@@ -95,7 +96,7 @@ async def test_the_arrows_move_the_chosen_coordinate_by_the_chosen_step():
         assert (await press(pilot, "right", "right")).study.x == (1.2, 2.0)
         snapshot = await press(pilot, "right_square_bracket", "right_curly_bracket", "left")
         assert snapshot.study.x == (1.2, 1.0)
-        assert pilot.app.chain.query_one(ChainBoard).lit == {Cell("x", 1, 0)}
+        assert pilot.app.chain.query_one(ChainBoard).lit >= {Cell("x", 1, 0)}
         assert snapshot.point.y.tolist() == pytest.approx([2.44, 0.44, 1.2])
         assert (await press(pilot, "left_curly_bracket", "left_curly_bracket", "left")).study.x == (1.2, 0.99)
         assert (await press(pilot, "home")).study.x == (1.0, 2.0)
@@ -208,7 +209,7 @@ async def test_y_copies_the_command_line():
 
 
 def displayed(app):
-    names = ("board", "symbols", "limit", "chart")
+    names = ("board", "symbols", "proof", "limit", "chart")
     widgets = {name: app.chain.query_one(f"#{name}") for name in names}
     return [name for name, widget in widgets.items() if all(node.display for node in widget.ancestors_with_self)]
 
@@ -218,7 +219,7 @@ def displayed(app):
     [
         ((80, 24), ["board"]),
         ((120, 36), ["board", "limit", "chart"]),
-        ((200, 60), ["board", "symbols", "limit", "chart"]),
+        ((200, 60), ["board", "symbols", "proof", "limit", "chart"]),
     ],
 )
 async def test_each_size_shows_what_it_has_room_for(size, panes):
@@ -238,10 +239,10 @@ async def test_in_a_small_terminal_tab_brings_every_pane_and_s_goes_to_the_symbo
         assert displayed(pilot.app) == ["symbols"]
         await press(pilot, "s")
         seen = []
-        for _ in range(4):
+        for _ in range(5):
             seen += displayed(pilot.app)
             await press(pilot, "tab")
-        assert seen == ["board", "symbols", "limit", "chart"]
+        assert seen == ["board", "symbols", "proof", "limit", "chart"]
 
 
 async def test_in_a_small_terminal_the_limit_has_the_room_of_the_inspector():
@@ -250,11 +251,11 @@ async def test_in_a_small_terminal_the_limit_has_the_room_of_the_inspector():
         await press(pilot, "down", "down")
         inspector = pilot.app.chain.query_one(Inspector)
         assert inspector.display
-        await press(pilot, "tab", "tab")
+        await press(pilot, "tab", "tab", "tab")
         assert displayed(pilot.app) == ["limit"]
         assert not inspector.display
         assert pilot.app.chain.query_one(LimitTable).max_scroll_y == 0
-        await press(pilot, "shift+tab", "shift+tab")
+        await press(pilot, "shift+tab", "shift+tab", "shift+tab")
         assert inspector.display
 
 
@@ -331,7 +332,7 @@ async def test_enter_changes_nothing_and_esc_always_leaves_the_cell():
         await press(pilot, "down", "down", "enter")
         assert board.cursor is not None
         # Wherever the focus is, esc leaves the cell before it ends a zoom.
-        await press(pilot, "z", "tab", "tab", "escape")
+        await press(pilot, "z", "tab", "tab", "tab", "escape")
         assert board.cursor is None
         assert pilot.app.chain.has_class("-zoomed")
         await press(pilot, "escape")
@@ -339,17 +340,14 @@ async def test_enter_changes_nothing_and_esc_always_leaves_the_cell():
         assert pilot.app.chain.snapshot.study.x == before.study.x
 
 
-@pytest.mark.parametrize("pane", ["board", "symbols", "limit", "chart"])
+@pytest.mark.parametrize("pane", ["board", "symbols", "proof", "limit", "chart"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
 async def test_every_pane_can_be_zoomed_at_every_size(pane, size):
     async with Host().run_test(size=size) as pilot:
         await settle(pilot)
         app = pilot.app
-        app.chain.query_one(f"#{pane}").focus()
+        app.chain._places.bring_forward(pane)
         await settle(pilot)
-        if pane == "symbols" and displayed(app) != ["symbols"]:
-            app.chain._places.bring_forward("symbols")
-            await settle(pilot)
         await press(pilot, "z")
         assert displayed(app) == [pane]
         widget = app.chain.query_one(f"#{pane}")
@@ -363,7 +361,7 @@ async def test_no_resize_raises():
     sizes = [(1, 1), (300, 100), (2, 40), (80, 24), (40, 2), (120, 36), (79, 23), (120, 30), (20, 8), (200, 60), (7, 7)]
     async with Host().run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        for keys in ((), ("down", "down"), ("z",), ("tab",), ("tab",), ("tab",), ("j",), ("z",)):
+        for keys in ((), ("down", "down"), ("z",), ("tab",), ("tab",), ("tab",), ("tab",), ("j",), ("z",)):
             for key in keys:
                 await pilot.press(key)
             for width, height in sizes:
@@ -371,3 +369,56 @@ async def test_no_resize_raises():
                 await pilot.pause()
         await pilot.resize_terminal(120, 36)
         assert (await settle(pilot)).point.verdict == "right"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_an_entry_of_the_product_is_explained_before_anyone_points(size):
+    async with Host().run_test(size=size) as pilot:
+        snapshot = await settle(pilot)
+        await pilot.pause()
+        inspector, board = pilot.app.chain.query_one(Inspector), pilot.app.chain.query_one(ChainBoard)
+        assert "row 1 of Jᵀ_x(f) times column 1 of Jᵀ_y(g)" in said(inspector)
+        assert {cell.code for cell in board.lit} == {"f", "g", "x"}
+        assert board.max_scroll_y == 0
+        assert inspector.max_scroll_y == 0
+        assert snapshot.study.pair == ("gf", 0, 0)
+
+
+async def test_the_mouse_over_a_number_lights_what_it_is_made_from_with_a_line_on_it():
+    async with Host().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        board = pilot.app.chain.query_one(ChainBoard)
+        x, y, _ = board.board.region_of(Cell("gf", 1, 0))
+        await pilot.hover(ChainBoard, offset=(x + 2, y))
+        await pilot.pause()
+        assert {(cell.code, cell.row) for cell in board.lit if cell.code == "f"} == {("f", 1)}
+        tip = str(pilot.app.chain.query_one("#words", Static).render())
+        assert tip == "∂z₁/∂x₂ = +16.960: row 2 of Jᵀ_x(f) times column 1 of Jᵀ_y(g)"
+        assert board.cursor is None
+        await pilot.hover(LimitTable)
+        await pilot.pause()
+        assert Cell("x", 0, 0) in board.lit
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60), (250, 70)])
+@pytest.mark.parametrize("preset", ["example", "output", "layers"])
+async def test_no_matrix_is_cut_at_any_size(size, preset):
+    async with Host().run_test(size=size) as pilot:
+        await settle(pilot)
+        app = pilot.app
+        app.chain.session.take_preset(preset)
+        app.chain._explorer.wish(app.chain.session.study)
+        await settle(pilot)
+        await pilot.pause()
+        board = app.chain.query_one(ChainBoard)
+        assert board.max_scroll_y == 0
+        assert not any(block.is_window for block in board.board.blocks)
+
+
+async def test_the_screen_says_which_convention_it_shows_and_j_turns_it_over():
+    async with Host().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        bar = pilot.app.chain.query_one(TopBar)
+        assert "Jᵀ: one row for each input" in bar.render().plain
+        await press(pilot, "j")
+        assert "J: one row for each output" in bar.render().plain

@@ -56,3 +56,24 @@ def factor(text: str) -> str:
 def clipped(text: str, most: int = LONGEST) -> str:
     """A text that no one would read to its end is cut, and says how long it is."""
     return text if len(text) <= most else f"{text[:most]}… ({len(text):,} characters)"
+
+
+def proof_equations(input: int, output: int, inputs: int, components: int) -> tuple[tuple[str, str], ...]:
+    """The equations of the proof for one entry of J(g∘f), each with its number: f has so many inputs and components."""
+    if inputs == components == 1:
+        z, step, slope_of_f, slope, slope_of_g = "g", "h", "f′(x)·h", "g′(y)·f′(x)·h", "g′(y)"
+    else:
+        along = indexed("x", input)
+        z, step = indexed("z", output), f"h·{indexed('e', input)}" if inputs > 1 else "h"
+        slope_of_f, slope, slope_of_g = f"∂f/∂{along}·h", f"∂{z}/∂{along}·h", f"J_y({z})"
+    return (
+        ("1.3", f"f(x + {step}) = f(x) + {slope_of_f} + o(h)"),
+        ("1.4", f"k = f(x + {step}) − f(x)   |k| ≤ C·|h|"),
+        ("1.5", f"{z}(y + k) = {z}(y) + {slope} + {slope_of_g}·o(h) + o(k)"),
+    )
+
+
+def proof_heads(inputs: int, components: int) -> tuple[str, ...]:
+    """The heads of the columns of the proof."""
+    slope_of_g = "g′(y)·o(h)" if inputs == components == 1 else "J_y·o(h)"
+    return "h", "|k|", "|k|/h", f"{slope_of_g}/h", "o(k)/h"

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.chain.limit import Limit, difference_quotients
+from tui_backprop.calculus.chain.proof import Proof, prove
 from tui_backprop.calculus.chain.vector_function import (
     CHAIN_PRESETS,
     Chain,
@@ -112,12 +113,15 @@ class ChainStudy:
 
 @dataclass(frozen=True, eq=False)
 class ChainSnapshot:
-    """A study worked out. `limit` is None where the point of its function is not finite."""
+    """A study worked out. `limit` is None where the point of its function is not finite, `proof` where there is no
+    derivative of the entry `proved`, one of Jᵀ(g∘f) that has to do with the entry that is looked at."""
 
     study: ChainStudy
     chain: Chain
     point: ChainPoint
     limit: Limit | None
+    proved: Pair
+    proof: Proof | None
 
     @property
     def f(self) -> VectorFunction:
@@ -146,7 +150,15 @@ def explore(study: ChainStudy) -> ChainSnapshot:
 
     Raises ExpressionError for texts that are no functions."""
     chain = _chain(*study.functions)
-    return ChainSnapshot(study, chain, _point(*study.functions, study.x), _limit(study))
+    proved = proved_by(study)
+    point, proof = _point(*study.functions, study.x), _proof(*study.functions, study.x, proved)
+    return ChainSnapshot(study, chain, point, _limit(study), proved, proof)
+
+
+def proved_by(study: ChainStudy) -> Pair:
+    """The entry of Jᵀ(g∘f) that the entry looked at has a part in."""
+    function, input, output = study.pair
+    return Pair("gf", study.coordinate if function == "g" else input, 0 if function == "f" else output)
 
 
 def read_point(text: str, size: int) -> tuple[float, ...]:
@@ -175,6 +187,13 @@ def _chain(f: str, g: str, inputs: int) -> Chain:
 @lru_cache(maxsize=8)
 def _point(f: str, g: str, inputs: int, x: tuple[float, ...]) -> ChainPoint:
     return _chain(f, g, inputs).at(x)
+
+
+@lru_cache(maxsize=8)
+def _proof(f: str, g: str, inputs: int, x: tuple[float, ...], pair: Pair) -> Proof | None:
+    point = _point(f, g, inputs, x)
+    known = math.isfinite(float(point.numerical[pair.input, pair.output]))
+    return prove(_chain(f, g, inputs), point.x, pair.input, pair.output) if known else None
 
 
 def _limit(study: ChainStudy) -> Limit | None:

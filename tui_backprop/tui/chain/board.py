@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from textual import events
+from textual.message import Message
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.chain.referee import worst
@@ -27,6 +30,34 @@ class ChainBoard(MatrixBoard):
     """The vectors and the matrices. Cells are asked for and lit as cells of Jᵀ; `flipped` shows J."""
 
     flipped = False
+
+    @dataclass
+    class Hovered(Message):
+        """The mouse is over another number, or over none."""
+
+        board: ChainBoard
+        cell: Cell | None
+
+        @property
+        def control(self) -> ChainBoard:
+            """The sender."""
+            return self.board
+
+    _under_mouse: Cell | None = None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say which number the mouse is over."""
+        offset = event.get_content_offset(self)
+        self._hover(None if offset is None else self.board.cell_at(offset.x, offset.y + self.scroll_offset.y))
+
+    def on_leave(self) -> None:
+        """The mouse is over none."""
+        self._hover(None)
+
+    def _hover(self, cell: Cell | None) -> None:
+        if cell != self._under_mouse:
+            self._under_mouse = cell
+            self.post_message(self.Hovered(self, None if cell is None else self._turned(cell)))
 
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot."""

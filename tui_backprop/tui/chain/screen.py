@@ -25,9 +25,10 @@ from tui_backprop.tui.chain.explorer import Explorer
 from tui_backprop.tui.chain.keys import CHAIN_KEYS
 from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.chain.limit_table import LimitTable
+from tui_backprop.tui.chain.proof_pane import ProofPane
 from tui_backprop.tui.chain.questions import ask_f, ask_g, ask_point, ask_preset
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
-from tui_backprop.tui.chain.texts import functions_text, point_line, worth_seeing
+from tui_backprop.tui.chain.texts import convention, functions_text, point_line, tip, worth_seeing
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.kit.inspector import Inspector
@@ -37,8 +38,10 @@ from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.words import words
 
-PANES = ("board", "symbols", "limit", "chart")
-VIEWS = ("board", "symbols")
+PANES = ("board", "symbols", "proof", "limit", "chart")
+VIEWS = ("board", "symbols", "proof")
+LEAST_LINES, MOST_LINES = 6, 8
+"""The height of the inspector, its border included."""
 
 
 class ChainScreen(PanesScreen):
@@ -61,8 +64,8 @@ class ChainScreen(PanesScreen):
     ChainScreen #definitions { text-wrap: nowrap; text-overflow: ellipsis; }
     ChainScreen #words { text-style: italic; }
     ChainScreen #inspector { layer: default; height: 8; }
-    ChainScreen #views .pane { height: auto; max-height: 17; }
-    ChainScreen #symbols { padding-left: 1; }
+    ChainScreen #views .pane { height: auto; max-height: 19; }
+    ChainScreen #symbols, ChainScreen #proof { padding-left: 1; }
     ChainScreen #limit, ChainScreen #chart {
         width: 1fr; height: 100%; border-left: none; border-top: solid $primary; border-title-color: $foreground;
     }
@@ -73,8 +76,14 @@ class ChainScreen(PanesScreen):
     ChainScreen.-wide #views { width: 1fr; height: 100%; max-height: 100%; }
     ChainScreen.-wide #view-tabs { display: none; }
     ChainScreen.-wide #views .pane { display: block; max-height: 100%; }
-    ChainScreen.-wide #views #symbols { height: 1fr; border-left: none; border-top: solid $primary; }
-    ChainScreen.-wide #views #symbols:focus { border-top: solid $accent; border-title-style: bold; }
+    ChainScreen.-wide #views #symbols, ChainScreen.-wide #views #proof {
+        border-left: none; border-top: solid $primary;
+    }
+    ChainScreen.-wide #views #symbols { max-height: 40%; }
+    ChainScreen.-wide #views #proof { height: 1fr; }
+    ChainScreen.-wide #views #symbols:focus, ChainScreen.-wide #views #proof:focus {
+        border-top: solid $accent; border-title-style: bold;
+    }
     ChainScreen.-wide #below { layout: vertical; width: 62; height: 100%; }
     ChainScreen.-wide #limit { height: 21; }
     ChainScreen.-wide #chart { height: 1fr; }
@@ -87,6 +96,7 @@ class ChainScreen(PanesScreen):
         #views.-front, #below.-front { display: block; }
         #panes .pane { display: none; }
         #panes .pane.-front { display: block; height: 1fr; width: 1fr; max-height: 100%; }
+        #panes #views #symbols.-front { height: 1fr; max-height: 100%; }
         #inspector { height: auto; }
     }
     ChainScreen.-narrow.-inspecting #words, ChainScreen.-low.-inspecting #words { display: none; }
@@ -96,6 +106,7 @@ class ChainScreen(PanesScreen):
         super().__init__()
         self.session = ChainSession()
         self._explorer = Explorer(self, self.paint_top)
+        self._hovered: Cell | None = None
 
     def compose(self) -> ComposeResult:
         """The panes, in the order in which tab goes through them."""
@@ -109,6 +120,7 @@ class ChainScreen(PanesScreen):
                 yield PaneTabs({pane: names[pane] for pane in VIEWS}, id="view-tabs")
                 yield ChainBoard(id="board", classes="pane")
                 yield SymbolsPane(id="symbols", classes="pane")
+                yield ProofPane(id="proof", classes="pane")
             with Container(id="below"):
                 yield LimitTable(id="limit", classes="pane")
                 yield LimitChart(id="chart", classes="pane")
@@ -152,17 +164,23 @@ class ChainScreen(PanesScreen):
         self._look()
 
     def _say_worth_seeing(self, snapshot: ChainSnapshot) -> None:
-        widget = self.query_one("#words", Static)
-        widget.update(worth_seeing(snapshot, widget.content_size.width))
+        widget, cell = self.query_one("#words", Static), self._hovered
+        if cell is None:
+            widget.update(worth_seeing(snapshot, widget.content_size.width))
+        else:
+            widget.update(tip(explain(snapshot, cell, self.query_one(ChainBoard).flipped)))
 
     def paint_top(self) -> None:
         """Show the functions, the point and the verdict; or that the thread works."""
         bar = self.query_one(TopBar)
-        status = Text(words().chain.working if self._explorer.is_slow else "", style="bold")
+        working = Text(words().chain.working, style="bold")
         if self.snapshot is None:
-            bar.show(Text(), status, Text())
-        else:
-            bar.show(functions_text(self.snapshot), status, point_line(self.snapshot, bar.content_size.width))
+            bar.show(Text(), working, Text())
+            return
+        width, left = bar.content_size.width, functions_text(self.snapshot)
+        room = width - bar.taken - left.cell_len - 1
+        right = working if self._explorer.is_slow else convention(self.query_one(ChainBoard).flipped, room)
+        bar.show(left, right, point_line(self.snapshot, width))
 
     def _look(self) -> None:
         """Explain the cell under the cursor, light where it comes from, and have the limit follow it."""
@@ -170,21 +188,48 @@ class ChainScreen(PanesScreen):
         if snapshot is None:
             return
         cell, inspector = board.pointed(), self.query_one(Inspector)
+        alone = self.query_one("#all-tabs").display
         # Where there is room for one pane only, the limit of a cell needs the room of its explanation.
-        inspecting = cell is not None and (self._places.front in VIEWS or not self.query_one("#all-tabs").display)
+        inspecting = cell is not None and (self._places.front in VIEWS or not alone)
         self.set_class(inspecting, "-inspecting")
-        if not inspecting:
-            inspector.clear()
-        if cell is None:
-            board.light([Cell("x", snapshot.study.coordinate, 0)])
-            return
-        explanation = explain(snapshot, cell, board.flipped)
-        if inspecting:
+        explained = cell or Cell(*snapshot.study.pair)
+        explanation = explain(snapshot, explained, board.flipped)
+        room = None if inspecting else self._room_to_explain(board, inspector, alone)
+        if inspecting or (cell is None and room):
+            inspector.styles.max_height = room
             inspector.explain(explanation)
-        board.light(Cell(source.code, source.row, source.column) for source in explanation.sources)
-        if pair_of(cell) != self.session.study.pair:
+        else:
+            inspector.clear()
+        self._light(board, self._hovered or explained, chosen=cell is None and self._hovered is None)
+        if cell is not None and pair_of(cell) != self.session.study.pair:
             self.session.look_at(pair_of(cell))
             self._explorer.wish(self.session.study)
+
+    def _room_to_explain(self, board: ChainBoard, inspector: Inspector, alone: bool) -> int:
+        """The lines for an entry that no one points at, so that it takes the room of nothing; 0 where it would."""
+        if self.has_class("-zoomed"):
+            return 0
+        if not alone:
+            return MOST_LINES if self.has_class("-wide") and self.has_class("-tall") else 0
+        if self._places.front != "board":
+            return 0
+        below = board.size.height + (inspector.outer_size.height if inspector.display else 0) - board.board.height
+        return min(below, MOST_LINES) if below >= LEAST_LINES else 0
+
+    def _light(self, board: ChainBoard, cell: Cell, chosen: bool) -> None:
+        """Light what a number is made from; the chosen coordinate of x as well, while no one points at anything."""
+        snapshot = self.snapshot
+        if snapshot is not None:
+            sources = explain(snapshot, cell, board.flipped).sources
+            lit = [Cell(source.code, source.row, source.column) for source in sources]
+            board.light([*lit, Cell("x", snapshot.study.coordinate, 0)] if chosen else lit)
+
+    @on(ChainBoard.Hovered)
+    def _hover(self, event: ChainBoard.Hovered) -> None:
+        self._hovered = event.cell
+        if self.snapshot is not None:
+            self._say_worth_seeing(self.snapshot)
+            self._look()
 
     @on(MatrixBoard.CursorMoved)
     @on(DescendantFocus)
@@ -289,6 +334,16 @@ class ChainScreen(PanesScreen):
             symbols.flipped = not symbols.flipped
             self.query_one(ChainBoard).flip(self.snapshot)
             self.paint(self.snapshot)
+
+    def action_zoom(self) -> None:
+        """Zoom the pane in front, or end the zoom."""
+        super().action_zoom()
+        self.call_after_refresh(self._look)
+
+    def leave(self) -> None:
+        """End the zoom."""
+        super().leave()
+        self.call_after_refresh(self._look)
 
     def action_stop(self) -> None:
         """Leave the cell, wherever the focus is; then end the zoom."""

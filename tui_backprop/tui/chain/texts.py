@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tui_backprop.explain.chain.notation import space
+from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.typeset import expression, indexed, number, short
 from tui_backprop.tui.kit.lines import spread
-from tui_backprop.words import words
+from tui_backprop.words import told, words
 
 if TYPE_CHECKING:
     from tui_backprop.training.chain.study import ChainSnapshot
@@ -51,3 +52,14 @@ def worth_seeing(snapshot: ChainSnapshot, width: int) -> str:
     title, said = (expression(text) for text in say.presets[snapshot.study.preset])
     whole = f"{title}: {said}"
     return whole if cell_len(whole) <= width else said
+
+
+def convention(flipped: bool, room: int) -> Text:
+    """Whether the matrices are J or Jᵀ and why there are both, in the words that fit."""
+    texts = words().chain.convention(flipped=flipped)
+    return Text(next((text for text in texts if cell_len(text) <= room), texts[-1]))
+
+
+def tip(explanation: Explanation) -> str:
+    """Where a number comes from, in one line."""
+    return f"{explanation.symbol} = {number(explanation.result).strip()}: {told(explanation.why)}"

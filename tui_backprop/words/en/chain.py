@@ -117,6 +117,24 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         """o(h) is not seen."""
         return f"o(h) like h{power} is lost in rounding"
 
+    left_over = "left over/h"
+
+    def proof_title(self, *, symbol: str) -> str:
+        """The title of the pane."""
+        return f"Proof of the chain rule for {symbol}"
+
+    def no_proof(self, *, symbol: str) -> str:
+        """No derivative."""
+        return f"There is no {symbol} at this point, and so nothing to prove: move x, or type another point with g."
+
+    def bound(self, *, bound: str) -> str:
+        """A C of (1.4)."""
+        return f"C = {bound} serves for every h below. Each rest is divided by h:"
+
+    def proved(self, *, symbol: str) -> str:
+        """What follows."""
+        return f"The last column goes to 0 with h: beside {symbol}·h nothing is left over but an o(h)."
+
     panes: Mapping[str, str] = {
         "board": "Chain rule",
         "symbols": "Symbols",
@@ -156,6 +174,22 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     ask_functions = "Functions"
     ask_point = "Go to a point x"
     hint_f = "1 to 4 expressions in x1 to x4, with commas between"
+
+    def convention(self, *, flipped: bool) -> Sequence[str]:
+        """J or Jᵀ."""
+        if flipped:
+            return (
+                "J: one row for each output, as in the network (3.16) · j shows Jᵀ, as in the chain rule (2.1)",
+                "J: one row for each output (3.16) · j: Jᵀ",
+                "J (3.16) · j: Jᵀ",
+                "J · j: Jᵀ",
+            )
+        return (
+            "Jᵀ: one row for each input, as in the chain rule (2.1) · j shows J, as in the network (3.16)",
+            "Jᵀ: one row for each input (2.1) · j: J",
+            "Jᵀ (2.1) · j: J",
+            "Jᵀ · j: J",
+        )
 
     def hint_g(self, *, variables: str) -> str:
         """What g is written in."""
