@@ -73,7 +73,8 @@ def machine_code(cycles):
     train, table = kernel.compiled(2, 4), truth_table("xor")
     parameters, errors, room = Recipe().initial_parameters(), np.empty(cycles), np.empty(4)
     x1 = table.x1.reshape(-1)
-    return lambda: train(parameters, x1, table.t, 2, 4, RATE, 0, cycles, errors, room), parameters
+    rest = 2, 4, RATE, 0, cycles, errors, room, np.empty((0, 17)), cycles
+    return lambda: train(parameters, x1, table.t, *rest), parameters
 
 
 def c_program(cycles, folder):

@@ -30,7 +30,8 @@ def train(function, parameters, task, hidden, rate, first, cycles, as_lists=Fals
     if as_lists:
         values = [value.tolist() for value in values]
     parameters, x1, t, errors, room = values
-    function(parameters, x1, t, table.inputs, hidden, rate, first, cycles, errors, room)
+    states = () if as_lists else (np.empty((0, len(parameters))), max(cycles, 1))
+    function(parameters, x1, t, table.inputs, hidden, rate, first, cycles, errors, room, *states)
     return np.array(parameters), np.array(errors)
 
 
@@ -205,6 +206,18 @@ def test_the_machine_code_contracts_nothing_and_calls_no_exponential():
     assert re.search(r"\bv?divsd|\bfdiv", code)  # it is the kernel, on a processor that this test can read
     assert not re.search(r"\bv?fn?m(add|sub|la|ls)", code)
     assert not re.search(r"\b(call|bl)\b.*exp", code)
+
+
+@pytest.mark.parametrize("every", [1, 4, 6, 50])
+def test_the_states_on_the_way_are_those_of_stopping_there(every):
+    table, cycles = truth_table("xor"), 23
+    parameters, states = initial(2, 4), np.empty((-(-cycles // every), 17))
+    rest = 2, 4, 0.5, 3, cycles, np.empty(cycles), np.empty(4)
+    kernel.compiled(2, 4)(parameters, table.x1.reshape(-1), table.t, *rest, states, every)
+    for k, state in enumerate(states, 1):
+        wanted, _ = train(kernel.train, initial(2, 4), "xor", 4, 0.5, 3, min(k * every, cycles), as_lists=True)
+        assert state.tobytes() == wanted.tobytes()
+    assert parameters.tobytes() == states[-1].tobytes()
 
 
 def test_training_on_a_truth_table_needs_no_second_compilation():

@@ -27,7 +27,8 @@ def alone(task, hidden, rate, parameters, iterations, train=kernel.train):
     if train is not kernel.train:
         values, errors = [parameters.copy(), table.x1.ravel(), table.t], np.array(errors)
     room = [0.0] * hidden if train is kernel.train else np.zeros(hidden)
-    train(*values, table.inputs, hidden, rate, 0, len(errors), errors, room)
+    states = () if train is kernel.train else (np.empty((0, len(parameters))), len(errors))
+    train(*values, table.inputs, hidden, rate, 0, len(errors), errors, room, *states)
     sums = np.zeros(iterations)
     for each in np.array(errors).reshape(-1, table.samples).T:
         sums += each

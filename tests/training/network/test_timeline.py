@@ -273,3 +273,22 @@ def test_the_article_s_reports_come_every_ten_thousand_iterations(monkeypatch):
     found = {report.iteration: f"{report.error:.6g}" for report in timeline.reports}
     assert list(found) == list(range(10_000, 100_001, 10_000))
     assert {iteration: found[iteration] for iteration in known} == known
+
+
+@pytest.mark.parametrize("spacing", [1, 7, 64, 4096])
+@pytest.mark.parametrize(
+    "edits", [(), (Edit(0, "learning_rate", 0.5), Edit(23, "theta1[0,0]", 2.0), Edit(64, "task", "or"))]
+)
+def test_machine_code_and_plain_python_leave_the_same_timeline(spacing, edits, monkeypatch):
+    monkeypatch.setattr(Arithmetic, "chunk", property(lambda _: 50))
+    found = []
+    for machine in (False, True):
+        arithmetic = Arithmetic(2, 4)
+        if machine:
+            arithmetic.compile()
+        timeline = Timeline(Recipe(edits=edits), arithmetic, spacing)
+        for goal in (3, 64, 131, 200):
+            timeline.extend(goal)
+        check(timeline, timeline.recipe, 200)
+        found.append([mark.tobytes() for mark in timeline._checkpoints])
+    assert found[0] == found[1]

@@ -92,13 +92,16 @@ def output(parameters: Sequence[float], x1: Sequence[float], hidden: int) -> flo
 def compiled(inputs: int, hidden: int) -> Train:
     """`train` as machine code for a network of these sizes and arrays of float64; other threads run while it works.
 
-    Imports Numba and compiles: about a second the first time, a quarter of one from the cache afterwards. Raises
-    ImportError where Numba is missing.
+    It takes two arguments more: `states` of shape (n, parameters) receives the parameters after `every`, 2 · `every`, …
+    cycles and after the last. Imports Numba and compiles: about a second the first time, a quarter of one from the cache
+    afterwards. Raises ImportError where Numba is missing.
     """
     import numpy as np
 
+    from tui_backprop.calculus.network.folding import compiled_fold
     from tui_backprop.calculus.network.machine import compiled_train
 
+    compiled_fold()  # whoever trains by machine code wants it too, and to wait once
     function = compiled_train(inputs, hidden)
     parameters, sample, label, room = (
         np.zeros(hidden * (inputs + 2) + 1),
@@ -108,5 +111,5 @@ def compiled(inputs: int, hidden: int) -> Train:
     )
     sample.setflags(write=False)  # as a truth table's arrays are: to Numba another type, which it would compile again
     label.setflags(write=False)
-    function(parameters, sample, label, inputs, hidden, 0.0, 0, 0, room, room)
+    function(parameters, sample, label, inputs, hidden, 0.0, 0, 0, room, room, parameters.reshape(1, -1)[:0], 1)
     return function

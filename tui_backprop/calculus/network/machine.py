@@ -128,12 +128,23 @@ def compiled_train(inputs: int, hidden: int) -> Train:
         cycles: int,
         errors: Any,
         x3: Any,
+        states: Any,
+        every: int,
     ) -> None:
         _ = key
         own, x3_own = carray(room(size), size), carray(room(hidden), hidden)
         for k in range(size):
             own[k] = parameters[k]
-        train(own, x1, t, inputs, hidden, learning_rate, first, cycles, errors, x3_own)
+        done, state = 0, 0
+        while done < cycles:
+            stretch = min(every, cycles - done)
+            sample = (first + done) % len(t)
+            train(own, x1, t, inputs, hidden, learning_rate, sample, stretch, errors[done : done + stretch], x3_own)
+            done += stretch
+            if state < len(states):
+                for k in range(size):
+                    states[state, k] = own[k]
+                state += 1
         for k in range(size):
             parameters[k] = own[k]
 

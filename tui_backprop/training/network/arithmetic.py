@@ -17,6 +17,7 @@ class Arithmetic:
         self.hidden = hidden
         self._compiled: kernel.Train | None = None
         self._room = np.zeros(hidden)
+        self._no_states = np.zeros((0, hidden * (inputs + 2) + 1))
 
     @property
     def compiled(self) -> bool:
@@ -25,32 +26,54 @@ class Arithmetic:
 
     @property
     def chunk(self) -> int:
-        """How many cycles take about two milliseconds."""
-        return 32_768 if self.compiled else 512
+        """How many cycles take two or three milliseconds."""
+        return 65_536 if self.compiled else 512
 
     def compile(self) -> None:
         """Put the machine code in the place of the plain function. Raises ImportError where Numba is missing."""
         self._compiled = kernel.compiled(self.inputs, self.hidden)
 
-    def train(self, parameters: Array, table: TruthTable, learning_rate: float, first: int, errors: Array) -> None:
-        """Train len(errors) cycles, the first one on sample `first` (from 0); errors[c] receives E of cycle c."""
-        x1, t = table.x1.reshape(-1), table.t
-        if self._compiled is not None:
-            self._compiled(
-                parameters, x1, t, self.inputs, self.hidden, learning_rate, first, len(errors), errors, self._room
-            )
+    def train(
+        self,
+        parameters: Array,
+        table: TruthTable,
+        learning_rate: float,
+        first: int,
+        errors: Array,
+        states: Array | None = None,
+        every: int = 1,
+    ) -> None:
+        """Train len(errors) cycles, the first one on sample `first` (from 0); errors[c] receives E of cycle c.
+
+        `states` (n, parameters) receives the parameters after `every`, 2 · `every`, … cycles and after the last one.
+        """
+        if self._compiled is None:
+            self._train_plain(parameters, table, learning_rate, first, errors, states, every)
             return
-        row, seen = parameters.tolist(), [0.0] * len(errors)
-        kernel.train(
-            row,
-            x1.tolist(),
-            t.tolist(),
-            self.inputs,
-            self.hidden,
-            learning_rate,
-            first,
-            len(errors),
-            seen,
-            [0.0] * self.hidden,
-        )
+        x1, t, cycles = table.x1.reshape(-1), table.t, len(errors)
+        if states is None:
+            states, every = self._no_states, max(cycles, 1)
+        sizes = self.inputs, self.hidden, learning_rate, first, cycles
+        self._compiled(parameters, x1, t, *sizes, errors, self._room, states, every)
+
+    def _train_plain(
+        self,
+        parameters: Array,
+        table: TruthTable,
+        learning_rate: float,
+        first: int,
+        errors: Array,
+        states: Array | None,
+        every: int,
+    ) -> None:
+        x1, t, row, seen = table.x1.ravel().tolist(), table.t.tolist(), parameters.tolist(), list[float]()
+        cycles = len(errors)
+        stretch = every if states is not None else max(cycles, 1)
+        for state, done in enumerate(range(0, cycles, stretch)):
+            each = [0.0] * min(stretch, cycles - done)
+            sizes = self.inputs, self.hidden, learning_rate, (first + done) % len(t), len(each)
+            kernel.train(row, x1, t, *sizes, each, [0.0] * self.hidden)
+            seen += each
+            if states is not None:
+                states[state] = row
         parameters[:], errors[:] = row, seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.folding import compiled_fold
 from tui_backprop.training.network.snapshot import Curve
 
 CAPACITY = 65_536
@@ -13,11 +14,13 @@ CAPACITY = 65_536
 class LossCurve:
     """E summed over the samples, an iteration: lowest and highest in each bucket of `width` iterations.
 
-    Of the single samples the bucket keeps the errors of its last iteration.
+    Of the single samples the bucket keeps the errors of its last iteration. With `machine` machine code adds the
+    iterations, a tenth of the time for the same numbers.
     """
 
     def __init__(self, samples: int, capacity: int = CAPACITY) -> None:
         self.samples = samples
+        self.machine = False
         self.width = 1
         self.count = 0
         self._capacity = capacity
@@ -38,7 +41,7 @@ class LossCurve:
     def copy(self, count: int) -> LossCurve:
         """A curve of its own with the first `count` iterations, a whole number of buckets."""
         other = LossCurve(self.samples, self._capacity)
-        other.width, other.count = self.width, count
+        other.width, other.count, other.machine = self.width, count, self.machine
         kept = count // self.width
         other._low, other._high = self._low[:kept].copy(), self._high[:kept].copy()
         other._each = self._each[:kept].copy()
@@ -56,6 +59,10 @@ class LossCurve:
             errors = errors[len(taken) :]
 
     def _add(self, errors: Array) -> None:
+        if self.machine:
+            compiled_fold()(errors, self.count, self.width, self._low, self._high, self._each)
+            self.count += len(errors)
+            return
         sums = summed(errors)
         first = self.count // self.width
         bucket = (self.count + np.arange(len(sums))) // self.width

@@ -48,6 +48,7 @@ class Timeline:
         self._tip = recipe.edit_parameters(recipe.initial_parameters(), 0)
         self._checkpoints = [self._tip.copy()]
         self._pending = np.empty(0)
+        self._errors = np.empty(0)
         self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
 
     @property
@@ -72,8 +73,7 @@ class Timeline:
             iterations = edit.cycle // self.samples
             whole = min(iterations // self.curve.width * self.curve.width, self.curve.count)
             other.curve = self.curve.copy(whole)
-            other._pending = self.errors(whole * self.samples, edit.cycle)
-            other._close_iterations()
+            other._close_iterations(self.errors(whole * self.samples, edit.cycle))
             other.reports = [report for report in self.reports if report.iteration <= iterations]
         return other
 
@@ -126,22 +126,29 @@ class Timeline:
         while self.furthest < goal and self.divergence is None:
             start, end = self.furthest, min(goal, self.furthest + self.arithmetic.chunk)
             divergence = None
-            errors = np.empty(end - start)
-            states = self._train(start, end, errors)
+            held = len(self._pending)
+            seen = self._room(held + end - start)
+            seen[:held] = self._pending
+            states = self._train(start, end, seen[held:])
             if not np.isfinite(states[-1][1]).all():
                 divergence = self._divergence(start, end)
                 end = divergence.cycle - 1
-            reached = self._reached(errors[: end - start], until_error)
+            reached = self._reached(seen[: held + end - start], until_error)
             if reached is not None:
                 end = reached
             else:
                 self.divergence = divergence
             self._advance([state for state in states if state[0] <= end], end)
-            self._pending = np.concatenate((self._pending, errors[: end - start]))
-            self._close_iterations()
+            self._close_iterations(seen[: held + end - start])
             if reached is not None:
                 return True
         return False
+
+    def _room(self, size: int) -> Array:
+        """Room for so many errors, the same memory again and again: new memory costs as much as the curve itself."""
+        if len(self._errors) < size:
+            self._errors = np.empty(size)
+        return self._errors[:size]
 
     def _train(self, start: int, end: int, errors: Array) -> list[tuple[int, Array]]:
         """The cycles start … end from the tip, with the states at the checkpoints on the way and at the end."""
@@ -149,6 +156,22 @@ class Timeline:
         parameters, cycle = self._tip.copy(), start
         while cycle < end:
             stop = min(end, (cycle // self.spacing + 1) * self.spacing)
+            segment = next(self.recipe.segments(cycle, end))
+            if cycle % self.spacing == 0 and segment.stop == end:
+                # The rest in one go: what Python does between two calls takes longer than the call itself.
+                stops = [*range(cycle + self.spacing, end, self.spacing), end]
+                rows = np.empty((len(stops), len(parameters)))
+                self.arithmetic.train(
+                    parameters,
+                    segment.table,
+                    segment.learning_rate,
+                    cycle % self.samples,
+                    errors[cycle - start : end - start],
+                    rows,
+                    self.spacing,
+                )
+                self.recipe.edit_parameters(rows[-1], end)
+                return [*states, *((stop, row.copy()) for stop, row in zip(stops, rows, strict=True))]
             self._replay(parameters, cycle, stop, errors[cycle - start : stop - start])
             states.append((stop, parameters.copy()))
             cycle = stop
@@ -176,10 +199,9 @@ class Timeline:
                 infinite = middle
         return Divergence(infinite, int(np.flatnonzero(~np.isfinite(self._from_tip(infinite)))[0]))
 
-    def _reached(self, errors: Array, until_error: float | None) -> int | None:
+    def _reached(self, seen: Array, until_error: float | None) -> int | None:
         if until_error is None:
             return None
-        seen = np.concatenate((self._pending, errors))
         iterations = len(seen) // self.samples
         below = np.flatnonzero(summed(seen[: iterations * self.samples].reshape(-1, self.samples)) < until_error)
         return (self.curve.count + int(below[0]) + 1) * self.samples if len(below) else None
@@ -191,12 +213,13 @@ class Timeline:
                 self._checkpoints = self._checkpoints[::2]
                 self.spacing *= 2
 
-    def _close_iterations(self) -> None:
-        """Move the errors of whole iterations from the pending ones to the curve, and report every 10,000."""
-        iterations = len(self._pending) // self.samples
-        rows = self._pending[: iterations * self.samples].reshape(-1, self.samples)
-        self._pending = self._pending[iterations * self.samples :]
+    def _close_iterations(self, seen: Array) -> None:
+        """Put the errors of whole iterations into the curve, keep the rest, and report every 10,000."""
+        iterations = len(seen) // self.samples
+        rows = seen[: iterations * self.samples].reshape(-1, self.samples)
+        self._pending = seen[iterations * self.samples :].copy()
         before = self.curve.count
+        self.curve.machine = self.arithmetic.compiled
         self.curve.extend(rows)
         for iteration in range((before // REPORT_EVERY + 1) * REPORT_EVERY, self.curve.count + 1, REPORT_EVERY):
             error = summed(rows[iteration - before - 1 :][:1])[0]
