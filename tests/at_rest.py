@@ -8,6 +8,7 @@ is ready, and the screen has nothing to lay out, to paint or to call afterwards.
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ import textual.app
 import textual.pilot
 from textual._context import active_app
 
+PATIENCE = 30.0
 ROUNDS = 3
 """How many rounds of the loop must find nothing to do: what a thread posts arrives with the next one."""
 
@@ -22,8 +24,10 @@ ROUNDS = 3
 async def wait_for_rest(*_: float) -> None:
     """Return when nothing is left to do in the running event loop but what waits for a clock or a thread."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    quiet = 0
+    quiet, end = 0, time.monotonic() + PATIENCE
     while quiet < ROUNDS:
+        if time.monotonic() > end:
+            raise TimeoutError("the app has not come to rest")
         await asyncio.sleep(0)
         if ready:
             quiet = 0

@@ -35,5 +35,5 @@ def read_bounded(path: Path, most: int) -> bytes | None:
     if not path.is_file():  # a pipe or a device would be waited for, or never end
         raise OSError(f"{path.name} is no file") if path.exists() else FileNotFoundError(2, "there is no such file")
     with path.open("rb") as file:
-        data = file.read(most + 1)
-    return None if len(data) > most else data
+        size = os.fstat(file.fileno()).st_size
+        return None if size > most else file.read(size)

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.cli import main
 from tui_backprop.cli.arguments import COMMANDS
 from tui_backprop.training.network.recipe import MOST_HIDDEN, Edit, Recipe
+from tui_backprop.training.network.session import Session
 
 WRONG = {
     "--task xo": "there is no task 'xo'; the tasks are xor,",
@@ -95,8 +96,9 @@ class FakeApp:
     started: list[tuple[Recipe, dict[str, Any]]]
     return_code: int | None = None
 
-    def __init__(self, recipe: Recipe, settings: Any, remember: Any, **options: Any) -> None:
-        self.started.append((recipe, options))
+    def __init__(self, session: Session, settings: Any, remember: Any, keeper: Any, file: Any, **options: Any) -> None:
+        self.started.append((session.recipe, {"until_error": session.until_error, **options}))
+        self.network = SimpleNamespace(wait_for_the_engine=lambda: None, command="")
 
     def run(self) -> None:
         pass

@@ -365,7 +365,7 @@ async def test_a_target_stops_the_run_at_its_iteration() -> None:
         snapshot = driver.app.network.snapshot
         assert snapshot.iteration_error < 0.6
         (notice,) = driver.notices
-        assert re.fullmatch(r"E < 0.6 at iteration \d+", notice)
+        assert re.fullmatch(r"ΣE < 0.6 at iteration \d+", notice)
 
 
 async def test_painting_only_reads() -> None:

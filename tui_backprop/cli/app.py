@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from argparse import Namespace
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_backprop import __version__
-from tui_backprop.cli.arguments import MOST_CYCLES, Parser, UsageError, add_run_options, recipe_from, screen, whole
+from tui_backprop.cli.arguments import (
+    MOST_CYCLES,
+    SCREENS,
+    Parser,
+    UsageError,
+    add_run_options,
+    recipe_from,
+    screen,
+    whole,
+)
+from tui_backprop.cli.console import say
 from tui_backprop.settings import load, remember, settings_path
 from tui_backprop.words import reason, words
+
+if TYPE_CHECKING:
+    from tui_backprop.training.network.session import Session
+    from tui_backprop.training.saving.folder import Slot
 
 
 def parser() -> Parser:
@@ -21,39 +38,132 @@ def parser() -> Parser:
     add_run_options(parser)
     add = parser.add_argument_group(said.group_start).add_argument
     add("--go-to", type=whole(0, MOST_CYCLES), default=0, metavar="CYCLE", help=said.help_go_to)
-    add("--screen", type=screen, default="network", metavar="NAME", help=said.help_screen)
-    add("--key", action="append", default=[], metavar="ID=KEY", help=said.help_key)
-    add("--plain", action="store_true", help=said.help_plain)
+    add("--screen", type=screen, metavar="NAME", help=said.help_screen)
+    add("--resume", nargs="?", const="", metavar="NAME", help=words().saving.resume)
+    add_app_options(parser)
     parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}")
     return parser
+
+
+def add_app_options(parser: Parser) -> None:
+    """The options of the app on any run."""
+    said = words().command
+    add = parser.add_argument_group(words().saving.group).add_argument
+    add("--save", type=Path, metavar="FILE", help=words().saving.save)
+    add("--key", action="append", default=[], metavar="ID=KEY", help=said.help_key)
+    add("--plain", action="store_true", help=said.help_plain)
 
 
 def run(arguments: list[str]) -> int:
     """Start the app. Raises UsageError for a wrong argument, or where there is no terminal."""
     values = parser().read(arguments)
-    recipe, keys = recipe_from(values), _keymap(values.key)
-    for stream, refusal in (
-        (sys.stdout, words().command.output_no_terminal),
-        (sys.stdin, words().command.input_no_terminal),
-    ):
+    recipe = recipe_from(values)
+    if values.resume is None:
+        from tui_backprop.training.network.session import Session
+
+        return start(values, Session(recipe, values.until_error), values.screen or "network", go_to=values.go_to)
+    for name in ("task", "hidden", "seed", "learning_rate", "weights", "edit", "until_error", "go_to"):
+        if getattr(values, name) != parser().get_default(name):
+            raise UsageError(words().saving.own_run(option=f"--{name.replace('_', '-')}", file="--resume"))
+    from tui_backprop.training.saving.folder import runs_folder, slot_of
+
+    with _refusals(runs_folder()):
+        slot = slot_of(runs_folder(), values.resume or None)
+    session, screen = opened(slot.path)
+    return start(values, session, values.screen or screen, slot)
+
+
+def _check_terminal() -> None:
+    """Raise UsageError where there is neither a terminal nor a browser to show the app."""
+    said = words().command
+    for stream, refusal in ((sys.stdout, said.output_no_terminal), (sys.stdin, said.input_no_terminal)):
         if (stream is None or not stream.isatty()) and not os.environ.get("TEXTUAL_DRIVER"):
             raise UsageError(refusal)
+
+
+@contextmanager
+def _refusals(path: Path) -> Generator[None]:
+    """Turn what is wrong with a file into a UsageError."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(words().saving.not_read(path=str(path), why=error.strerror or str(error))) from None
+    except ValueError as error:
+        raise UsageError(reason(error)) from None
+
+
+def opened(path: Path) -> tuple[Session, str]:
+    """The session that a file holds, and the screen that was in sight. Raises UsageError for a file that is no run."""
+    from tui_backprop.training.saving.folder import read_run
+    from tui_backprop.training.saving.saved import read
+
+    try:
+        session, screen = read(read_run(path))
+    except OSError as error:
+        raise UsageError(words().saving.not_read(path=str(path), why=error.strerror or str(error))) from None
+    except ValueError as error:
+        raise UsageError(words().saving.refused(path=str(path), why=reason(error))) from None
+    return session, screen if screen in SCREENS else "network"
+
+
+def start(
+    values: Namespace,
+    session: Session,
+    screen: str,
+    slot: Slot | None = None,
+    proposed: Path | None = None,
+    go_to: int = 0,
+) -> int:
+    """Run the app on a session, keep it meanwhile, and print how to come back; `proposed` is a name to save it under."""
+    keys = _keymap(values.key)
+    if values.save is not None and values.save.exists():
+        raise UsageError(words().saving.there_already(path=str(values.save)))
+    _check_terminal()
+    from tui_backprop.training.saving.keeper import Keeper
     from tui_backprop.tui.app import BackpropApp
 
     path = settings_path()
     chosen = load(path)
+    served = bool(os.environ.get("TEXTUAL_DRIVER"))
+    slot = None if served else slot or _slot()
+    keeper = Keeper([kept for kept in (slot and slot.path, values.save) if kept is not None])
     app = BackpropApp(
-        recipe,
-        go_to=values.go_to,
-        until_error=values.until_error,
-        start_screen=values.screen,
+        session=session,
+        go_to=go_to,
+        start_screen=screen,
         keymap=keys,
         plain=values.plain or _prefers_plain(chosen.settings.skin, path),
         settings=chosen,
-        remember=partial(remember, path),
+        remember=None if served else partial(remember, path),
+        keeper=keeper,
+        file=values.save or proposed,
     )
     app.run()
+    app.network.wait_for_the_engine()
+    if slot is not None:
+        slot.release()
+        if not served:
+            _tell_the_way_back(slot if keeper.written else None, app.network.command)
     return app.return_code or 0
+
+
+def _slot() -> Slot | None:
+    """A place to keep the run in, or None where there is none; the reason is said, and the run goes on."""
+    from tui_backprop.training.saving.folder import new_slot, runs_folder
+
+    try:
+        return new_slot(runs_folder())
+    except OSError as error:
+        say(words().saving.not_kept(path=str(runs_folder()), why=error.strerror or str(error)))
+        return None
+
+
+def _tell_the_way_back(slot: Slot | None, command: str) -> None:
+    """Print the command that comes back, where the run is kept, and the one that makes the run anew."""
+    if slot is not None:
+        print(f"{words().saving.come_back}: tui-backprop --resume {slot.name}")
+    if command:
+        print(f"{words().saving.reproduce}: {command}")
 
 
 def _prefers_plain(skin: str | None, path: Path) -> bool:

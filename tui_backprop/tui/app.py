@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -19,6 +20,8 @@ from textual.screen import Screen
 from tui_backprop.explain.plain import skinned, wear_plain
 from tui_backprop.settings import Loaded
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.dialog import Palette
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -36,6 +39,8 @@ class BackpropApp(App[None]):
     and network; `compile` is whether the kernel is compiled after the first paint, `keymap` other keys by the ids
     of the key tables, `plain` whether all is written in ASCII.
     `settings` is what the settings file has chosen, `remember` writes a choice into it.
+    `session` is a run that goes on, in the place of `recipe` and `until_error`; `keeper` keeps the run on disk, and
+    `file` is where it is saved unless another name is given.
     """
 
     TITLE = "tui-backprop"
@@ -61,6 +66,9 @@ class BackpropApp(App[None]):
         plain: bool = False,
         settings: Loaded | None = None,
         remember: Remember | None = None,
+        session: Session | None = None,
+        keeper: Keeper | None = None,
+        file: Path | None = None,
     ) -> None:
         wear_plain(plain)
         wear(skinned if plain else None)
@@ -70,7 +78,8 @@ class BackpropApp(App[None]):
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
-        self.network = NetworkScreen(recipe or Recipe(), go_to, until_error, compile)
+        self.network = NetworkScreen(session or Session(recipe, until_error), go_to, compile, keeper, file)
+        self._keeper = keeper
         if loaded.settings.speed is not None:
             self.network.begin_at(loaded.settings.speed)
         self._start_screen = start_screen
@@ -99,6 +108,8 @@ class BackpropApp(App[None]):
 
     def _main_screen(self, name: str) -> str:
         """The name of a main screen, made the first time it is asked for and kept from then on."""
+        if self._keeper is not None:
+            self._keeper.screen = name
         if not self.is_screen_installed(name):
             self.install_screen(self._make(name), name)
         return name

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
+from threading import Event
+from typing import Protocol
 
 from tui_backprop.training.network.notice import NothingKept, Notice, Searched
 from tui_backprop.training.network.search import Condition, Search
@@ -21,11 +23,23 @@ PATIENCE = 0.2
 ALIVE = 0.5
 
 
+class SessionKeeper(Protocol):
+    """Keeps a session on disk. Both are called by the loop's thread."""
+
+    def offer(self, session: Session) -> None:
+        """The session may be kept now."""
+        ...
+
+    def finish(self, session: Session) -> None:
+        """The session is to be kept now; it ends."""
+        ...
+
+
 class Engine:
     """Runs a session. All but `submit`, `close`, `idle` and `loop` belong to the loop's thread: call them by a command.
 
     `publish` receives each new snapshot, at most one a frame while it runs and one after each batch of commands; `say`
-    receives what stopped the run, or why a command did nothing.
+    receives what stopped the run, or why a command did nothing; `keeper` keeps the session on disk.
     """
 
     def __init__(
@@ -34,6 +48,7 @@ class Engine:
         publish: Callable[[Snapshot], None],
         say: Callable[[Notice | ValueError], None],
         clock: Callable[[], float] = time.monotonic,
+        keeper: SessionKeeper | None = None,
     ) -> None:
         self.session = session
         self.pace = Pace()
@@ -41,6 +56,8 @@ class Engine:
         self._publish = publish
         self._say = say
         self._clock = clock
+        self.keeper = keeper
+        self.ended = Event()
         self._commands: SimpleQueue[Command | None] = SimpleQueue()
         self._submitted = 0
         self._obeyed = 0
@@ -75,8 +92,18 @@ class Engine:
 
     def loop(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Work until closed, or until `cancelled` says so, which it is asked at least twice a second."""
+        try:
+            self._loop(cancelled)
+        finally:
+            if self.keeper is not None:
+                self.keeper.finish(self.session)
+            self.ended.set()
+
+    def _loop(self, cancelled: Callable[[], bool]) -> None:
         self._show()
         while (obeyed := self._obey()) is not None and not cancelled():
+            if self.keeper is not None:
+                self.keeper.offer(self.session)
             if not obeyed and not self._busy:
                 continue
             answer_first = obeyed and self.running and self.pace.rate == float("inf")

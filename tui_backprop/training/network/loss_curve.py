@@ -47,6 +47,46 @@ class LossCurve:
         other._each = self._each[:kept].copy()
         return other
 
+    def twin(self) -> LossCurve:
+        """A curve of its own with the same iterations."""
+        other = LossCurve(self.samples, self._capacity)
+        other.width, other.count = self.width, self.count
+        other._low, other._high, other._each = self._low.copy(), self._high.copy(), self._each.copy()
+        return other
+
+    @property
+    def rows(self) -> Array:
+        """What it is made of, one row for each bucket: lowest, highest, and the errors of the bucket's last iteration."""
+        k = self.buckets
+        return np.column_stack((self._low[:k], self._high[:k], self._each[:k]))
+
+    @classmethod
+    def of(cls, rows: Array, width: int, count: int, capacity: int = CAPACITY) -> LossCurve:
+        """The curve that has these `rows`, of shape (buckets, 2 + samples). Raises ValueError where that is impossible."""
+        if rows.ndim != 2 or rows.shape[1] < 3 or width < 1 or width & (width - 1) or count < 0:
+            raise ValueError("the rows are those of no curve")
+        curve = cls(rows.shape[1] - 2, capacity)
+        curve.width, curve.count = width, count
+        if len(rows) != curve.buckets or len(rows) > capacity:
+            raise ValueError(f"{len(rows)} rows are not {curve.buckets}")
+        if not (np.isfinite(rows).all() and (rows >= 0).all() and (rows[:, 0] <= rows[:, 1]).all()):
+            raise ValueError("the rows are no errors")
+        curve._low, curve._high = rows[:, 0].copy(), rows[:, 1].copy()
+        curve._each = rows[:, 2:].copy()
+        return curve
+
+    def agrees(self, first: int, errors: Array) -> bool:
+        """Whether the buckets that lie wholly in the iterations from `first` (from 1) on hold what these errors give."""
+        a = -(-(first - 1) // self.width)
+        b = (first - 1 + len(errors)) // self.width
+        sums = summed(errors)
+        for bucket in range(a, b):
+            inside = slice(bucket * self.width - first + 1, (bucket + 1) * self.width - first + 1)
+            low, high, each = sums[inside].min(), sums[inside].max(), errors[inside][-1]
+            if (low, high) != (self._low[bucket], self._high[bucket]) or (each != self._each[bucket]).any():
+                return False
+        return True
+
     def extend(self, errors: Array) -> None:
         """Add whole iterations: errors of shape (iterations, samples), each row in the order of training."""
         while len(errors):

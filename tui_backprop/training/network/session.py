@@ -5,10 +5,13 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass, replace
 
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import History
 from tui_backprop.training.learning_rate import next_rate
 from tui_backprop.training.network.charting import ChartView, chart
+from tui_backprop.training.network.kept import MOST_KEPT, Kept
+from tui_backprop.training.network.mark import MOST_MARKS, Mark
 from tui_backprop.training.network.moment import Moment, divergence_notice
 from tui_backprop.training.network.notice import Diverged, Notice, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
@@ -26,6 +29,7 @@ class _Past:
     cycle: int
     phase: Phase
     ghost: Curve | None
+    marks: tuple[Mark, ...]
 
 
 class Session:
@@ -40,10 +44,19 @@ class Session:
         self.cycle = 0
         self.phase = Phase.START
         self.view = ChartView()
+        self.marks: tuple[Mark, ...] = ()
+        self.kept: tuple[Kept, ...] = ()
         self._ghost: Curve | None = None
         self._history = History[_Past](size=lambda past: past.timeline.nbytes)
         self._moment: Moment | None = None
         self._notice: Notice | None = None
+
+    @classmethod
+    def resumed(cls, timeline: Timeline, cycle: int, phase: Phase, marks: tuple[Mark, ...] = ()) -> Session:
+        """A session on a run that has been trained before, with the cursor where it was left."""
+        session = cls(timeline.recipe)
+        session.timeline, session.cycle, session.phase, session.marks = timeline, cycle, phase, marks
+        return session
 
     @property
     def recipe(self) -> Recipe:
@@ -146,6 +159,7 @@ class Session:
             ghost = self.timeline.curve.envelope(dropped, self.timeline.curve.count, 250)
         self._keep()
         self.timeline, self._ghost = timeline, ghost
+        self.marks = tuple(mark for mark in self.marks if mark.cycle <= edit.cycle)
         if self.cycle > timeline.furthest:
             self._put(timeline.furthest)
             self._notice = self.divergence
@@ -156,7 +170,7 @@ class Session:
         same = (arithmetic.inputs, arithmetic.hidden) == (recipe.inputs, recipe.hidden)
         timeline = Timeline(recipe, arithmetic if same else None)
         self._keep()
-        self.timeline, self._ghost = timeline, None
+        self.timeline, self._ghost, self.marks = timeline, None, ()
         self._put(0)
 
     def restart_same(self) -> None:
@@ -171,7 +185,7 @@ class Session:
         self._history.keep(self._past())
 
     def _past(self) -> _Past:
-        return _Past(self.timeline, self.cycle, self.phase, self._ghost)
+        return _Past(self.timeline, self.cycle, self.phase, self._ghost, self.marks)
 
     def undo(self) -> bool:
         """Take the last edit or restart back, with the future that it dropped; False where there is none."""
@@ -185,8 +199,46 @@ class Session:
         if past is None:
             return False
         self.timeline, self._ghost = past.timeline, past.ghost
-        self.cycle, self.phase = past.cycle, past.phase
+        self.cycle, self.phase, self.marks = past.cycle, past.phase, past.marks
         return True
+
+    # --- what is kept to come back to
+
+    def mark(self, name: str) -> None:
+        """Give this moment a name; a mark of the same name moves here. Raises InputError for a 100th one."""
+        others = tuple(mark for mark in self.marks if mark.name != name)
+        if len(others) >= MOST_MARKS:
+            raise InputError("saving", "too_many_marks", most=MOST_MARKS)
+        marks = (*others, Mark(name, self.cycle, self.phase))
+        self.marks = tuple(sorted(marks, key=lambda mark: (mark.cycle, mark.phase)))
+
+    def unmark(self, name: str) -> None:
+        """Forget a mark."""
+        self.marks = tuple(mark for mark in self.marks if mark.name != name)
+
+    def stand_in(self, phase: Phase) -> None:
+        """Take the cycle of the cursor up to this phase, forward or back; before cycle 1 there is only the start."""
+        if self.cycle and phase is not Phase.START:
+            self.phase = phase
+
+    def keep(self) -> int:
+        """Keep this run as it is, to compare it; gives its label. Raises InputError where eight are kept."""
+        if len(self.kept) >= MOST_KEPT:
+            raise InputError("saving", "too_many_kept", most=MOST_KEPT)
+        label = min(set(range(1, MOST_KEPT + 1)) - {kept.label for kept in self.kept})
+        self.kept += (Kept(label, self.timeline.twin(), self.cycle, self.phase, self.marks),)
+        return label
+
+    def drop(self, label: int) -> None:
+        """Keep a run no longer."""
+        self.kept = tuple(kept for kept in self.kept if kept.label != label)
+
+    def switch(self, label: int) -> None:
+        """Go to a kept run, exactly where it was; undo brings the present one back. The kept one stays kept."""
+        kept = next(kept for kept in self.kept if kept.label == label)
+        self._keep()
+        self.timeline, self._ghost = kept.timeline.twin(), None
+        self.cycle, self.phase, self.marks = kept.cycle, kept.phase, kept.marks
 
     # --- what may be seen
 

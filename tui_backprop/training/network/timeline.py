@@ -56,6 +56,75 @@ class Timeline:
         """The memory that it takes, where it shares checkpoints with another timeline too much rather than too little."""
         return len(self._checkpoints) * (self._tip.nbytes + ARRAY_OVERHEAD) + self.curve.nbytes
 
+    @property
+    def checkpoints(self) -> Array:
+        """The parameters at every `spacing` cycles, one row each, and in the last row those at the furthest cycle."""
+        return np.stack((*self._checkpoints, self._tip))
+
+    @property
+    def pending(self) -> Array:
+        """E of the cycles after the last whole iteration."""
+        return self._pending.copy()
+
+    @classmethod
+    def of(
+        cls, recipe: Recipe, furthest: int, spacing: int, checkpoints: Array, curve: LossCurve, pending: Array
+    ) -> Timeline:
+        """The timeline of a run that has been trained before, from what it was made of.
+
+        Raises ValueError where that is impossible; whether the numbers are the recipe's, `agrees` tells. `reports` and
+        `divergence` are the caller's to restore.
+        """
+        timeline = cls(recipe, spacing=spacing)
+        factor = spacing // SPACING
+        if spacing != factor * SPACING or factor < 1 or factor & (factor - 1) or furthest < 0:
+            raise ValueError(f"there are no checkpoints every {spacing} cycles")
+        count = furthest // spacing + 1
+        if count > MOST_CHECKPOINTS or checkpoints.shape != (count + 1, len(timeline._tip)):
+            raise ValueError(f"the shape of the checkpoints is {checkpoints.shape}")
+        if curve.samples != timeline.samples or len(pending) != furthest - curve.count * curve.samples:
+            raise ValueError("the curve is that of another run")
+        if not (0 <= len(pending) < timeline.samples and np.isfinite(checkpoints).all() and np.isfinite(pending).all()):
+            raise ValueError("the numbers are those of no run")
+        timeline._checkpoints = list(checkpoints[:-1])
+        timeline._tip, timeline.furthest = checkpoints[-1].copy(), furthest
+        timeline._near = 0, checkpoints[0].copy()
+        timeline.curve, timeline._pending = curve, pending.copy()
+        return timeline
+
+    def agrees(self, index: int) -> bool:
+        """Whether the stretch that begins at this checkpoint, replayed by the recipe, ends on the numbers that are kept.
+
+        That is the next checkpoint, or the furthest cycle, bit for bit; and the curve in between. The first stretch must
+        begin with the recipe's own parameters.
+        """
+        start, stop = index * self.spacing, min((index + 1) * self.spacing, self.furthest)
+        parameters = self._checkpoints[index].copy()
+        if index == 0:
+            first = self.recipe.edit_parameters(self.recipe.initial_parameters(), 0)
+            if parameters.tobytes() != first.tobytes():
+                return False
+        errors = np.empty(stop - start)
+        self._replay(parameters, start, stop, errors)
+        kept = self._tip if stop == self.furthest else self._checkpoints[index + 1]
+        skipped = -start % self.samples
+        iterations = max(len(errors) - skipped, 0) // self.samples
+        rows = errors[skipped : skipped + iterations * self.samples].reshape(-1, self.samples)
+        rest = errors[skipped + iterations * self.samples :]
+        return (
+            parameters.tobytes() == kept.tobytes()
+            and self.curve.agrees((start + skipped) // self.samples + 1, rows)
+            and (stop < self.furthest or len(rest) < len(self._pending) or rest.tobytes() == self._pending.tobytes())
+        )
+
+    def twin(self) -> Timeline:
+        """A timeline of its own with the same past, which shares the checkpoints' arrays."""
+        other = Timeline(self.recipe, self.arithmetic, self.spacing)
+        other._checkpoints, other._tip, other.furthest = self._checkpoints.copy(), self._tip, self.furthest
+        other.curve, other._pending = self.curve.twin(), self._pending
+        other.reports, other.divergence = self.reports.copy(), self.divergence
+        return other
+
     def branch(self, edit: Edit) -> Timeline:
         """A timeline of its own, the same up to the edit's cycle, where it ends; it shares the checkpoints' arrays.
 

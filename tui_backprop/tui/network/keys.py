@@ -31,6 +31,7 @@ KEYS = KeyTable(
         Key("restart.new", "n", "n", "restart(True)", "change"),
         Key("undo", "u", "u", "undo", "change"),
         Key("redo", "U", "U", "redo", "change"),
+        Key("save", "ctrl+s", "ctrl+s", "save", "change"),
         Key("copy", "y", "y", "copy", "change"),
         Key("log", "l", "l", "chart('log')", "chart"),
         Key("window", "w", "w", "chart('window')", "chart"),

@@ -26,3 +26,10 @@ class Said(Message):
     """What stopped the run, or the error of a wish."""
 
     what: Notice | Exception
+
+
+@dataclass
+class Noted(Message):
+    """Something that was done, in a sentence."""
+
+    sentence: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 from textual import on, work
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network import kernel
 from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.explain.network.notices import notice_fact
@@ -14,28 +16,42 @@ from tui_backprop.explain.typeset import count
 from tui_backprop.training.learning_rate import check_learning_rate
 from tui_backprop.training.network.engine import Command, Engine
 from tui_backprop.training.network.notice import Diverged, Notice
-from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.recipe import number as read_number
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.pace import RATES, Pace
+from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.panes_screen import PanesScreen
-from tui_backprop.tui.network.messages import Said, SnapshotReady
+from tui_backprop.tui.network.messages import Noted, Said, SnapshotReady
+from tui_backprop.tui.network.saving import Saving
 from tui_backprop.words import reason, sentence
 
 FARTHEST = 10**12
+PATIENCE = 20.0
+"""Seconds that a slow disk has to take the run at the end."""
 
 
 class RunScreen(PanesScreen):
     """Asks the engine, in a thread, by commands; the engine answers by messages, the newest snapshot in `snapshot`."""
 
-    def __init__(self, recipe: Recipe, go_to: int = 0, until_error: float | None = None, compile: bool = True) -> None:
+    def __init__(
+        self,
+        session: Session,
+        go_to: int = 0,
+        compile: bool = True,
+        keeper: Keeper | None = None,
+        file: Path | None = None,
+    ) -> None:
         super().__init__()
         self.snapshot: Snapshot | None = None
-        self._engine = Engine(Session(recipe, until_error), self._publish, self._say)
+        self._keeper = keeper
+        if keeper is not None:
+            keeper.fail = self._not_kept
+        self._engine = Engine(session, self._publish, self._say, keeper=keeper)
+        self._saving = Saving(self, file)
         self._go_to = go_to
         self._compile = compile
         self._compiling: tuple[int, int] | None = None
@@ -53,6 +69,42 @@ class RunScreen(PanesScreen):
         self._run_engine()
         if self._go_to:
             self._do(lambda engine: engine.travel(self._go_to))
+
+    def engine_does(self, command: Command) -> None:
+        """Have the engine's thread do something."""
+        self._do(command)
+
+    def say(self, sentence: str) -> None:
+        """Show a notice; from any thread."""
+        self.post_message(Noted(sentence))
+
+    @on(Noted)
+    def _show_note(self, event: Noted) -> None:
+        self.notify(event.sentence, markup=False)
+
+    @property
+    def screen_in_sight(self) -> str:
+        """The name of the main screen that a saved run comes back to."""
+        return self._keeper.screen if self._keeper is not None else "network"
+
+    @property
+    def command(self) -> str:
+        """The command line that makes the run anew; empty before the first snapshot."""
+        return self.snapshot.command if self.snapshot is not None else ""
+
+    def wait_for_the_engine(self) -> None:
+        """Wait until the engine's thread has ended and the run is kept, where it has begun."""
+        if self._started:
+            self._engine.ended.wait(PATIENCE)
+
+    def _not_kept(self, path: Path, error: OSError) -> None:
+        why = error.strerror or str(error)
+        self.post_message(Said(InputError("saving", "not_kept", path=str(path), why=why)))
+
+    @opens_dialog
+    async def action_save(self) -> None:
+        """Save the run in a file to hand on."""
+        await self._saving.ask()
 
     def on_unmount(self) -> None:
         """End the engine, and with it its thread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 from typing import ClassVar
 
@@ -18,9 +19,10 @@ from tui_backprop.explain.network.narration import narrate
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.network.practice import choose_task
 from tui_backprop.explain.network.source import source_of
-from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.recipe import number as read_number
+from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.inspector import Inspector
@@ -65,8 +67,15 @@ class NetworkScreen(RunScreen):
     KEYS = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings()]
 
-    def __init__(self, recipe: Recipe, go_to: int = 0, until_error: float | None = None, compile: bool = True) -> None:
-        super().__init__(recipe, go_to, until_error, compile)
+    def __init__(
+        self,
+        session: Session,
+        go_to: int = 0,
+        compile: bool = True,
+        keeper: Keeper | None = None,
+        file: Path | None = None,
+    ) -> None:
+        super().__init__(session, go_to, compile, keeper, file)
         self._microscope = Microscope(self)
         self.practice_random = Random()
         self._score = (0, 0)

@@ -23,6 +23,8 @@ commands without a screen (each has a --help of its own):
   tui-backprop chain      multiply the Jacobians of two vector functions
   tui-backprop settings   print where the settings file is, and what is in force
 
+tui-backprop open FILE goes on with a run that was saved.
+
 In the app: space runs and pauses, → and ← step, ? explains what has the focus, q leaves.
 """
     about_train = "Train, and report the loss and the parameters."

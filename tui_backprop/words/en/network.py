@@ -42,6 +42,7 @@ class EnglishNetwork(NetworkWords):
         "restart.new": KeyText("restart with a new seed"),
         "undo": KeyText("undo the last edit or restart"),
         "redo": KeyText("redo what was undone"),
+        "save": KeyText("save the run in a file to hand on"),
         "copy": KeyText("copy the command line that reproduces this state"),
         "log": KeyText("loss chart: linear or logarithmic"),
         "window": KeyText("loss chart: whole run, or a window that follows the cursor"),

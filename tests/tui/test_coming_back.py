@@ -1,0 +1,67 @@
+"""Leaving and coming back: by q, by a kill, by a file that is handed on."""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+
+import pytest
+from terminal import PROGRAM, RIGHT, Terminal
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of forkpty:DeprecationWarning")
+
+
+def at(cycle: int):
+    return lambda terminal: terminal.cycle == cycle and terminal.lines[-1].endswith("quit")
+
+
+def test_q_prints_the_way_back_and_the_way_back_is_the_same_moment(tmp_path):
+    with Terminal(tmp_path) as terminal:
+        terminal.wait(at(0))
+        terminal.press(RIGHT, RIGHT, "]")
+        terminal.wait(at(6))
+        terminal.press(",")
+        seen = terminal.wait_until_still()
+        terminal.press("q")
+        assert terminal.wait_for_the_end() == 0
+        said = bytes(terminal.output).decode()
+    back = re.search(r"to come back here: tui-backprop (--resume [0-9-]+)", said)
+    anew = re.search(r"the same run from its start: tui-backprop (--task .*--go-to \d+)", said)
+    assert back is not None
+    assert anew is not None
+    with Terminal(tmp_path, str(PROGRAM), *back[1].split()) as terminal:
+        terminal.wait(at(6))
+        assert terminal.wait_until_still() == seen
+
+
+def test_a_kill_at_full_speed_loses_the_last_few_seconds_at_most(tmp_path):
+    with Terminal(tmp_path) as terminal:
+        terminal.wait(at(0))
+        terminal.press(" ")
+        terminal.wait(lambda t: t.cycle > 200_000)
+        reached = terminal.cycle
+        end = time.monotonic() + 30
+        while not list(tmp_path.rglob("*.run")) and time.monotonic() < end:
+            terminal.read()
+        time.sleep(4)
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_for_the_end()
+    with Terminal(tmp_path, str(PROGRAM), "--resume") as terminal:
+        terminal.wait(lambda t: t.cycle >= reached and "‖ paused" in t.lines[0])
+
+
+def test_what_is_no_run_is_one_sentence(tmp_path):
+    (tmp_path / "a.run").write_bytes(b"no run")
+    for command, said in (
+        (("open", "a.run"), "a.run cannot be opened: it is no run of tui-backprop"),
+        (("open", "b.run"), "b.run cannot be read: there is no such file"),
+        (("--resume",), "there is no run to go on with"),
+        (("--resume", "20260101-000000"), "no run is kept under the name 20260101-000000"),
+        (("--resume", "--seed", "0"), "--seed does not go with --resume"),
+        (("--save", "a.run"), "a.run is there already"),
+    ):
+        with Terminal(tmp_path, str(PROGRAM), *command, columns=200) as terminal:
+            assert terminal.wait_for_the_end() == 2
+            assert said in terminal.text
+            assert b"Traceback" not in terminal.output

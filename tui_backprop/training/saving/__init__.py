@@ -1,0 +1,1 @@
+"""A run as a file, and the folder in which unfinished runs are kept."""
