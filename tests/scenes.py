@@ -55,6 +55,8 @@ class Scene:
             for field_ in pilot.app.screen.query(Input):
                 field_.cursor_blink = False  # or the picture depends on the clock
         if self.point is not None:
+            pilot.app.network._places.bring_forward("jacobians")
+            await settle(pilot)
             pilot.app.network.query_one(JacobiansPane).cursor = self.point
             await settle(pilot)
 
@@ -71,6 +73,7 @@ async def settle(pilot: Any) -> None:
     await pilot.pause()
 
 
+LOSS = ("tab",) * 4
 PHASES = ("f1", "f2", "f3", "f4", "theta2_gradient", "theta1_gradient")
 TRAINED = ("right_curly_bracket", "right_curly_bracket", "right")
 
@@ -81,17 +84,17 @@ SCENES = (
     *(Scene(f"phase_{name}", (*STEP, *["full_stop"] * (k + 1))) for k, name in enumerate(PHASES)),
     Scene("pointed_at_a_product", TRAINED, point=Cell("theta1_gradient_row", 0, 3), shown=((120, 36),)),
     Scene("pointed_at_a_zero", STEP, point=Cell("jacobian_f2_x2", 0, 1)),
-    Scene("pointed_at_a_parameter", (*STEP, "shift+tab", "down")),
+    Scene("pointed_at_a_parameter", (*STEP, "tab", "tab", "down")),
     Scene("transposed", (*STEP, "j")),
     Scene("checked", (*STEP, "c")),
     Scene("practice", (*STEP, "p")),
-    Scene("source", (*STEP, "down", "v")),
-    Scene("loss", (*TRAINED, "tab", "z")),
-    Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, "tab", "z")),
-    Scene("loss_window", (*TRAINED, "tab", "w", "i", "i", "l", "s", "z")),
-    Scene("network_pane", (*TRAINED, "tab", "tab", "tab", "z")),
-    Scene("map", (*TRAINED, *["tab"] * 4, "h", "z"), shown=((120, 36),)),
-    Scene("reports", (*TRAINED, *["tab"] * 5)),
+    Scene("source", (*STEP, *["tab"] * 3, "down", "v")),
+    Scene("loss", (*TRAINED, *LOSS, "z")),
+    Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, *LOSS, "z")),
+    Scene("loss_window", (*TRAINED, *LOSS, "w", "i", "i", "l", "s", "z")),
+    Scene("network_pane", (*TRAINED, *["tab"] * 6, "z")),
+    Scene("map", (*TRAINED, *["tab"] * 7, "h", "z"), shown=((120, 36),)),
+    Scene("reports", (*TRAINED, *["tab"] * 8)),
     Scene("help", (*STEP, "question_mark")),
     Scene("go_to", (*STEP, "g")),
     Scene("light", TRAINED, theme="textual-light"),

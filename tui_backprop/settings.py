@@ -31,7 +31,7 @@ NAMES = ("theme", "language", "speed", "skin")
 class Settings:
     """What was chosen; None, or no key, where nothing was.
 
-    `speed` is cycles a second, infinite for full speed. `skin` is "plain" for ASCII in the place of Greek letters,
+    `speed` is iterations a second, infinite for full speed. `skin` is "plain" for ASCII in the place of Greek letters,
     superscripts and lines, "full" for these wherever they seem to be two cells wide. `keys` gives other keys by the
     ids of the key tables. Whether there is such a theme or key, the app knows.
     """

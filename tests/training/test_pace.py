@@ -1,37 +1,32 @@
+"""How fast a run is shown."""
+
 from itertools import pairwise
 
 import pytest
 
-from tui_backprop.training.pace import RATES, Pace
+from tui_backprop.training.pace import RATES, STEPS, Pace
 
 
-def test_the_rates_rise_from_one_cycle_a_second_to_as_fast_as_it_goes():
-    assert RATES[0] == 1
-    assert RATES[-1] == float("inf")
+def test_the_paces_grow_from_a_phase_to_full_speed():
+    assert STEPS[0] == ("phase", 1)
+    assert Pace(len(STEPS) - 1).full
     assert all(slow < fast for slow, fast in pairwise(RATES))
+    assert [pace.cycles(4) for pace in map(Pace, range(1, 5))] == [1, 4, 40, 400]
 
 
-def test_a_run_starts_at_full_speed():
-    assert Pace().rate == float("inf")
+def test_a_run_starts_at_a_pace_at_which_one_can_watch_it_learn():
+    assert (Pace().unit, Pace().rate) == ("iteration", 1_000)
 
 
-def test_slower_all_the_way_down_and_faster_all_the_way_up_passes_every_rate():
-    pace, down = Pace(), []
-    for _ in RATES:
-        down.append(pace.rate)
+def test_slower_and_faster_go_through_all_paces_and_stay_at_the_ends():
+    pace = Pace(len(STEPS) - 1)
+    assert pace.faster() == pace
+    for _ in STEPS[1:]:
+        assert pace.slower().faster() == pace
         pace = pace.slower()
-    assert down == list(reversed(RATES))
-    assert pace.rate == pace.slower().rate == 1
-    up = []
-    for _ in RATES:
-        up.append(pace.rate)
-        pace = pace.faster()
-    assert up == list(RATES)
-    assert pace.faster() == pace == Pace()
+    assert pace == pace.slower() == Pace(0)
 
 
-@pytest.mark.parametrize(
-    ("rate", "label"), [(1, "1/s"), (100, "100/s"), (1_000_000, "1,000,000/s"), (RATES[-1], "full speed")]
-)
-def test_a_pace_says_how_fast_it_is(rate, label):
-    assert Pace(RATES.index(rate)).label == label
+@pytest.mark.parametrize("rate", RATES)
+def test_a_pace_is_found_by_its_iterations_a_second(rate):
+    assert (Pace.of(rate).unit, Pace.of(rate).rate) == ("iteration", rate)

@@ -46,7 +46,7 @@ async def test_the_network_writes_its_notation_as_one_types_it():
         await pilot.press("right_square_bracket")
         await settle(pilot)
         text = "\n".join(cells(app))
-    assert "J_theta1(f1) 4x12" in text
+    assert "x(2) = theta1[1; x(1)]" in text
     assert "grad theta1" in text
 
 
@@ -79,7 +79,7 @@ def test_a_terminal_that_draws_it_wide_is_offered_ascii_and_every_line_is_in_lin
         terminal.press(THIRD_COLUMN)
         terminal.wait("Write in ASCII? [Y/n]")
         terminal.press("\n")
-        terminal.wait("J_theta1(f1) 4x12")
+        terminal.wait("x(2) = theta1[1; x(1)]")
         terminal.wait_until_still()
         assert not {sign for line in terminal.lines for sign in line if unicodedata.east_asian_width(sign) == "A"}
         terminal.press("q")

@@ -6,6 +6,7 @@ import pytest
 from scenes import settle
 
 from tui_backprop.settings import read
+from tui_backprop.training.pace import Pace
 from tui_backprop.tui.app import BackpropApp
 
 
@@ -20,7 +21,7 @@ async def test_theme_speed_and_keys_of_the_settings_are_in_force():
         await settle(pilot)
         assert app.theme == "nord"
         assert app.network.snapshot is not None
-        assert app.network.snapshot.pace == "10/s"
+        assert app.network.snapshot.pace == Pace.of(10)
         await pilot.press("x")
         await settle(pilot)
         assert "nothing to undo" in notices(app)[0]

@@ -29,9 +29,10 @@ def tell(loaded: Loaded) -> None:
 
 def _in_force(loaded: Loaded) -> str:
     from tui_backprop.settings import toml
+    from tui_backprop.training.pace import Pace
 
     chosen = loaded.settings
-    speed = chosen.speed if chosen.speed is not None else float("inf")
+    speed = chosen.speed if chosen.speed is not None else Pace().rate
     values: dict[str, str | int] = {
         "theme": chosen.theme or "textual-dark",
         "language": chosen.language or language_of(os.environ),

@@ -1,32 +1,66 @@
-"""How fast a run is shown: from one cycle a second to as fast as it goes."""
+"""How fast a run is shown, from one phase a second to as fast as it goes."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Literal
 
-RATES: tuple[float, ...] = (1, 2, 5, 10, 30, 100, 1_000, 10_000, 100_000, 1_000_000, float("inf"))
+Unit = Literal["phase", "cycle", "iteration"]
+
+STEPS: tuple[tuple[Unit, float], ...] = (
+    ("phase", 1),
+    ("cycle", 1),
+    ("iteration", 1),
+    ("iteration", 10),
+    ("iteration", 100),
+    ("iteration", 1_000),
+    ("iteration", 10_000),
+    ("iteration", math.inf),
+)
+"""What is done, and how often a second."""
+
+RATES: tuple[float, ...] = tuple(rate for unit, rate in STEPS if unit == "iteration")
+"""The paces that are so many iterations a second."""
+
+DEFAULT = STEPS.index(("iteration", 1_000))
+"""The pace at which XOR is learned in about twenty seconds."""
 
 
 @dataclass(frozen=True)
 class Pace:
-    """An entry of RATES, in cycles a second."""
+    """An entry of STEPS."""
 
-    index: int = len(RATES) - 1
+    index: int = DEFAULT
+
+    @classmethod
+    def of(cls, rate: float) -> Pace:
+        """So many iterations a second, one of RATES."""
+        return cls(STEPS.index(("iteration", rate)))
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted."""
+        return STEPS[self.index][0]
 
     @property
     def rate(self) -> float:
-        """Cycles a second."""
-        return RATES[self.index]
+        """How many of them a second; infinite at full speed."""
+        return STEPS[self.index][1]
 
     @property
-    def label(self) -> str:
-        """The rate in words."""
-        return "full speed" if self.rate == float("inf") else f"{self.rate:,.0f}/s"
+    def full(self) -> bool:
+        """Whether it goes as fast as it can."""
+        return math.isinf(self.rate)
+
+    def cycles(self, samples: int) -> float:
+        """Cycles a second; a pace of phases has none."""
+        return self.rate * (samples if self.unit == "iteration" else 1)
 
     def faster(self) -> Pace:
-        """The next rate up; the fastest stays."""
-        return Pace(min(self.index + 1, len(RATES) - 1))
+        """The next pace up; full speed stays."""
+        return Pace(min(self.index + 1, len(STEPS) - 1))
 
     def slower(self) -> Pace:
-        """The next rate down; one cycle a second stays."""
+        """The next pace down; one phase a second stays."""
         return Pace(max(self.index - 1, 0))

@@ -31,6 +31,9 @@ from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
 from tui_backprop.words import wear
 
+LEARNED = 0.01
+"""The run stops once when E, summed over the samples, first falls under this, unless another target is given."""
+
 
 class BackpropApp(App[None]):
     """tui-backprop in a terminal.
@@ -78,10 +81,10 @@ class BackpropApp(App[None]):
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
-        self.network = NetworkScreen(session or Session(recipe, until_error), go_to, compile, keeper, file)
+        self.network = NetworkScreen(session or Session(recipe, until_error or LEARNED), go_to, compile, keeper, file)
         self._keeper = keeper
         if loaded.settings.speed is not None:
-            self.network.begin_at(loaded.settings.speed)
+            self.network.run.begin_at(loaded.settings.speed)
         self._start_screen = start_screen
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -23,6 +23,7 @@ from tui_backprop.words.dress import Dress, Dressed
 from tui_backprop.words.expression import ExpressionWords
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
+from tui_backprop.words.network_screen import NetworkScreenWords
 from tui_backprop.words.saving import SavingWords
 from tui_backprop.words.settings import SettingsWords
 from tui_backprop.words.starts import StartsWords
@@ -66,7 +67,12 @@ class Words(Protocol):
 
     @property
     def network(self) -> NetworkWords:
-        """The network: screen, explanations, narration, practice."""
+        """The network: keys, explanations, narration, practice."""
+        ...
+
+    @property
+    def network_screen(self) -> NetworkScreenWords:
+        """The network screen: panes, dialogs, notices."""
         ...
 
     @property

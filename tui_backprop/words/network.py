@@ -23,6 +23,10 @@ class NetworkWords(KeyWords, Protocol):
 
     # --- what stops a run
 
+    def all_right(self, *, iteration: str) -> str:
+        """Every sample was right for the first time in this iteration."""
+        ...
+
     def target_reached(self, *, error: str, iteration: str) -> str:
         """The sum of E fell under the target in this iteration."""
         ...

@@ -1,20 +1,22 @@
 """The engine's loop in a thread of its own, driven only by commands and seen only by what it publishes and says."""
 
+import math
 import threading
 import time
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 
+import numpy as np
 import pytest
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.engine import FRAME, Engine
-from tui_backprop.training.network.notice import Diverged, Searched, TargetReached
+from tui_backprop.training.network.notice import Diverged, FirstAllRight, Searched, TargetReached
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.search import SampleRight, SumBelow
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
-from tui_backprop.training.pace import RATES, Pace
+from tui_backprop.training.pace import STEPS, Pace
 from tui_backprop.words import reason
 
 PATIENCE = 20
@@ -99,7 +101,7 @@ def test_the_first_snapshot_comes_before_any_command():
     thread = threading.Thread(target=bench.engine.loop, daemon=True)
     thread.start()
     snapshot = bench.published.get(timeout=PATIENCE)
-    assert (snapshot.cycle, snapshot.running, snapshot.pace) == (0, False, "full speed")
+    assert (snapshot.cycle, snapshot.running, snapshot.pace) == (0, False, Pace())
     assert bench.engine.idle
     bench.engine.close()
     thread.join(PATIENCE)
@@ -233,11 +235,27 @@ def test_the_target_is_said_and_ends_the_run():
         assert last.iteration_error < 0.55
 
 
-def test_the_target_ends_a_journey_that_would_go_beyond():
-    with at_work(Session(until_error=10.0)) as bench:
-        bench.engine.submit(lambda engine: engine.travel(1_000_000))
-        assert bench.settle()[-1].cycle == 4
-        assert len(bench.said) == 1
+def test_a_journey_goes_where_it_was_sent_and_tells_of_the_target_in_passing():
+    with at_work(Session(Recipe(learning_rate=0.5), until_error=0.55)) as bench:
+        bench.engine.submit(lambda engine: engine.travel(40_000))
+        assert bench.settle()[-1].cycle == 40_000
+        (reached,) = (notice for notice in bench.said if isinstance(notice, TargetReached))
+        errors = bench.engine.session.timeline.errors(0, 40_000).reshape(-1, 4).sum(axis=1)
+        assert reached == TargetReached(0.55, int(np.argmax(errors < 0.55)) + 1)
+
+
+def test_it_is_said_once_when_all_samples_are_right_for_the_first_time():
+    with at_work(Session(Recipe(learning_rate=0.5))) as bench:
+        bench.engine.submit(lambda engine: engine.travel(40_000))
+        bench.settle()
+        session = bench.engine.session
+        errors = session.timeline.errors(0, 40_000).reshape(-1, 4)
+        first = int(np.argmax((errors < 0.125).all(axis=1))) + 1
+        assert bench.said == [FirstAllRight(first)]
+        bench.engine.submit(lambda engine: engine.travel(0))
+        bench.engine.submit(lambda engine: engine.travel(50_000))
+        bench.settle()
+        assert bench.said == [FirstAllRight(first)]
 
 
 def test_the_end_of_the_finite_numbers_is_said():
@@ -266,7 +284,7 @@ def test_closing_ends_a_loop_that_is_running():
 def test_while_it_runs_it_publishes_at_most_once_a_frame():
     clock = Clock()
     with at_work(clock=clock) as bench:
-        bench.engine.submit(Engine.run)
+        bench.ask(at_pace("iteration", math.inf))
         bench.wait(lambda snapshot: snapshot.running)
         deadline = time.monotonic() + PATIENCE
         while bench.engine.session.cycle < 20_000:
@@ -277,19 +295,22 @@ def test_while_it_runs_it_publishes_at_most_once_a_frame():
         assert bench.wait(lambda snapshot: True).cycle >= 20_000
 
 
-def at_rate(rate):
+def at_pace(unit, rate):
     def command(engine):
-        engine.pace = Pace(RATES.index(rate))
+        engine.pace = Pace(STEPS.index((unit, rate)))
         engine.run()
 
     return command
 
 
-@pytest.mark.parametrize(("rate", "seconds", "cycles"), [(1, 3.5, 3), (2, 3.5, 7), (30, 10.0, 300), (100, 0.29, 29)])
-def test_at_a_slow_pace_the_clock_says_how_many_cycles_are_due(rate, seconds, cycles):
+@pytest.mark.parametrize(
+    ("unit", "rate", "seconds", "cycles"),
+    [("cycle", 1, 3.5, 3), ("iteration", 1, 3.5, 14), ("iteration", 10, 10.0, 400), ("iteration", 100, 0.29, 116)],
+)
+def test_at_a_slow_pace_the_clock_says_how_many_cycles_are_due(unit, rate, seconds, cycles):
     clock = Clock()
     with at_work(clock=clock) as bench:
-        bench.ask(at_rate(rate))
+        bench.ask(at_pace(unit, rate))
         clock.now += seconds + 1e-6
         bench.ask()  # wakes the loop
         assert bench.wait(lambda snapshot: snapshot.cycle == cycles).running
@@ -297,18 +318,39 @@ def test_at_a_slow_pace_the_clock_says_how_many_cycles_are_due(rate, seconds, cy
         assert bench.ask(lambda engine: engine.session.cycle) == cycles
 
 
+def test_at_the_slowest_pace_a_phase_comes_each_second():
+    clock = Clock()
+    with at_work(clock=clock) as bench:
+        bench.ask(at_pace("phase", 1))
+        for phase in (Phase.F1, Phase.F2, Phase.F3):
+            clock.now += 1.01
+            bench.ask()
+            assert bench.wait(lambda snapshot, phase=phase: snapshot.phase is phase).cycle == 1
+            bench.ask()
+            assert bench.ask(lambda engine: engine.session.phase) is phase
+
+
+def test_a_report_lies_on_a_multiple_wherever_one_comes_from():
+    with at_work() as bench:
+        for start, step, end in ((4_000, 1, 40_000), (40_000, 1, 80_000), (79_999, -1, 40_000), (40_000, -1, 0)):
+            bench.engine.submit(lambda engine, start=start: engine.travel(start))
+            bench.settle()
+            bench.engine.submit(lambda engine, step=step: engine.move_to_multiple(step, 40_000))
+            assert bench.settle()[-1].cycle == end
+
+
 def test_a_pace_counts_from_where_it_was_chosen():
     clock = Clock()
     with at_work(clock=clock) as bench:
-        bench.ask(at_rate(10))
-        clock.now += 2.05
+        bench.ask(at_pace("iteration", 10))
+        clock.now += 2.001
         bench.ask()
-        bench.wait(lambda snapshot: snapshot.cycle == 20)
+        bench.wait(lambda snapshot: snapshot.cycle == 80)
         bench.ask(lambda engine: engine.change_pace(faster=False))
-        clock.now += 2.05
+        clock.now += 2.001
         bench.ask()
-        assert bench.wait(lambda snapshot: snapshot.cycle > 20).cycle == 30
-        assert bench.ask(lambda engine: engine.pace.label) == "5/s"
+        assert bench.wait(lambda snapshot: snapshot.cycle > 80).cycle == 88
+        assert bench.ask(lambda engine: (engine.pace.unit, engine.pace.rate)) == ("iteration", 1)
 
 
 def test_after_a_restart_a_slow_run_goes_on_slowly():
@@ -316,7 +358,7 @@ def test_after_a_restart_a_slow_run_goes_on_slowly():
     with at_work(clock=clock) as bench:
         bench.engine.submit(lambda engine: engine.travel(500))
         bench.settle()
-        bench.ask(at_rate(1))
+        bench.ask(at_pace("cycle", 1))
         bench.ask(lambda engine: engine.session.restart_same())
         clock.now += 2.5
         bench.ask()
@@ -328,7 +370,7 @@ def test_after_a_restart_a_slow_run_goes_on_slowly():
 def test_at_a_slow_pace_a_command_is_published_before_the_next_cycle_is_due():
     clock = Clock(1_000_000.0)
     with at_work(clock=clock) as bench:
-        bench.ask(at_rate(1))
+        bench.ask(at_pace("cycle", 1))
         bench.wait(lambda snapshot: snapshot.running)
         clock.now = 0.0  # the next cycle is due in eleven days
         bench.engine.submit(lambda engine: engine.session.set_learning_rate(0.5))
@@ -338,10 +380,10 @@ def test_at_a_slow_pace_a_command_is_published_before_the_next_cycle_is_due():
 def test_the_measured_rate_is_cycles_over_time():
     clock = Clock()
     with at_work(clock=clock) as bench:
-        bench.ask(at_rate(100))
+        bench.ask(at_pace("iteration", 10))
         clock.now += 2.0 + 1e-6
         bench.ask()
-        assert bench.wait(lambda snapshot: snapshot.cycle == 200).rate == pytest.approx(100, rel=1e-3)
+        assert bench.wait(lambda snapshot: snapshot.cycle == 80).rate == pytest.approx(40, rel=1e-3)
 
 
 def test_a_search_goes_where_it_finds_what_was_asked_for_and_says_so():

@@ -13,6 +13,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network import timeline as timeline_module
 from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.loss_curve import LossCurve
+from tui_backprop.training.network.notice import Diverged
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
@@ -223,7 +224,7 @@ class Travels(RuleBasedStateMachine):
         assert (session.cycle, session.phase) == (self.place.cycle, self.place.phase)
         assert session.settled == self.place.settled
         assert session.furthest == self.furthest[self.place.run]
-        assert session.take_notice() is None
+        assert not isinstance(session.take_notice(), Diverged)
 
     @invariant()
     def the_states_are_those_of_a_replay_from_scratch(self):

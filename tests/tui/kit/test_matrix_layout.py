@@ -13,7 +13,7 @@ from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import SYMBOLS
-from tui_backprop.explain.typeset import MISSING, STRUCTURAL, WIDTH, number
+from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, number
 from tui_backprop.tui.kit.matrix_layout import Board, MatrixView, layout
 
 CHAIN = {
@@ -194,10 +194,10 @@ def test_a_matrix_can_begin_a_new_line() -> None:
     assert board.region_of(Cell("b", 0, 0)) == (1, 1, WIDTH)
 
 
-def test_what_is_not_computed_is_dashes_and_a_wrong_mask_hides_no_number() -> None:
+def test_what_is_not_computed_is_one_sign_and_a_wrong_mask_hides_no_number() -> None:
     nothing = MatrixView("a", "", (1, 2), None, np.ones((1, 2), dtype=bool))
     masked = MatrixView("b", "", (1, 2), np.array([[0.0, 5.0]]), np.ones((1, 2), dtype=bool))
-    assert text(layout([nothing], 40), 0) == f"[{MISSING} {MISSING}]"
+    assert text(layout([nothing], 40), 0) == "[       —       ]"
     assert text(layout([masked], 40), 0) == f"[{STRUCTURAL} +5.0000]"
 
 

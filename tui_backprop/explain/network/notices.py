@@ -5,11 +5,20 @@ from __future__ import annotations
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import count, short
-from tui_backprop.training.network.notice import NothingKept, Notice, Searched, TargetMissed, TargetReached
+from tui_backprop.training.network.notice import (
+    FirstAllRight,
+    NothingKept,
+    Notice,
+    Searched,
+    TargetMissed,
+    TargetReached,
+)
 
 
 def notice_fact(notice: Notice) -> Fact:
     """The fact of a notice, its numbers and symbols typeset."""
+    if isinstance(notice, FirstAllRight):
+        return fact("network", "all_right", iteration=count(notice.iteration))
     if isinstance(notice, TargetReached):
         return fact("network", "target_reached", error=short(notice.error), iteration=count(notice.iteration))
     if isinstance(notice, TargetMissed):

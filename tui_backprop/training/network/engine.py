@@ -9,7 +9,8 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Protocol
 
-from tui_backprop.training.network.notice import NothingKept, Notice, Searched
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.training.network.notice import Diverged, NothingKept, Notice, Searched, TargetReached
 from tui_backprop.training.network.search import Condition, Search
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Chart, Progress, Snapshot
@@ -67,6 +68,7 @@ class Engine:
         self._started = (0, 0.0)
         self._measured = (0, 0.0)
         self._rate = 0.0
+        self._phase_due = 0.0
         self._shown = -1.0
         self._charted = -1.0
         self._chart: Chart | None = None
@@ -106,7 +108,7 @@ class Engine:
                 self.keeper.offer(self.session)
             if not obeyed and not self._busy:
                 continue
-            answer_first = obeyed and self.running and self.pace.rate == float("inf")
+            answer_first = obeyed and self.running and self.pace.full
             if self._busy and not answer_first:
                 self._work()
             if obeyed or not self._busy or self._clock() - self._shown >= FRAME:
@@ -138,10 +140,14 @@ class Engine:
         """Seconds to wait for a command: 0 where there is work."""
         if not self._busy:
             return ALIVE
-        if self._goal is not None or self._search is not None or self.pace.rate == float("inf"):
+        if self._goal is not None or self._search is not None or self.pace.full:
             return 0
         cycle, since = self._started
-        return min(max(since + (self.session.cycle - cycle + 1) / self.pace.rate - self._clock(), 0), ALIVE)
+        if self.pace.unit == "phase":
+            due = self._phase_due
+        else:
+            due = since + (self.session.cycle - cycle + 1) / self.pace.cycles(self.session.timeline.samples)
+        return min(max(due - self._clock(), 0), ALIVE)
 
     # --- commands
 
@@ -169,10 +175,20 @@ class Engine:
         from_here = session.settled if cycles > 0 else session.cycle
         self.travel((from_here if self._goal is None else self._goal) + cycles)
 
+    def move_to_multiple(self, step: int, every: int) -> None:
+        """Go on (`step` 1) or back (−1) to the next cycle that is a multiple of `every`."""
+        here = self.session.settled if self._goal is None else self._goal
+        self.travel((here // every + 1) * every if step > 0 else (-(-here // every) - 1) * every)
+
     def step_phase(self, forward: bool) -> None:
         """Go one phase on or back."""
         self.halt()
         self.session.step_phase(forward)
+
+    def go_to_phase(self, phase: Phase) -> None:
+        """Go to a phase of this cycle; from the start, of the first one."""
+        self.halt()
+        self.session.go_to_phase(phase)
 
     def search(self, condition: Condition, start: int, stop: int, *, backward: bool = False) -> None:
         """Look for a moment and go there; `say` receives what was found. Raises InputError for what the run has not."""
@@ -199,6 +215,7 @@ class Engine:
         self._mark()
 
     def _mark(self) -> None:
+        self._phase_due = self._clock() + 1 / self.pace.rate
         self._started = self._measured = (self.session.cycle, self._clock())
         self._rate = 0.0
 
@@ -213,24 +230,33 @@ class Engine:
                 if found is not None:
                     self.travel(found)
         elif self._goal is not None:
-            if self.session.toward(self._goal):
+            if self.session.toward(self._goal, stop=False):
                 self.halt()
+        elif self.pace.unit == "phase":
+            self._phase_in_time()
         else:
             self.session.toward(self._due())
         self._tell()
+
+    def _phase_in_time(self) -> None:
+        """Take the next phase, if it is due."""
+        if self._clock() >= self._phase_due:
+            self.session.step_phase(True)
+            self._phase_due = self._clock() + 1 / self.pace.rate
 
     def _due(self) -> int:
         """The cycle to be at by now, at most a chunk away."""
         cycle, since = self._started
         chunk = self.session.timeline.arithmetic.chunk
-        if self.pace.rate == float("inf"):
+        if self.pace.full:
             return self.session.cycle + chunk
-        return min(cycle + int(self.pace.rate * (self._clock() - since)), self.session.cycle + chunk)
+        due = cycle + int(self.pace.cycles(self.session.timeline.samples) * (self._clock() - since))
+        return min(due, self.session.cycle + chunk)
 
     def _tell(self) -> None:
-        notice = self.session.take_notice()
-        if notice is not None:
-            self.halt()
+        while (notice := self.session.take_notice()) is not None:
+            if isinstance(notice, Diverged) or (isinstance(notice, TargetReached) and self.running):
+                self.halt()
             self._say(notice)
 
     def _show(self) -> None:
@@ -242,7 +268,7 @@ class Engine:
         self._measure(now)
         self._shown = now
         self._publish(
-            replace(snapshot, running=self.running, pace=self.pace.label, rate=self._rate, progress=self._progress(now))
+            replace(snapshot, running=self.running, pace=self.pace, rate=self._rate, progress=self._progress(now))
         )
 
     def _measure(self, now: float) -> None:

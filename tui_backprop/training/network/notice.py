@@ -1,8 +1,15 @@
-"""What stops a run by itself, or leaves it as it is."""
+"""What a run has come to, and what stops it or leaves it as it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FirstAllRight:
+    """In iteration `iteration` every sample was on its label's side of ½ when it was asked, for the first time."""
+
+    iteration: int
 
 
 @dataclass(frozen=True)
@@ -46,4 +53,4 @@ class Searched:
     found: int | None
 
 
-Notice = TargetReached | TargetMissed | Diverged | NothingKept | Searched
+Notice = FirstAllRight | TargetReached | TargetMissed | Diverged | NothingKept | Searched

@@ -13,7 +13,7 @@ from tui_backprop.training.network.charting import ChartView, chart
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
 from tui_backprop.training.network.mark import MOST_MARKS, Mark
 from tui_backprop.training.network.moment import Moment, divergence_notice
-from tui_backprop.training.network.notice import Diverged, Notice, TargetReached
+from tui_backprop.training.network.notice import Diverged, FirstAllRight, Notice, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapshot
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
@@ -40,7 +40,7 @@ class Session:
 
     def __init__(self, recipe: Recipe | None = None, until_error: float | None = None) -> None:
         self.timeline = Timeline(recipe or Recipe())
-        self.until_error = until_error
+        self.until_error = self._target = until_error
         self.cycle = 0
         self.phase = Phase.START
         self.view = ChartView()
@@ -49,7 +49,7 @@ class Session:
         self._ghost: Curve | None = None
         self._history = History[_Past](size=lambda past: past.timeline.nbytes)
         self._moment: Moment | None = None
-        self._notice: Notice | None = None
+        self._notices: list[Notice] = []
 
     @classmethod
     def resumed(cls, timeline: Timeline, cycle: int, phase: Phase, marks: tuple[Mark, ...] = ()) -> Session:
@@ -70,30 +70,35 @@ class Session:
 
     # --- time
 
-    def toward(self, cycle: int) -> bool:
+    def toward(self, cycle: int, stop: bool = True) -> bool:
         """Go to the end of `cycle`, or train a few milliseconds on the way there; True once there, or at an end.
 
-        The ends are cycle 0, the target `until_error` and the last finite cycle.
+        The ends are cycle 0, the last finite cycle, and the target `until_error`, which unless it is to `stop` is only
+        noticed in passing.
         """
         cycle = max(cycle, 0)
         reached = False
         if cycle > self.furthest:
             goal = min(cycle, self.furthest + self.timeline.arithmetic.chunk)
-            reached = self.timeline.extend(goal, self.until_error)
+            right = self.timeline.all_right_at
+            self.timeline.target, self.timeline.under_target_at = self.until_error, None
+            reached = self.timeline.extend(goal, self.until_error if stop else None)
+            if right is None and self.timeline.all_right_at is not None:
+                self._notices.append(FirstAllRight(self.timeline.all_right_at))
         self._put(min(cycle, self.furthest))
-        if reached and self.until_error is not None:
-            self._notice = TargetReached(self.until_error, self.cycle // self.timeline.samples)
+        if self.until_error is not None and self.timeline.under_target_at is not None:
+            self._notices.append(TargetReached(self.until_error, self.timeline.under_target_at))
             self.until_error = None
+        if reached:
             return True
-        if self.cycle < cycle and self.timeline.divergence is not None:
-            self._notice = self.divergence
+        if self.cycle < cycle and self.divergence is not None:
+            self._notices.append(self.divergence)
             return True
         return self.cycle == cycle
 
     def take_notice(self) -> Notice | None:
-        """What stopped the run, once: the target was reached or the numbers left the finite ones."""
-        notice, self._notice = self._notice, None
-        return notice
+        """What the run has come to, once: all samples right, the target, the end of the finite numbers."""
+        return self._notices.pop(0) if self._notices else None
 
     def go_to(self, cycle: int) -> None:
         """Go to the end of `cycle`, however long the training takes, or to what stops it first."""
@@ -108,13 +113,23 @@ class Session:
             if self.cycle < self.furthest:
                 self.cycle, self.phase = self.cycle + 1, Phase.F1
             else:
-                self._notice = self.divergence
+                self._tell_of_divergence()
         elif forward:
             self.phase = Phase(self.phase + 1)
         elif self.phase is Phase.F1:
             self._put(self.cycle - 1)
         elif self.cycle:
             self.phase = Phase(self.phase - 1)
+
+    def _tell_of_divergence(self) -> None:
+        if self.divergence is not None:
+            self._notices.append(self.divergence)
+
+    def go_to_phase(self, phase: Phase) -> None:
+        """Go to a phase of this cycle; from the start, of the first one."""
+        if not self.cycle:
+            self.step_phase(True)
+        self.stand_in(phase)
 
     def _put(self, cycle: int) -> None:
         self.cycle, self.phase = cycle, Phase.UPDATE if cycle else Phase.START
@@ -162,7 +177,7 @@ class Session:
         self.marks = tuple(mark for mark in self.marks if mark.cycle <= edit.cycle)
         if self.cycle > timeline.furthest:
             self._put(timeline.furthest)
-            self._notice = self.divergence
+            self._tell_of_divergence()
 
     def restart(self, recipe: Recipe) -> None:
         """Start another run from its cycle 0; undo brings this one back."""
@@ -171,6 +186,7 @@ class Session:
         timeline = Timeline(recipe, arithmetic if same else None)
         self._keep()
         self.timeline, self._ghost, self.marks = timeline, None, ()
+        self.until_error = self._target
         self._put(0)
 
     def restart_same(self) -> None:
@@ -294,4 +310,5 @@ class Session:
             until_error=self.until_error,
             command=self.command(),
             saturated=self._moment.saturated,
+            edited=self.phase is Phase.UPDATE and any(edit.cycle == self.cycle for edit in recipe.edits),
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
+from tui_backprop.training.pace import Pace
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +80,7 @@ class Snapshot:
     holds an array, read-only, for each name in QUANTITIES and for `theta1_before` and `theta2_before`; ask
     `value`, which knows what has not been computed yet. `error` is E of this sample, `iteration_error` the sum over the
     last whole iteration up to here. `learning_rate` is in force from here on, `rate_used` was it for this cycle's update.
+    `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
     """
 
@@ -98,13 +100,14 @@ class Snapshot:
     chart: Chart
     reports: tuple[Report, ...] = ()
     running: bool = False
-    pace: str = ""
+    pace: Pace = field(default_factory=Pace)
     rate: float = 0.0
     compiled: bool = False
     progress: Progress | None = None
     until_error: float | None = None
     command: str = ""
     saturated: tuple[int, ...] = ()
+    edited: bool = False
 
     @property
     def iteration(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
@@ -17,6 +18,9 @@ SPACING = 4_096
 MOST_CHECKPOINTS = 16_384
 NEIGHBOURHOOD = 4_096
 REPORT_EVERY = 10_000
+
+RIGHT = 0.125
+"""E of an output on its label's side of ½ is under this: ½(½)²."""
 ARRAY_OVERHEAD = 120
 """Bytes that NumPy and a list need for an array besides its numbers."""
 
@@ -33,6 +37,8 @@ class Timeline:
     """The states of one recipe from cycle 0 to `furthest`, each the same bits whenever and however it is reached.
 
     A checkpoint stands every `spacing` cycles; when there are too many every second one goes and the spacing doubles.
+    `all_right_at` is the first iteration in which every sample, as it was asked, lay on its label's side of ½;
+    `under_target_at` the first with E < `target`, among those trained since the target was set.
     `state(c)` is the flat row of parameters after cycle c and the edits made there.
     """
 
@@ -43,6 +49,9 @@ class Timeline:
         self.curve = LossCurve(self.samples)
         self.reports: list[Report] = []
         self.divergence: Divergence | None = None
+        self.all_right_at: int | None = None
+        self.target: float | None = None
+        self.under_target_at: int | None = None
         self.furthest = 0
         self.spacing = spacing
         self._tip = recipe.edit_parameters(recipe.initial_parameters(), 0)
@@ -88,6 +97,9 @@ class Timeline:
             raise ValueError("the numbers are those of no run")
         timeline._checkpoints = list(checkpoints[:-1])
         timeline._tip, timeline.furthest = checkpoints[-1].copy(), furthest
+        timeline.all_right_at = (
+            0 if furthest else None
+        )  # when it was is not known, but not for the first time from now on
         timeline._near = 0, checkpoints[0].copy()
         timeline.curve, timeline._pending = curve, pending.copy()
         return timeline
@@ -143,6 +155,8 @@ class Timeline:
             whole = min(iterations // self.curve.width * self.curve.width, self.curve.count)
             other.curve = self.curve.copy(whole)
             other._close_iterations(self.errors(whole * self.samples, edit.cycle))
+            if self.all_right_at is not None and self.all_right_at <= iterations:
+                other.all_right_at = self.all_right_at
             other.reports = [report for report in self.reports if report.iteration <= iterations]
         return other
 
@@ -290,6 +304,16 @@ class Timeline:
         before = self.curve.count
         self.curve.machine = self.arithmetic.compiled
         self.curve.extend(rows)
+        if self.all_right_at is None:
+            self.all_right_at = _first(rows.max(axis=1, initial=0.0) < RIGHT, before)
+        if self.target is not None and self.under_target_at is None:
+            self.under_target_at = _first(summed(rows) < self.target, before)
         for iteration in range((before // REPORT_EVERY + 1) * REPORT_EVERY, self.curve.count + 1, REPORT_EVERY):
             error = summed(rows[iteration - before - 1 :][:1])[0]
             self.reports.append(Report(iteration, float(error)))
+
+
+def _first(found: NDArray[np.bool_], before: int) -> int | None:
+    """The number of the first iteration that was found, where `before` iterations came before these."""
+    places = np.flatnonzero(found)
+    return before + int(places[0]) + 1 if len(places) else None

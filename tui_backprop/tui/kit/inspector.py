@@ -28,12 +28,10 @@ class Inspector(VerticalScroll, can_focus=False):
         self.display = False
         self._shown: Text | None = None
 
-    def explain(self, explanation: Explanation, warning: str = "") -> None:
-        """Show where a cell comes from, under a warning if there is one."""
-        self._put(
-            Text.assemble((warning, "bold"), explanation_text(explanation)),
-            skinned(f"{explanation.symbol} · ({explanation.equation})"),
-        )
+    def explain(self, explanation: Explanation, warning: str = "", place: str = "") -> None:
+        """Show where a cell comes from, under a warning if there is one; `place` is its row and column in words."""
+        title = " · ".join(part for part in (explanation.symbol, place, f"({explanation.equation})") if part)
+        self._put(Text.assemble((warning, "bold"), explanation_text(explanation)), skinned(title))
 
     def say(self, title: str, sentence: str) -> None:
         """Show a sentence about a cell."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+import numpy as np
+from numpy.typing import NDArray
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,8 +20,10 @@ from textual.strip import Strip
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
-from tui_backprop.tui.kit.matrix_layout import Block, Board, MatrixView, Piece, layout
+from tui_backprop.tui.kit.matrix_layout import Block, Board, MatrixView, Piece, Tone, layout
 
+_WORDS = ("title", "note", "names", "joiner")
+_CLOSING = ("]", "⎤", "⎥", "⎦")
 _MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
@@ -32,29 +36,20 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "matrix-board--positive",
-        "matrix-board--negative",
-        "matrix-board--zero",
-        "matrix-board--nan",
-        "matrix-board--structural",
-        "matrix-board--missing",
-        "matrix-board--title",
-        "matrix-board--note",
-        "matrix-board--bracket",
-        "matrix-board--joiner",
-        "matrix-board--joiner-lit",
-        "matrix-board--gap",
-        "matrix-board--cursor",
-        "matrix-board--lit",
-        "matrix-board--hidden",
-        "matrix-board--wrong",
-        "matrix-board--saturated",
-        "matrix-board--worst",
+        f"matrix-board--{part}"
+        for part in (
+            *("positive", "negative", "zero", "nan", "structural", "waits", "heading", "title", "note", "names"),
+            *("bracket", "joiner", "gap"),
+            *("positive-back", "negative-back", "zero-back", "title-back", "bracket-back"),
+            *("operand", "result", "fresh", "title-operand", "title-result"),
+            *("cursor", "lit", "hidden", "wrong", "saturated", "worst"),
+        )
     }
-    """One for each kind of text, and four that are laid over a number: cursor, lit and the marks hidden and wrong."""
+    """One for each kind of text; those that end in -back step back. The last two lines are laid over a text."""
 
     # The colours of the signs are fixed, a theme's own may not be apart for everyone: orange and blue differ for every
-    # kind of colour blindness, and each has a contrast of at least 4.5 to the surfaces of its theme.
+    # kind of colour blindness, and each has a contrast of at least 4.5 to the surfaces of its theme, those that step
+    # back included.
     DEFAULT_CSS = """
     MatrixBoard {
         overflow-x: hidden;
@@ -63,26 +58,40 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
 
         & > .matrix-board--positive { color: #f2a73b; }
         & > .matrix-board--negative { color: #66bdf2; }
-        & > .matrix-board--zero { color: $foreground; }
+        & > .matrix-board--positive-back { color: #b58245; }
+        & > .matrix-board--negative-back { color: #5590b5; }
+        & > .matrix-board--zero { color: $foreground 75%; }
+        & > .matrix-board--zero-back { color: $foreground 60%; }
         & > .matrix-board--nan { color: $text-error; text-style: bold; }
         & > .matrix-board--structural { color: $foreground 45%; }
-        & > .matrix-board--missing { color: $foreground 60%; }
-        & > .matrix-board--title { color: $foreground; text-style: bold; }
+        & > .matrix-board--waits { color: $foreground 60%; }
+        & > .matrix-board--heading { color: $foreground; text-style: underline; }
+        & > .matrix-board--title { color: $foreground; }
+        & > .matrix-board--title-back { color: $foreground 65%; }
+        & > .matrix-board--title-operand { color: $foreground; text-style: bold; }
+        & > .matrix-board--title-result { color: $foreground; text-style: bold reverse; }
         & > .matrix-board--note { color: $foreground 70%; }
+        & > .matrix-board--names { color: $foreground 65%; }
         & > .matrix-board--bracket { color: $foreground 70%; }
+        & > .matrix-board--bracket-back { color: $foreground 45%; }
         & > .matrix-board--joiner { color: $foreground; text-style: bold; }
-        & > .matrix-board--joiner-lit { color: $foreground; text-style: bold reverse; }
+        & > .matrix-board--operand { background: $surface-lighten-1; }
+        & > .matrix-board--result { background: $primary-muted; }
+        & > .matrix-board--fresh { text-style: bold; }
         & > .matrix-board--lit { background: $warning-muted; text-style: bold underline; }
         & > .matrix-board--hidden { color: $foreground; text-style: bold; }
         & > .matrix-board--wrong { color: $foreground; background: $error-muted; text-style: bold italic; }
         & > .matrix-board--worst { text-style: underline; }
-        & > .matrix-board--saturated { text-style: italic dim; }
+        & > .matrix-board--saturated { text-style: italic; }
         & > .matrix-board--cursor { background: $background; text-style: bold reverse; }
 
         &:light > .matrix-board--positive { color: #7a4100; }
         &:light > .matrix-board--negative { color: #004f8b; }
-        &:ansi > .matrix-board--positive { color: ansi_yellow; }
-        &:ansi > .matrix-board--negative { color: ansi_bright_blue; }
+        &:light > .matrix-board--positive-back { color: #8f6230; }
+        &:light > .matrix-board--negative-back { color: #3f6f96; }
+        &:ansi > .matrix-board--positive, &:ansi > .matrix-board--positive-back { color: ansi_yellow; }
+        &:ansi > .matrix-board--negative, &:ansi > .matrix-board--negative-back { color: ansi_bright_blue; }
+        &:ansi > .matrix-board--operand, &:ansi > .matrix-board--result { background: transparent; }
         &:ansi > .matrix-board--lit { background: transparent; }
         &:ansi > .matrix-board--wrong { background: transparent; }
     }
@@ -121,6 +130,18 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
             """The sender, for `@on` with a selector."""
             return self.board
 
+    @dataclass
+    class CellHovered(Message):
+        """The pointer is over another cell of a board, or over none."""
+
+        board: MatrixBoard
+        cell: Cell | None
+
+        @property
+        def control(self) -> MatrixBoard:
+            """The sender, for `@on` with a selector."""
+            return self.board
+
     def __init__(
         self,
         views: Iterable[MatrixView] = (),
@@ -133,6 +154,9 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         self._looks: dict[str, Style] = {}
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._views = tuple(views)
+        self._hovered: Cell | None = None
+        self._step: object = None
+        self._before: dict[str, NDArray[np.float64] | None] = {}
         self._offsets: dict[str, int] = {}
         self._board = layout((), 1)
 
@@ -141,9 +165,19 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         """Where everything stands now."""
         return self._board
 
-    def show_views(self, views: Iterable[MatrixView]) -> None:
-        """Show these matrices instead, and repaint the lines that differ. Scroll, cursor and columns stay."""
-        self._views = tuple(views)
+    def show_views(self, views: Iterable[MatrixView], step: object = None) -> None:
+        """Show these matrices instead, and repaint the lines that differ. Scroll, cursor and columns stay.
+
+        `step` names the step that made the numbers: what is not as it was at the step before is marked as fresh. Without
+        a step nothing is.
+        """
+        views = tuple(views)
+        if step is None:
+            self._before = {}
+        elif step != self._step:
+            self._before = {view.code: view.values for view in self._views}
+        self._step = step
+        self._views = tuple(_freshened(view, self._before) for view in views) if self._before else views
         if self.cursor is not None and not self._exists(self.cursor):
             self.cursor = None
         self._reflow()
@@ -158,11 +192,14 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         gap = self._look("gap")
         segments: list[Segment] = []
         x = 0
+        tone: Tone = "plain"
         for piece in self._board.line(y + self.scroll_offset.y):
-            segments.append(Segment(" " * (piece.x - x), gap))
+            inside = tone == piece.tone and tone in ("operand", "result") and piece.kind not in _WORDS
+            segments.append(Segment(" " * (piece.x - x), gap + self._look(tone, partial=True) if inside else gap))
             text = HIDDEN if piece.cell and self.marks.get(piece.cell) == "hidden" else piece.text
             segments.append(Segment(text, self._style(piece)))
             x = piece.x + segments[-1].cell_length
+            tone = "plain" if piece.text in _CLOSING or piece.kind in _WORDS else piece.tone
         return Strip([segment for segment in segments if segment.text], x).crop_extend(0, width, gap)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -199,6 +236,20 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         if (offset := event.get_content_offset(self)) is not None:
             cell = self._board.cell_at(offset.x, offset.y + self.scroll_offset.y)
             self.cursor = cell or self.cursor
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell which cell the pointer is over."""
+        offset = event.get_content_offset(self)
+        self._hover(None if offset is None else self._board.cell_at(offset.x, offset.y + self.scroll_offset.y))
+
+    def on_leave(self) -> None:
+        """The pointer is over none of its cells any more."""
+        self._hover(None)
+
+    def _hover(self, cell: Cell | None) -> None:
+        if cell != self._hovered:
+            self._hovered = cell
+            self.post_message(self.CellHovered(self, cell))
 
     def on_resize(self) -> None:
         """Flow the matrices over the new width."""
@@ -288,9 +339,15 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         return self._looks[name]
 
     def _style(self, piece: Piece) -> Style:
-        style = self._look(piece.kind)
+        kind, tone = piece.kind, piece.tone
+        toned = f"matrix-board--{kind}-{tone}"
+        style = self._look(f"{kind}-{tone}" if toned in self.COMPONENT_CLASSES else kind)
+        if tone in ("operand", "result") and kind not in _WORDS:
+            style += self._look(tone, partial=True)
         if piece.cell is None:
             return style
+        if piece.fresh:
+            style += self._look("fresh", partial=True)
         if mark := self.marks.get(piece.cell):
             style += self._look(mark, partial=True)
         if piece.cell in self.lit:
@@ -298,3 +355,16 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         if piece.cell == self.cursor:
             style += self._look("cursor", partial=True)
         return style
+
+
+def _freshened(view: MatrixView, before: Mapping[str, NDArray[np.float64] | None]) -> MatrixView:
+    """The matrix with a mask of the entries that are not what they were."""
+    old = before.get(view.code)
+    if view.values is None:
+        return view
+    if old is None or old.shape != view.shape:
+        return replace(view, fresh=np.ones(view.shape, dtype=np.bool_))
+    # By their bytes, for a nan is not equal to itself.
+    return replace(
+        view, fresh=np.ascontiguousarray(old).view(np.int64) != np.ascontiguousarray(view.values).view(np.int64)
+    )

@@ -20,16 +20,25 @@ from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, number_and_sig
 STEP = WIDTH + 1
 GAP = "  "
 
-Kind = Literal["title", "note", "bracket", "joiner", "joiner-lit", "structural"] | Sign
+NARROW_STEP = 3
+"""The room of a number in a narrow matrix: two characters and the gap."""
+
+Kind = Literal["heading", "title", "note", "names", "bracket", "joiner", "waits", "structural"] | Sign
+
+Tone = Literal["plain", "result", "operand", "back"]
+"""How a matrix stands beside the others: what is being made, what it is made from, and what steps back."""
 
 
 @dataclass(frozen=True, eq=False)
 class MatrixView:
     """A matrix to be shown.
 
-    `code` names it among the matrices of a board. `values` None means not computed yet. `zeros` is true where an entry
-    is zero by structure. The `joiner` stands before the matrix at half its height; `break_before` begins a new line.
-    The `note` is shown after the title as far as there is room. `bare` leaves the brackets out.
+    `code` names it among the matrices of a board. `values` None means not computed yet: `waits` stands in their place.
+    `zeros` is true where an entry is zero by structure, `fresh` where the last step has changed it. The `joiner` stands
+    before the matrix at half its height; `break_before` begins a new line, over which the `heading` stands. The `note` is
+    shown after the title as far as there is room. `bare` leaves the brackets out. `names` stand over the columns, one for
+    each of them or for as many as share a name; between groups of `group` columns stands a line. A `narrow` matrix holds
+    whole numbers of at most two characters. A matrix of the shape (0, 0) is a heading alone.
     """
 
     code: str
@@ -41,28 +50,50 @@ class MatrixView:
     break_before: bool = False
     note: str = ""
     bare: bool = False
-    joiner_lit: bool = False
+    heading: str = ""
+    names: tuple[str, ...] = ()
+    group: int = 1
+    narrow: bool = False
+    waits: str = "—"
+    tone: Tone = "plain"
+    fresh: NDArray[np.bool_] | None = None
+
+    @property
+    def step(self) -> int:
+        """The columns of characters that a number takes, with the gap to the next one."""
+        return NARROW_STEP if self.narrow else STEP
+
+    @property
+    def above(self) -> int:
+        """The lines that it needs above its first row: for the title, and for the names of its columns."""
+        return int(bool(self.title or self.note)) + int(bool(self.names))
 
     def __post_init__(self) -> None:
-        for name in ("title", "joiner", "note"):
+        for name in ("title", "joiner", "note", "heading", "waits"):
             object.__setattr__(self, name, skinned(getattr(self, name)))
-        for name, array in (("values", self.values), ("zeros", self.zeros)):
+        object.__setattr__(self, "names", tuple(map(skinned, self.names)))
+        for name, array in (("values", self.values), ("zeros", self.zeros), ("fresh", self.fresh)):
             if array is not None and array.shape != self.shape:
                 raise ValueError(f"{self.code}: {name} has the shape {array.shape}, not {self.shape}")
 
 
 class Piece(NamedTuple):
-    """A text that starts at column `x` of a line; `cell` is the entry that it shows, if it shows one."""
+    """A text that starts at column `x` of a line; `cell` is the entry that it shows, if it shows one.
+
+    `fresh` says that the last step has changed the number.
+    """
 
     x: int
     text: str
     kind: Kind
     cell: Cell | None = None
+    tone: Tone = "plain"
+    fresh: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """A matrix in its place: bracket at column `x`, first row on line `y`, its title on the line above.
+    """A matrix in its place: bracket at column `x`, first row on line `y`, its title above, its heading on line `top`.
 
     It shows `count` columns from `first` on. Its joiner ends at `x`, on line `middle`.
     """
@@ -77,6 +108,7 @@ class Block:
     x: int = 0
     y: int = 0
     middle: int = 0
+    top: int = 0
 
     @property
     def is_window(self) -> bool:
@@ -95,42 +127,67 @@ class Block:
 
     def column_x(self, column: int) -> int:
         """Where the numbers of a column begin."""
-        return self.x + self.edge + (column - self.first) * STEP
+        return self.x + self.edge + (column - self.first) * self.view.step
 
     def nearest(self, x: int, y: int) -> Cell:
         """The entry on show that is nearest to this place."""
         row = min(max(y - self.y, 0), self.view.shape[0] - 1)
-        column = min(max((x - self.x - self.edge) // STEP, 0), self.count - 1)
+        column = min(max((x - self.x - self.edge) // self.view.step, 0), self.count - 1)
         return Cell(self.view.code, row, self.first + column)
 
     def pieces(self, y: int) -> Iterable[Piece]:
         """What line `y` of the board shows of this matrix, from left to right."""
-        row, rows = y - self.y, self.view.shape[0]
+        view, tone = self.view, self.view.tone
+        row, rows = y - self.y, view.shape[0]
         if y == self.middle:
-            yield Piece(self.x - cell_len(self.joiner), self.joiner, "joiner-lit" if self.view.joiner_lit else "joiner")
-        if row == -1:
-            yield Piece(self.x, self.title, "title")
+            joined: Tone = "result" if tone == "result" else "plain"
+            yield Piece(self.x - cell_len(self.joiner), self.joiner, "joiner", tone=joined)
+        if y == self.top and view.heading:
+            yield Piece(0, view.heading, "heading")
+        elif row == -view.above and (view.title or view.note):
+            yield Piece(self.x, self.title, "title", tone=tone)
             yield Piece(self.x + (cell_len(self.title) + 1 if self.title else 0), self.note, "note")
+        elif row == -1:
+            yield from self._names()
         elif 0 <= row < rows:
             left, right = "[]" if rows == 1 else "⎡⎤" if row == 0 else "⎣⎦" if row == rows - 1 else "⎢⎥"
-            if self.view.bare:
+            if view.bare:
                 left = right = ""
-            yield Piece(self.x, left, "bracket")
-            yield from self._numbers(row)
-            yield Piece(self.column_x(self.first + self.count) - 1, right, "bracket")
+            yield Piece(self.x, left, "bracket", tone=tone)
+            if view.values is not None:
+                yield from self._numbers(row, view.values)
+            elif row == (rows - 1) // 2:
+                yield Piece(self.x + self.edge, self._waiting(), "waits", tone="back")
+            yield Piece(self.column_x(self.first + self.count) - 1, right, "bracket", tone=tone)
 
-    def _numbers(self, row: int) -> Iterable[Piece]:
+    def _names(self) -> Iterable[Piece]:
+        """The names over the columns, one for each or one for each group, over the first of it that is on show."""
+        span = self.view.shape[1] // len(self.view.names) if self.view.names else 1
+        for index, name in enumerate(self.view.names):
+            start = max(index * span, self.first)
+            end = min((index + 1) * span, self.first + self.count)
+            if start < end and cell_len(name) < (end - start) * self.view.step:
+                yield Piece(self.column_x(start), name, "names", tone=self.view.tone)
+
+    def _numbers(self, row: int, matrix: NDArray[np.float64]) -> Iterable[Piece]:
         view, last = self.view, self.first + self.count
-        values: list[float | None] = [None] * self.count
-        if view.values is not None:
-            values = view.values[row, self.first : last].tolist()
-        for column, value in enumerate(values, self.first):
-            cell = Cell(view.code, row, column)
+        width = view.step - 1
+        for column, value in enumerate(matrix[row, self.first : last].tolist(), self.first):
+            x, cell = self.column_x(column), Cell(view.code, row, column)
+            if view.group > 1 and column % view.group == 0 and column > self.first:
+                yield Piece(x - 1, "│", "bracket", tone="back")
+            text, kind = number_and_sign(value)
+            fresh = view.fresh is not None and bool(view.fresh[row, column])
             # A mask that is wrong must not hide a number.
             if value == 0 and view.zeros is not None and view.zeros[row, column]:
-                yield Piece(self.column_x(column), STRUCTURAL, "structural", cell)
+                yield Piece(x, "·".rjust(width) if view.narrow else STRUCTURAL, "structural", cell, view.tone)
             else:
-                yield Piece(self.column_x(column), *number_and_sign(value), cell)
+                yield Piece(x, f"{value:.0f}".rjust(width) if view.narrow else text, kind, cell, view.tone, fresh)
+
+    def _waiting(self) -> str:
+        """What stands in the place of numbers that are not computed yet, in their middle."""
+        room = max(self.count * self.view.step - 1, 0)
+        return self.view.waits.center(room) if cell_len(self.view.waits) <= room else ""
 
 
 class Board:
@@ -158,14 +215,14 @@ class Board:
 
     def cell_at(self, x: int, y: int) -> Cell | None:
         """The entry whose number covers this place."""
-        return next((piece.cell for piece in self.line(y) if piece.cell and 0 <= x - piece.x < WIDTH), None)
+        return next((piece.cell for piece in self.line(y) if piece.cell and 0 <= x - piece.x < len(piece.text)), None)
 
     def region_of(self, cell: Cell) -> tuple[int, int, int] | None:
         """The place (x, y, width) of an entry, None if it is not on show."""
         block = self.block(cell.code)
         if block is None or not (block.has(cell) and 0 <= cell.column - block.first < block.count):
             return None
-        return block.column_x(cell.column), block.y + cell.row, WIDTH
+        return block.column_x(cell.column), block.y + cell.row, block.view.step - 1
 
     def offset_showing(self, cell: Cell) -> int:
         """The first column that the matrix of this entry must show so that the entry is on show, moved least."""
@@ -177,7 +234,7 @@ class Board:
     def first_cell(self, top: int = 0) -> Cell | None:
         """The first entry in reading order that is on line `top` or below."""
         for block in self.blocks:
-            if block.y + block.view.shape[0] > top:
+            if block.count and block.y + block.view.shape[0] > top:
                 return Cell(block.view.code, max(0, top - block.y), block.first)
         return None
 
@@ -194,14 +251,16 @@ class Board:
         return (self._beside(index, block, dx, y) if dx else self._beyond(index + dy, dy, x)) or cell
 
     def _beside(self, index: int, block: Block, dx: int, y: int) -> Cell | None:
-        neighbours = [other for other in self._bands[index] if (other.x - block.x) * dx > 0]
+        neighbours = [other for other in self._bands[index] if other.count and (other.x - block.x) * dx > 0]
         if not neighbours:
             return None
         nearest = min(neighbours, key=lambda other: abs(other.x - block.x))
         return nearest.nearest(nearest.x if dx > 0 else nearest.x + nearest.width, y)
 
     def _beyond(self, index: int, dy: int, x: int) -> Cell | None:
-        blocks = self._bands[index] if 0 <= index < len(self._bands) else ()
+        while 0 <= index < len(self._bands) and not any(block.count for block in self._bands[index]):
+            index += dy
+        blocks = [block for block in self._bands[index] if block.count] if 0 <= index < len(self._bands) else []
         if not blocks:
             return None
         nearest = min(blocks, key=lambda block: max(block.x - x, x - block.column_x(block.first + block.count - 1), 0))
@@ -217,10 +276,12 @@ def layout(views: Iterable[MatrixView], width: int, offsets: Mapping[str, int] |
     bands: list[tuple[Block, ...]] = []
     heights: list[int] = []
     for line in lines:
-        heading = int(any(block.title or block.view.note for block in line))
+        top, heading = sum(heights), int(bool(line[0].view.heading))
         rows = max(block.view.shape[0] for block in line)
-        bands.append(tuple(_place(line, width, sum(heights) + heading + (rows - 1) // 2)))
-        heights.append(heading + rows)
+        middle = (rows - 1) // 2
+        above = max(block.view.above - middle + (block.view.shape[0] - 1) // 2 for block in line)
+        bands.append(tuple(_place(line, width, top, top + heading + above + middle)))
+        heights.append(heading + above + rows)
     return Board(bands, heights, width)
 
 
@@ -245,7 +306,7 @@ def _begin(view: MatrixView, width: int, offset: int) -> Block:
     return Block(view, joiner, first, count, title, max(_span(view, count), cell_len(title)))
 
 
-def _place(line: list[Block], width: int, middle: int) -> Iterable[Block]:
+def _place(line: list[Block], width: int, top: int, middle: int) -> Iterable[Block]:
     """The line with each matrix centred on the line of text `middle`, where the joiners stand.
 
     The notes share what room the line has left, so that no note ever costs a line.
@@ -257,8 +318,8 @@ def _place(line: list[Block], width: int, middle: int) -> Iterable[Block]:
         begin = cell_len(block.title) + 1 if block.title else 0
         note = _shorten(block.view.note, block.width - begin + spare)
         wider = max(0, begin + cell_len(note) - block.width) if note else 0
-        top = middle - (block.view.shape[0] - 1) // 2
-        yield replace(block, note=note, width=block.width + wider, x=x, y=top, middle=middle)
+        y = middle - (block.view.shape[0] - 1) // 2
+        yield replace(block, note=note, width=block.width + wider, x=x, y=y, middle=middle, top=top)
         spare -= wider
         x += block.width + wider
 
@@ -269,12 +330,12 @@ def _used(line: list[Block]) -> int:
 
 def _span(view: MatrixView, columns: int) -> int:
     """The width of that many columns, with their brackets."""
-    return columns * STEP + (-1 if view.bare else 1)
+    return columns * view.step + (-1 if view.bare else 1)
 
 
 def _columns(view: MatrixView, width: int) -> int:
     """How many columns of the matrix fit in the width."""
-    return min(view.shape[1], max(1, (width + (1 if view.bare else -1)) // STEP))
+    return min(view.shape[1], max(1, (width + (1 if view.bare else -1)) // view.step))
 
 
 def _shorten(text: str, room: int) -> str:

@@ -31,6 +31,12 @@ class PaneTabs(Widget):
         super().__init__(id=id)
         self._names = names
 
+    def offer(self, names: dict[str, str]) -> None:
+        """Name other panes."""
+        if names != self._names:
+            self._names = names
+            self.refresh()
+
     def render(self) -> Text:
         """The names, the one in front in reverse, and the note at the end where there is room for it."""
         text = Text(no_wrap=True)

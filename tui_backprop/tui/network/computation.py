@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_layout import MatrixView
-from tui_backprop.tui.network.matrix_views import computation_views
+from tui_backprop.tui.network.matrix_views import Look, computation_views
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 
 
 class ComputationPane(QuantityBoard):
     """The forward pass, its column vectors written as rows."""
 
-    flipped = True
-
-    def views(self, snapshot: Snapshot) -> Iterable[MatrixView]:
+    def views(self, look: Look) -> Iterable[MatrixView]:
         """The vectors, with the functions as arrows between them."""
-        return computation_views(snapshot)
+        return computation_views(look)

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_layout import MatrixView
-from tui_backprop.tui.network.matrix_views import jacobian_views
+from tui_backprop.tui.network.matrix_views import Look, jacobian_views
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 
 
 class JacobiansPane(QuantityBoard):
     """The explicit matrices, or their transposes: the article writes both."""
 
-    def views(self, snapshot: Snapshot) -> Iterable[MatrixView]:
+    def views(self, look: Look) -> Iterable[MatrixView]:
         """The two chains."""
-        return jacobian_views(snapshot, self.flipped)
-
-    def flip(self, snapshot: Snapshot) -> None:
-        """Turn the matrices over."""
-        self.cursor = None
-        self.flipped = not self.flipped
-        self.show(snapshot)
+        return jacobian_views(look)

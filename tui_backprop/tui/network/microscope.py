@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from textual.screen import Screen
+from collections.abc import Sequence
 
 from tui_backprop.calculus.network.check import CheckResult, check_cycle
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.explanation import explain_cell
-from tui_backprop.explain.network.notation import element
+from tui_backprop.explain.network.notation import SYMBOLS, element
 from tui_backprop.explain.network.practice import Task
+from tui_backprop.explain.plain import skinned
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 from tui_backprop.words import words
 
-SATURATED = "saturated: its slope s(1 − s) is under 0.02, so that this unit hardly learns. "
-
 
 class Microscope:
-    """Keeps the inspector and the lights of all the boards of a screen in step with the one cursor."""
+    """Keeps the inspector and the lights of all the boards in step with the one cursor, or with the pointer over a cell.
 
-    def __init__(self, screen: Screen[Any]) -> None:
-        self._screen = screen
+    `inspector` comes up over the screen for as long as there is a cell; where `lasting` stands on the screen it is used
+    in its place, and says what it is for while there is none.
+    """
+
+    def __init__(self, boards: Sequence[QuantityBoard], inspector: Inspector, lasting: Inspector) -> None:
+        self._boards = tuple(boards)
+        self._inspector = inspector
+        self._lasting = lasting
         self._board: QuantityBoard | None = None
+        self._hovered: Cell | None = None
+        self.lasts = False
         self.checking = False
         self.result: CheckResult | None = None
         self.task: Task | None = None
+
+    @property
+    def board(self) -> QuantityBoard | None:
+        """The board that has the cursor."""
+        return self._board
 
     @property
     def cell(self) -> Cell | None:
@@ -40,7 +51,7 @@ class Microscope:
         """A cursor has moved: it is the only one from now on."""
         if board.cursor is not None:
             self._board = board
-            for other in self._boards():
+            for other in self._boards:
                 if other is not board:
                     other.cursor = None
         elif board is self._board:
@@ -48,9 +59,25 @@ class Microscope:
         if snapshot is not None:
             self.look(snapshot)
 
+    def leave(self) -> bool:
+        """Take the cursor away, if there is one."""
+        if self._board is None:
+            return False
+        self._board.cursor = None
+        return True
+
+    def hover(self, cell: Cell | None, snapshot: Snapshot) -> str:
+        """Light what the cell under the pointer is made from, and give a line about it; None goes back to the cursor's."""
+        self._hovered = cell
+        self._light(snapshot)
+        explanation = None if cell is None else self._explanation(cell, snapshot)
+        if explanation is None:
+            return ""
+        return skinned(f"{explanation.symbol} = {explanation.formula} = {explanation.numbers}")
+
     def point(self, cell: Cell) -> None:
-        """Put the cursor on a cell, on the first board that shows it."""
-        for board in self._boards():
+        """Put the cursor on a cell, on the first board in sight that shows it."""
+        for board in self._boards:
             place = board.place_of(cell)
             if place is not None and board.display:
                 board.cursor = place
@@ -60,40 +87,47 @@ class Microscope:
         """Explain the cell again, with the numbers of this snapshot, and check if checking is on."""
         self._check(snapshot)
         marks = self._marks(snapshot)
-        for board in self._boards():
+        for board in self._boards:
             board.mark(marks)
-        inspector = self._screen.query_one(Inspector)
-        cell = self.cell
+        self._light(snapshot)
+        inspector, other = (self._lasting, self._inspector) if self.lasts else (self._inspector, self._lasting)
+        other.clear()
+        said, cell = words().network_screen, self.cell
         if cell is None:
-            inspector.clear()
-            self._light(())
-        elif snapshot.value(cell.code) is None:
-            symbol = element(*cell, snapshot.inputs)
-            phase = phase_label(QUANTITIES[cell.code].phase)
-            inspector.say(symbol, f"not computed yet in this cycle: phase {phase} does it (press .)")
-            self._light(())
+            inspector.say(said.inspector, said.point_at_a_number) if self.lasts else inspector.clear()
+        elif cell.code.endswith("_before"):
+            code = cell.code.removesuffix("_before")
+            inspector.say(said.before(symbol=element(code, *cell[1:])), said.before_the_update)
         elif self.task is not None and self.task.hides(*cell):
-            inspector.say(self.task.symbol, "hidden for practice: what is it?")
-            self._light(())
+            inspector.say(self.task.symbol, said.hidden_for_practice)
         else:
-            self._explain(inspector, snapshot, cell)
+            explanation = self._explanation(cell, snapshot)
+            if explanation is None:
+                phase = phase_label(QUANTITIES[cell.code].phase)
+                inspector.say(element(*cell, snapshot.inputs), said.not_computed(phase=phase))
+                return
+            unit = cell.row if cell.code == "x3" else cell.column + 1 if cell.code == "jacobian_f2_x2" else 0
+            warning = f"{said.saturated} " if unit in snapshot.saturated else ""
+            inspector.explain(
+                explanation, warning, said.at(symbol=SYMBOLS[cell.code], row=cell.row + 1, column=cell.column + 1)
+            )
 
-    def _explain(self, inspector: Inspector, snapshot: Snapshot, cell: Cell) -> None:
-        updated = snapshot.phase is Phase.UPDATE
-        explanation = explain_cell(
-            *cell, snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated and snapshot.cycle > 0
-        )
-        unit = cell.row if cell.code == "x3" else cell.column + 1 if cell.code == "jacobian_f2_x2" else 0
-        inspector.explain(explanation, SATURATED if unit in snapshot.saturated else "")
-        self._light(Cell(source.code, source.row, source.column) for source in explanation.sources)
+    def _explanation(self, cell: Cell, snapshot: Snapshot) -> Explanation | None:
+        """What a cell is made from; None where it is not computed, hidden, or the parameter before the update."""
+        hidden = self.task is not None and self.task.hides(*cell)
+        if hidden or cell.code.endswith("_before") or snapshot.value(cell.code) is None:
+            return None
+        updated = snapshot.phase is Phase.UPDATE and snapshot.cycle > 0
+        return explain_cell(*cell, snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated)
 
-    def _light(self, cells: Any) -> None:
-        lit = tuple(cells)
-        for board in self._boards():
+    def _light(self, snapshot: Snapshot) -> None:
+        """Light the operands: where they stand as they went in, so that after the update it is the old θ that is lit."""
+        cell = self._hovered or self.cell
+        explanation = None if cell is None else self._explanation(cell, snapshot)
+        sources = () if explanation is None else explanation.sources
+        lit = [Cell(source.code, source.row, source.column) for source in sources]
+        for board in self._boards:
             board.light(lit)
-
-    def _boards(self) -> list[QuantityBoard]:
-        return list(self._screen.query(QuantityBoard))
 
     # --- the check
 
@@ -115,14 +149,16 @@ class Microscope:
 
     def badges(self) -> tuple[str, ...]:
         """What the check found, for the line at the top, the longest wording first; none while it is off."""
+        said = words().network_screen
         if not self.checking:
             return ()
         if self.result is None:
-            return ("check on: it waits for the end of a cycle", "check waits")
-        sign = "✓" if self.result.passed else "✗ WRONG"
+            return (said.check_waits, said.check_waits_short)
+        sign = "✓" if self.result.passed else f"✗ {said.check_wrong}"
         gradients, entries = (
             f"{right}/{of}"
             for right, of in zip(self.result.right, (self.result.gradients, self.result.entries), strict=True)
         )
-        badge = words().network.check_badge(gradients=gradients, entries=entries, worst=f"{self.result.worst:.0e}")
-        return (f"{sign} {badge}", f"{sign} {gradients} {entries} {self.result.worst:.0e}", f"{sign} checked")
+        worst = f"{self.result.worst:.0e}"
+        badge = words().network.check_badge(gradients=gradients, entries=entries, worst=worst)
+        return (f"{sign} {badge}", f"{sign} {gradients} {entries} {worst}", f"{sign} {said.checked}")

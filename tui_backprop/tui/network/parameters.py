@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_layout import MatrixView
-from tui_backprop.tui.network.matrix_views import parameter_views
+from tui_backprop.tui.network.matrix_views import Look, parameter_views
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 
 
 class ParametersPane(QuantityBoard):
     """What is learned."""
 
-    def views(self, snapshot: Snapshot) -> Iterable[MatrixView]:
+    def views(self, look: Look) -> Iterable[MatrixView]:
         """θ, ∇θ and Δθ."""
-        return parameter_views(snapshot)
+        return parameter_views(look)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
+
+from textual.screen import Screen
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.files import write_whole
@@ -11,10 +13,8 @@ from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.saving.container import NAME
 from tui_backprop.training.saving.saved import written
 from tui_backprop.tui.dialogs.ask import AskScreen
+from tui_backprop.tui.network.run import Run
 from tui_backprop.words import words
-
-if TYPE_CHECKING:
-    from tui_backprop.tui.network.run import RunScreen
 
 
 def _begins_as_a_run(path: Path) -> bool:
@@ -25,8 +25,9 @@ def _begins_as_a_run(path: Path) -> bool:
 class Saving:
     """Asks for the file's name, `proposed` first; the engine's thread writes it, between two cycles."""
 
-    def __init__(self, screen: RunScreen, proposed: Path | None) -> None:
+    def __init__(self, screen: Screen[Any], run: Run, proposed: Path | None) -> None:
         self._screen = screen
+        self._run = run
         self._proposed = proposed or Path("backprop.run")
 
     async def ask(self) -> None:
@@ -37,7 +38,7 @@ class Saving:
         )
         if answer is not None:
             path = self._proposed = self._path(answer)
-            self._screen.engine_does(lambda engine: self._write(engine, path))
+            self._run.do(lambda engine: self._write(engine, path))
 
     @staticmethod
     def _path(text: str) -> Path:
@@ -54,7 +55,7 @@ class Saving:
 
     def _write(self, engine: Engine, path: Path) -> None:
         try:
-            write_whole(path, written(engine.session, self._screen.screen_in_sight))
+            write_whole(path, written(engine.session, self._run.screen_in_sight))
         except OSError as error:
             raise InputError("saving", "not_kept", path=str(path), why=error.strerror or str(error)) from None
-        self._screen.say(words().saving.saved(path=str(path)))
+        self._run.say(words().saving.saved(path=str(path)))

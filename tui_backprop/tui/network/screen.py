@@ -1,69 +1,71 @@
-"""The network screen: the panes around one run, and the keys that look at it."""
+"""The network screen: it lays the panes out around one run and paints them; its controls act."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
-from textual.widgets import Footer, Static
+from textual.containers import Container
+from textual.widgets import Footer
+from textual.worker import Worker, WorkerState
 
-from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.narration import narrate
-from tui_backprop.explain.network.notation import element
-from tui_backprop.explain.network.practice import choose_task
+from tui_backprop.explain.network.notices import notice_fact
+from tui_backprop.explain.network.now import now
 from tui_backprop.explain.network.source import source_of
-from tui_backprop.training.network.recipe import number as read_number
+from tui_backprop.training.network.notice import Diverged
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.saving.keeper import Keeper
-from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.gate import opens_dialog
+from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.tui.network.arrangement import INSPECTOR, PANES, STRIP
+from tui_backprop.tui.network.changes import Changes
 from tui_backprop.tui.network.computation import ComputationPane
 from tui_backprop.tui.network.decision_map import DecisionMapPane
 from tui_backprop.tui.network.drawing import NetworkPane
+from tui_backprop.tui.network.heights import Heights
 from tui_backprop.tui.network.help_texts import pane_help
 from tui_backprop.tui.network.jacobians import JacobiansPane
 from tui_backprop.tui.network.keys import KEYS
 from tui_backprop.tui.network.listing import ListingScreen
 from tui_backprop.tui.network.loss import LossPane
+from tui_backprop.tui.network.messages import Noted, Said, SnapshotReady
 from tui_backprop.tui.network.microscope import Microscope
+from tui_backprop.tui.network.now_lines import NowLines
 from tui_backprop.tui.network.parameters import ParametersPane
+from tui_backprop.tui.network.phase_pane import PhasePane
+from tui_backprop.tui.network.places import NetworkPlaces
+from tui_backprop.tui.network.practice import Practice
 from tui_backprop.tui.network.quantity_board import QuantityBoard
+from tui_backprop.tui.network.rail import Rail
 from tui_backprop.tui.network.reports import ReportsPane
-from tui_backprop.tui.network.run import RunScreen
+from tui_backprop.tui.network.run import COMPILER, Run
 from tui_backprop.tui.network.samples import SamplesPane
+from tui_backprop.tui.network.saving import Saving
+from tui_backprop.tui.network.strip_view import StripView
+from tui_backprop.tui.network.travel import Travel
 from tui_backprop.tui.network.where import place_line, run_text, status
-from tui_backprop.words import sentence
-
-NAMES = {
-    "computation": "Computation",
-    "parameters": "Parameters",
-    "jacobians": "Jacobians",
-    "loss": "Loss",
-    "samples": "Samples",
-    "network": "Network",
-    "map": "Map",
-    "reports": "Reports",
-}
-VIEWS = ("samples", "network", "map", "reports")
+from tui_backprop.words import reason, sentence, words
 
 
-class NetworkScreen(RunScreen):
-    """Shows one run of the network."""
+class NetworkScreen(PanesScreen):
+    """Shows one run of the network.
 
-    NAMES = NAMES
-    VIEWS = VIEWS
+    `go_to` is the cycle to begin at, `compile` whether the kernel is compiled, `keeper` keeps the run on disk and `file`
+    is where it is saved unless another name is given.
+    """
+
+    CSS_PATH = "style.tcss"
+    NAMES = dict.fromkeys(PANES, "")
     KEYS = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings()]
 
@@ -75,157 +77,289 @@ class NetworkScreen(RunScreen):
         keeper: Keeper | None = None,
         file: Path | None = None,
     ) -> None:
-        super().__init__(session, go_to, compile, keeper, file)
-        self._microscope = Microscope(self)
-        self.practice_random = Random()
-        self._score = (0, 0)
+        super().__init__()
+        self.snapshot: Snapshot | None = None
+        self._go_to = go_to
+        self._top_bar, self._rail, self._now = TopBar("network"), Rail(id="rail"), NowLines(id="now")
+        self._tabs = (PaneTabs({}, id="all-tabs"), PaneTabs({}, id="view-tabs"))
+        self._phase, self._parameters = (
+            PhasePane(id="phase", classes="pane"),
+            ParametersPane(id="parameters", classes="pane"),
+        )
+        self._jacobians = JacobiansPane(id="jacobians", classes="pane")
+        self._loss, self._network = (
+            LossPane(id="loss", classes="pane view"),
+            NetworkPane(id="network", classes="pane view"),
+        )
+        self._map = DecisionMapPane(id="map", classes="pane view")
+        self._widgets: dict[str, Any] = {
+            "phase": self._phase,
+            "computation": ComputationPane(id="computation", classes="pane"),
+            "parameters": self._parameters,
+            "jacobians": self._jacobians,
+            "loss": self._loss,
+            "samples": SamplesPane(id="samples", classes="pane view"),
+            "network": self._network,
+            "map": self._map,
+            "reports": ReportsPane(id="reports", classes="pane view"),
+            INSPECTOR: Inspector(id="lasting-inspector"),
+            STRIP: StripView(id="strip"),
+        }
+        self._inspector = Inspector(id="inspector")
+        self._boards = tuple(widget for widget in self._widgets.values() if isinstance(widget, QuantityBoard))
+        self._heights = Heights()
+        self._places = NetworkPlaces(
+            self, self._widgets, self._tabs, self._heights.need, self._heights.main_width, self._come_into_sight
+        )
+        self._microscope = Microscope(self._boards, self._inspector, self._widgets[INSPECTOR])
+        self.run = Run(self, session, compile, keeper)
+        self._saving = Saving(self, self.run, file)
+        self.time = Travel(self, self.run)
+        self.change = Changes(self, self.run)
+        self.practice = Practice(self, self._microscope, self._places.bring_forward, self._paint_again)
 
     def compose(self) -> ComposeResult:
-        """The panes, in the order in which tab goes through them."""
-        yield TopBar("network")
-        yield Static(id="narration")
-        yield PaneTabs(NAMES, id="all-tabs")
+        """The lines at the top, then the panes, which the places put where they belong."""
+        yield self._top_bar
+        yield self._rail
+        yield self._now
         with Container(id="panes"):
-            with Vertical(id="main"):
-                yield ComputationPane(id="computation", classes="pane")
-                yield ParametersPane(id="parameters", classes="pane")
-                yield JacobiansPane(id="jacobians", classes="pane")
-            with Container(id="views"):
-                yield PaneTabs({pane: NAMES[pane] for pane in VIEWS}, id="view-tabs")
-                yield SamplesPane(id="samples", classes="pane")
-                yield NetworkPane(id="network", classes="pane")
-                yield DecisionMapPane(id="map", classes="pane")
-                yield ReportsPane(id="reports", classes="pane")
-            yield LossPane(id="loss", classes="pane")
-        yield Inspector(id="inspector")
+            yield from self._tabs
+            yield from self._widgets.values()
+        yield self._inspector
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Begin at the Jacobians."""
-        self._places.bring_forward("samples", focus=False)
-        self._places.bring_forward("jacobians")
+        """Start the engine."""
+        self.run.start()
+        if self._go_to:
+            self.time.cycle(self._go_to)
+        self._places.bring_forward(PANES[0])
+
+    def on_unmount(self) -> None:
+        """End the engine, and with it its thread."""
+        self.run.close()
+
+    def on_resize(self) -> None:
+        """Arrange the panes for the new room."""
+        self._places.rearrange()
+        self.call_after_refresh(self._paint_again)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was asked of the engine is done and published."""
+        return self.run.idle and self.snapshot is not None
+
+    def wait_for_the_engine(self) -> None:
+        """Wait until the engine's thread has ended and the run is kept, where it has begun."""
+        self.run.wait()
+
+    @property
+    def command(self) -> str:
+        """The command line that makes the run anew; empty before the first snapshot."""
+        return self.snapshot.command if self.snapshot is not None else ""
+
+    @property
+    def practice_random(self) -> Random:
+        """What chooses the entries of practice."""
+        return self.practice.random
+
+    @practice_random.setter
+    def practice_random(self, random: Random) -> None:
+        self.practice.random = random
+
+    # --- painting
+
+    @on(SnapshotReady)
+    def _take(self, event: SnapshotReady) -> None:
+        before, self.snapshot = self.snapshot, event.snapshot
+        if before is None or self._heights.take(event.snapshot):
+            self._heights.take(event.snapshot)
+            self._places.rearrange()
+        self.paint(event.snapshot)
+        self.run.compile_for(event.snapshot)
 
     def paint(self, snapshot: Snapshot) -> None:
         """Show a snapshot on every pane in sight."""
+        self._microscope.lasts = self._places.has_inspector
         self._microscope.look(snapshot)
-        bar = self.query_one(TopBar)
+        bar = self._top_bar
         width = bar.content_size.width
         right = status(snapshot, width)
         room = width - bar.taken - right.cell_len - 1
         bar.show(run_text(snapshot, room, self._microscope.badges()), right, place_line(snapshot, width))
-        # A layout costs as much as a paint: only where the narration may wrap is there one for it.
-        wraps = self.query_one("#all-tabs").display
-        self.query_one("#narration", Static).update(self._narration(snapshot), layout=wraps)
+        self._rail.show(snapshot.phase, self._jacobians.turned)
+        self._now.show(now(snapshot))
         for pane in self._places.visible():
             pane.show(snapshot)
         self._places.annotate()
 
-    def _narration(self, snapshot: Snapshot) -> Text:
-        return Text(sentence(narrate(snapshot.phase, snapshot.values, snapshot.rate_used)))
+    def _paint_again(self) -> None:
+        if self.snapshot is not None:
+            self.paint(self.snapshot)
 
-    def leave(self) -> None:
-        """End practice, then the zoom."""
-        if self._microscope.task is not None:
-            self._end_practice()
+    def _come_into_sight(self) -> None:
+        """Show the newest snapshot on panes that had none, once they know their room."""
+        self._phase.alone = self._jacobians not in self._places.visible()
+        self.call_after_refresh(self._paint_again)
+
+    # --- what the engine says
+
+    @on(Said)
+    def _tell(self, event: Said) -> None:
+        if isinstance(event.what, Exception):
+            self.notify(reason(event.what), severity="warning")
         else:
-            super().leave()
+            severity = "warning" if isinstance(event.what, Diverged) else "information"
+            self.notify(sentence(notice_fact(event.what)), severity=severity)
 
-    def pane_help(self, pane: str) -> Text:
-        """Help for a pane."""
-        return pane_help(pane)
+    @on(Noted)
+    def _show_note(self, event: Noted) -> None:
+        self.notify(event.sentence, markup=False)
+
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        if event.state is not WorkerState.ERROR:
+            return
+        said = words().network_screen
+        if event.worker.group == COMPILER:
+            self.notify(said.uncompiled(reason=str(event.worker.error)), severity="warning")
+        else:
+            self.notify(said.broken(reason=repr(event.worker.error)), severity="error")
+
+    # --- keys
+
+    def action_time(self, what: str, *arguments: Any) -> None:
+        """Have the control of time do something."""
+        getattr(self.time, what)(*arguments)
+
+    def action_change(self, what: str, *arguments: Any) -> None:
+        """Have the control of changes do something."""
+        getattr(self.change, what)(*arguments)
+
+    @opens_dialog
+    async def action_go_to(self) -> None:
+        """Ask where to go."""
+        if self.snapshot is not None:
+            await self.time.ask(self.snapshot.samples)
+
+    @opens_dialog
+    async def action_rate(self) -> None:
+        """Ask for a learning rate."""
+        if self.snapshot is not None:
+            await self.change.ask_rate(self.snapshot.learning_rate)
+
+    @opens_dialog
+    async def action_task(self) -> None:
+        """Ask for a task."""
+        if self.snapshot is not None:
+            await self.change.ask_task(self.snapshot.task)
+
+    @opens_dialog
+    async def action_edit(self) -> None:
+        """Ask for the parameter under the cursor of the pane in focus, or say how to come to one."""
+        board, cell = self._microscope.board, self._microscope.cell
+        if (
+            self.snapshot is None
+            or board is None
+            or not board.has_focus
+            or cell is None
+            or cell.code not in ("theta1", "theta2")
+        ):
+            self.notify(words().network_screen.point_at_a_parameter)
+        else:
+            await self.change.ask_parameter(cell, self.snapshot)
+
+    @opens_dialog
+    async def action_save(self) -> None:
+        """Save the run in a file to hand on."""
+        await self._saving.ask()
+
+    def action_copy(self) -> None:
+        """Copy the command line of this state."""
+        if self.snapshot is not None:
+            self.app.copy_to_clipboard(self.snapshot.command)
+            self.notify(self.snapshot.command, title=words().network_screen.copied)
+
+    def action_stop(self) -> None:
+        """Leave the innermost thing: a journey, practice, the cell, the zoom."""
+        if self.snapshot is not None and self.snapshot.progress is not None:
+            self.time.halt()
+        elif not (self.practice.end() or self._microscope.leave()):
+            self._places.zoom(False)
+
+    def action_zoom(self) -> None:
+        """Zoom the pane in front, or end the zoom."""
+        self._places.zoom(not self._places.zoomed)
+
+    def help(self) -> HelpScreen:
+        """Help for the pane in front, and the keys."""
+        front = self._places.front
+        return HelpScreen(words().network_screen.panes[front], pane_help(front), self.KEYS)
 
     # --- looks
 
     def action_chart(self, what: str) -> None:
         """Change how the loss chart looks at the run."""
         self._places.reveal("loss")
-        self._do(lambda engine: engine.session.change_view(what))
+        self.run.do(lambda engine: engine.session.change_view(what))
+
+    def action_check(self) -> None:
+        """Check numerically, or stop it."""
+        self._microscope.checking = not self._microscope.checking
+        self._paint_again()
+
+    def action_flip(self) -> None:
+        """Show J, or Jᵀ."""
+        for board in self._boards:
+            board.turned = not board.turned
+        self._heights.turned = self._jacobians.turned
+        self._microscope.leave()
+        self._places.rearrange()
+        self._paint_again()
+
+    def action_source(self) -> None:
+        """Show the lines that computed the matrix under the cursor."""
+        cell = self._microscope.cell
+        if cell is None:
+            self.notify(words().network_screen.point_at_a_number)
+        else:
+            self.app.push_screen(ListingScreen(source_of(cell.code.removesuffix("_before"))))
+
+    @opens_dialog
+    async def action_practise(self) -> None:
+        """Hide an entry, ask for it, judge the answer and show the working."""
+        if self.snapshot is not None:
+            await self.practice.ask(self.snapshot)
+
+    def action_edges(self) -> None:
+        """Have the network's edges show something else."""
+        self._places.reveal("network")
+        self._network.cycle_mode()
+        self._places.annotate()
+
+    def action_units(self) -> None:
+        """Show the hidden units' lines on the map, or hide them."""
+        self._places.reveal("map")
+        self._map.hidden_lines = not self._map.hidden_lines
+
+    # --- the mouse, and the cursor
 
     @on(MatrixBoard.CursorMoved)
     def _point(self, event: MatrixBoard.CursorMoved) -> None:
         if isinstance(event.board, QuantityBoard):
             self._microscope.follow(event.board, self.snapshot)
 
-    def action_check(self) -> None:
-        """Check numerically, or stop it."""
-        self._microscope.checking = not self._microscope.checking
-        self._again()
+    @on(MatrixBoard.CellHovered)
+    def _hover(self, event: MatrixBoard.CellHovered) -> None:
+        board = event.board
+        if self.snapshot is not None and isinstance(board, QuantityBoard):
+            self._now.tip(self._microscope.hover(event.cell and board.quantity_at(event.cell), self.snapshot))
 
-    def action_flip(self) -> None:
-        """Show J, or Jᵀ."""
-        if self.snapshot is not None:
-            self.query_one(JacobiansPane).flip(self.snapshot)
+    @on(Rail.Chosen)
+    def _go_to_phase(self, event: Rail.Chosen) -> None:
+        self.run.do(lambda engine: engine.go_to_phase(event.phase))
 
-    @opens_dialog
-    async def action_source(self) -> None:
-        """Show the lines that computed the matrix under the cursor."""
-        cell = self._microscope.cell
-        if cell is None:
-            self.notify("Put the cursor on a number first: ↓ in a pane of matrices, or a click.")
-            return
-        await self.app.push_screen_wait(ListingScreen(source_of(cell.code)))
-
-    @opens_dialog
-    async def action_edit(self) -> None:
-        """Ask for the parameter under the cursor, or for the learning rate where there is none."""
-        cell, snapshot = self._microscope.cell, self.snapshot
-        if snapshot is None or cell is None or cell.code not in ("theta1", "theta2"):
-            await self.ask_learning_rate()
-            return
-        name = f"{cell.code}[{cell.row},{cell.column}]"
-        symbol = element(cell.code, cell.row, cell.column)
-        value = float(snapshot.values[cell.code][cell.row, cell.column])
-        hint = "a number, such as 0.5; the cycles after this one are trained anew, and u undoes it"
-        text = await self.app.push_screen_wait(
-            AskScreen(f"{symbol} = {name}", hint, lambda text: read_number(text.strip(), symbol), repr(value))
-        )
-        if text is not None:
-            number = read_number(text.strip(), symbol)
-            self._do(lambda engine: engine.session.set_parameter(name, number))
-
-    @opens_dialog
-    async def action_practise(self) -> None:
-        """Hide an entry, ask for it, judge the answer and show the working."""
-        snapshot, microscope = self.snapshot, self._microscope
-        if snapshot is None or snapshot.phase is not Phase.UPDATE or snapshot.running:
-            self.notify("Practice needs a whole cycle at rest: → takes one.")
-            return
-        task = microscope.task = choose_task(snapshot.values, snapshot.inputs, snapshot.hidden, self.practice_random)
-        self._places.bring_forward("parameters" if task.cells[0][0] == "jacobian_f1_x1" else "jacobians")
-        microscope.point(Cell(*task.cells[0]))
-        self._again()
-        right, asked = self._score
-        text = await self.app.push_screen_wait(
-            AskScreen(
-                f"Practice: {task.symbol} = ? ({right} of {asked} right)",
-                "three digits are enough",
-                lambda text: read_number(text.strip(), "answer"),
-                low=True,
-            )
-        )
-        if text is not None:
-            is_right = task.is_right(read_number(text.strip(), "answer"))
-            self._score = (right + is_right, asked + 1)
-            verdict = "right" if is_right else "not right: the working is below"
-            self.notify(f"{text.strip()} is {verdict}. {self._score[0]} of {self._score[1]}; p asks again.")
-        self._end_practice()
-
-    def _end_practice(self) -> None:
-        self._microscope.task = None
-        self._again()
-
-    def action_edges(self) -> None:
-        """Have the network's edges show something else."""
-        self._places.reveal("network")
-        self.query_one(NetworkPane).cycle_mode()
-        self._places.annotate()
-
-    def action_units(self) -> None:
-        """Show the hidden units' lines on the map, or hide them."""
-        self._places.reveal("map")
-        pane = self.query_one(DecisionMapPane)
-        pane.hidden_lines = not pane.hidden_lines
-
-    def _again(self) -> None:
-        if self.snapshot is not None:
-            self.paint(self.snapshot)
+    @on(Rail.Turned)
+    def _turn(self) -> None:
+        self.action_flip()

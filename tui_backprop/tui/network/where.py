@@ -10,75 +10,81 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import count, number, short
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.lines import spread
-from tui_backprop.tui.network.phases import phase_label
+from tui_backprop.words import words
 
 _DOT = " · "
+_BAR = 10
 
 
 def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
     """Task, sizes, seed, learning rate, the target, and the longest of the badges, as far as there is room for them."""
+    said = words().network_screen
     task = f"{snapshot.task.upper()} {snapshot.inputs}-{snapshot.hidden}-1"
-    seed, alpha = f"seed {snapshot.seed}", f"α {short(snapshot.learning_rate)}"
+    seed, alpha = said.seed(seed=snapshot.seed), f"α {short(snapshot.learning_rate)}"
     choices = ([task, seed, alpha], [task, alpha], [task])
-    parts = next((parts for parts in choices if len(_DOT.join(parts)) <= room), [task])
+    parts = next((parts for parts in choices if _width(_DOT.join(parts)) <= room), [task])
+    parts = parts + _fitting(parts, badges, room)
     if snapshot.until_error is not None:
-        parts += _fitting(parts, [f"until E < {short(snapshot.until_error)}"], room)
-    return Text(_DOT.join(parts + _fitting(parts, badges, room)), style="bold")
+        parts += _fitting(parts, [said.until(error=short(snapshot.until_error))], room)
+    return Text(_DOT.join(parts), style="bold")
 
 
-def _fitting(parts: Sequence[str], words: Sequence[str], room: int) -> list[str]:
-    taken = len(_DOT.join(parts)) + len(_DOT)
-    return [word for word in words if taken + len(word) <= room][:1]
+def _width(text: str) -> int:
+    return Text(text).cell_len
+
+
+def _fitting(parts: Sequence[str], choices: Sequence[str], room: int) -> list[str]:
+    taken = _width(_DOT.join(parts)) + len(_DOT)
+    return [text for text in choices if taken + _width(text) <= room][:1]
 
 
 def status(snapshot: Snapshot, width: int) -> Text:
-    """Running or paused, the pace, the rate measured, how far a journey has got."""
+    """Running or paused, at which pace; at full speed the rate measured; how far a journey has got."""
+    said = words().network_screen
     if snapshot.progress is not None:
         done = snapshot.progress.cycle - snapshot.progress.start
         share = done / max(snapshot.progress.goal - snapshot.progress.start, 1)
-        bar = "█" * round(10 * share)
-        goal = f"to cycle {count(snapshot.progress.goal)} " if width >= 110 else ""
-        return Text(f"▶ {goal}{bar:░<10} {share:4.0%} esc stops", style="bold")
-    pace = f" · {snapshot.pace}" if width >= 110 else ""
+        goal = f"{said.to_cycle(cycle=count(snapshot.progress.goal))} " if width >= 110 else ""
+        return Text(f"▶ {goal}{'█' * round(_BAR * share):░<{_BAR}} {share:4.0%} {said.esc_stops}", style="bold")
+    if snapshot.pace.full:
+        measured = f"{rate(snapshot.rate / snapshot.samples):>6}" if snapshot.running else ""
+        pace = said.full_speed(rate=measured)
+    else:
+        pace = said.pace(rate=count(int(snapshot.pace.rate)), unit=snapshot.pace.unit)
     if not snapshot.running:
-        return Text(f"‖ paused{pace}")
-    words = f"running{pace} · {rate(snapshot.rate):>6} cycles" if width >= 110 else f"{rate(snapshot.rate):>6}"
-    return Text(f"▶ {words}/s", style="bold reverse")
+        return Text(f"‖ {said.paused}{_DOT}{pace}" if width >= 110 else f"‖ {pace}")
+    return Text(f"▶ {pace}", style="bold reverse")
 
 
-def rate(cycles_per_second: float) -> str:
+def rate(per_second: float) -> str:
     """A rate in at most six characters: 950, 12.3k, 17.9M."""
     for limit, divisor, suffix in ((999.5, 1, ""), (999_500, 1e3, "k"), (float("inf"), 1e6, "M")):
-        if cycles_per_second < limit:
+        if per_second < limit:
             digits = 1 if suffix else 0
-            return f"{cycles_per_second / divisor:.{digits}f}{suffix}"
+            return f"{per_second / divisor:.{digits}f}{suffix}"
     return ""
 
 
 def place_line(snapshot: Snapshot, width: int) -> Text:
-    """Iteration, sample, cycle and phase on the left; E of the sample and of the iteration on the right.
+    """Iteration, sample and cycle on the left; E of the sample and of the last whole iteration on the right.
 
     Counts are padded so that nothing moves while they grow, up to where a longer number needs the room.
     """
     room = max(len(count(snapshot.furthest)), 9)
-    cycle = f"cycle {count(snapshot.cycle):>{room}}"
-    if width >= 118:
-        cycle += f" of {count(snapshot.furthest):>{room}}"
-    parts = [
-        f"iteration {count(snapshot.iteration):>{room}}",
-        f"sample {snapshot.sample or '–'}/{snapshot.samples}{_sample(snapshot, width)}",
-        cycle,
-    ]
-    parts.append(f"{phase_label(snapshot.phase):<6}")
-    left = Text(_DOT.join(parts))
+    left = words().network_screen.place(
+        iteration=f"{count(snapshot.iteration):>{room}}",
+        sample=f"{snapshot.sample or '–'}/{snapshot.samples}{_sample(snapshot, width)}",
+        cycle=f"{count(snapshot.cycle):>{room}}",
+        furthest=f"{count(snapshot.furthest):>{room}}" if width >= 118 else "",
+    )
     right = Text(f"E {_or_dash(snapshot.error)}")
     if width >= 100:
         right.append(f"{_DOT}ΣE {_or_dash(snapshot.iteration_error)}")
-    return spread(left, right, width)
+    return spread(Text(left), right, width)
 
 
 def _sample(snapshot: Snapshot, width: int) -> str:
-    if width < 100:
+    if width < 90:
         return ""
     if snapshot.phase is Phase.START:
         return " " * (2 * snapshot.inputs + 5)

@@ -10,6 +10,7 @@ from tui_backprop.words.en.descent import EnglishDescent
 from tui_backprop.words.en.expression import EnglishExpression
 from tui_backprop.words.en.lessons import EnglishLessons
 from tui_backprop.words.en.network import EnglishNetwork
+from tui_backprop.words.en.network_screen import EnglishNetworkScreen
 from tui_backprop.words.en.saving import EnglishSaving
 from tui_backprop.words.en.settings import EnglishSettings
 from tui_backprop.words.en.starts import EnglishStarts
@@ -25,6 +26,7 @@ class English:
     lessons = EnglishLessons()
     expression = EnglishExpression()
     network = EnglishNetwork()
+    network_screen = EnglishNetworkScreen()
     saving = EnglishSaving()
     settings = EnglishSettings()
     starts = EnglishStarts()

@@ -26,17 +26,18 @@ class EnglishNetwork(NetworkWords):
         "phase.back": KeyText("one phase back"),
         "iteration.forward": KeyText("one iteration (all samples) forward", "iteration"),
         "iteration.back": KeyText("one iteration back"),
-        "report.forward": KeyText("one report (10,000 iterations) forward", "report"),
-        "report.back": KeyText("one report back"),
+        "report.forward": KeyText("on to the next report (iterations 10,000, 20,000, …)", "report"),
+        "report.back": KeyText("back to the report before"),
         "first": KeyText("the start, before cycle 1"),
         "furthest": KeyText("the furthest trained cycle"),
-        "go_to": KeyText("go to a cycle or an iteration that you type"),
-        "stop": KeyText("stop what is under way; leave a cell, a zoom, a dialog"),
+        "go_to": KeyText("go to an iteration or a cycle that you type"),
+        "stop": KeyText("leave the innermost thing: a dialog, a journey, a cell, a zoom"),
         "faster": KeyText("run faster"),
-        "slower": KeyText("run slower, down to one cycle a second"),
+        "slower": KeyText("run slower, down to one phase per second"),
         "rate.up": KeyText("a higher learning rate α from the next cycle on"),
         "rate.down": KeyText("a lower learning rate α from the next cycle on"),
-        "edit": KeyText("edit the parameter under the cursor; elsewhere the learning rate"),
+        "rate": KeyText("set the learning rate α"),
+        "edit": KeyText("edit the parameter under the cursor"),
         "task": KeyText("choose the task: xor, xnor, and, or, …"),
         "restart": KeyText("restart with the same seed"),
         "restart.new": KeyText("restart with a new seed"),
@@ -95,6 +96,9 @@ class EnglishNetwork(NetworkWords):
 
     start = "start"
     update = "update"
+
+    def all_right(self, *, iteration: str) -> str:
+        return f"All samples are right for the first time, at iteration {iteration}."
 
     def target_reached(self, *, error: str, iteration: str) -> str:
         return f"ΣE < {error} at iteration {iteration}"

@@ -1,0 +1,213 @@
+"""What a phase does, in three lines: the formula, the formula with the numbers of one of its entries, and why it matters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.fact import Fact, fact
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.network import phenomena
+from tui_backprop.explain.network.derivation import Cycle, derive
+from tui_backprop.explain.network.notation import element
+from tui_backprop.explain.typeset import minus, significant, written
+from tui_backprop.training.network.snapshot import Snapshot
+
+DIGITS = 4
+
+FORMULAS = {
+    Phase.START: "θ⁽¹⁾, θ⁽²⁾",
+    Phase.F1: "x⁽²⁾ = θ⁽¹⁾·[1; x⁽¹⁾]",
+    Phase.F2: "x⁽³⁾ = [1; s(x⁽²⁾)],  s(z) = 1/(1 + e⁻ᶻ)",
+    Phase.F3: "x⁽⁴⁾ = s(θ⁽²⁾·x⁽³⁾)",
+    Phase.F4: "E = ½(x⁽⁴⁾ − t)²",
+    Phase.THETA2_GRADIENT: "∇θ⁽²⁾ = J_x⁽⁴⁾(f₄)·J_θ⁽²⁾(f₃)",
+    Phase.THETA1_GRADIENT: "∇θ⁽¹⁾ = J_x⁽⁴⁾(f₄)·J_x⁽³⁾(f₃)·J_x⁽²⁾(f₂)·J_θ⁽¹⁾(f₁)",
+    Phase.UPDATE: "θ ← θ − α·∇θ",
+}
+
+
+@dataclass(frozen=True)
+class Now:
+    """The three lines; `event` is the code of the phenomenon that the last one tells of, or ""."""
+
+    formula: str
+    numbers: str
+    why: Fact
+    event: str = ""
+
+
+def now(snapshot: Snapshot) -> Now:
+    """What the phase of a snapshot has just done."""
+    numbers, why, event = _PHASES[snapshot.phase](snapshot)
+    return Now(FORMULAS[snapshot.phase], numbers, why, event)
+
+
+Lines = tuple[str, Fact, str]
+
+
+def _start(snapshot: Snapshot) -> Lines:
+    theta1, theta2 = snapshot.values["theta1"], snapshot.values["theta2"]
+    if pair := phenomena.equal_units(theta1, theta2):
+        return "", _equal(pair), "equal_units"
+    return "", fact("network_screen", "why_start", parameters=theta1.size + theta2.size), ""
+
+
+def _f1(snapshot: Snapshot) -> Lines:
+    sums = snapshot.values["x2"]
+    unit = _furthest(sums)[0]
+    why = fact("network_screen", "why_sums", unit=unit + 1, value=brief(float(sums[unit, 0]), "+"))
+    return _worked(snapshot, "x2", unit, 0), why, ""
+
+
+def _f2(snapshot: Snapshot) -> Lines:
+    outputs = snapshot.values["x3"]
+    if units := phenomena.saturated_units(outputs):
+        why = fact("network_screen", "why_saturated", units=units, slope=f"{phenomena.SLOPE:g}")
+        return _worked(snapshot, "x3", units[0], 0), why, "saturated"
+    unit = 1 + _furthest(outputs[1:] - 0.5)[0]
+    why = fact("network_screen", "why_outputs", unit=unit, value=brief(float(outputs[unit, 0])))
+    return _worked(snapshot, "x3", unit, 0), why, ""
+
+
+def _f3(snapshot: Snapshot) -> Lines:
+    output = _only(snapshot, "x4")
+    slope = brief(output * (1 - output))
+    why = fact("network_screen", "why_answer", output=brief(output), answer=int(output > 0.5), slope=slope)
+    return _worked(snapshot, "x4", 0, 0), why, ""
+
+
+def _f4(snapshot: Snapshot) -> Lines:
+    off, output, label = _off(snapshot)
+    right = (_only(snapshot, "x4") - 0.5) * (_only(snapshot, "tx1") - 0.5) > 0
+    why = fact("network_screen", "why_error", off=off, output=output, label=label, right=right)
+    return _worked(snapshot, "x5", 0, 0), why, ""
+
+
+def _theta2_gradient(snapshot: Snapshot) -> Lines:
+    row, column = _furthest(snapshot.values["theta2_gradient"])
+    off, output, label = _off(snapshot)
+    why = fact("network_screen", "why_theta2", off=off, output=output, label=label)
+    return _worked(snapshot, "theta2_gradient", row, column), why, ""
+
+
+def _theta1_gradient(snapshot: Snapshot) -> Lines:
+    gradient = snapshot.values["theta1_gradient"]
+    row, column = _furthest(gradient)
+    numbers = _worked(snapshot, "theta1_gradient", row, column)
+    if phenomena.vanishes(snapshot.values):
+        largest = brief(float(np.abs(gradient).max()))
+        return numbers, fact("network_screen", "why_vanishes", largest=largest), "vanishes"
+    theta1, theta2 = (snapshot.values.get(f"{code}_before", snapshot.values[code]) for code in ("theta1", "theta2"))
+    if pair := phenomena.equal_units(theta1, theta2):
+        return numbers, _equal(pair), "equal_units"
+    # The step is −α∇: where the gradient is negative the parameters go up. A bias tells for its unit.
+    up, down = _list(np.flatnonzero(gradient[:, 0] < 0) + 1), _list(np.flatnonzero(gradient[:, 0] > 0) + 1)
+    zeros = _list(np.flatnonzero(snapshot.values["x1"][:, 0] == 0) + 1)
+    off, output, label = _off(snapshot)
+    why = fact("network_screen", "why_theta1", off=off, output=output, label=label, up=up, down=down, zeros=zeros)
+    return numbers, why, ""
+
+
+def _update(snapshot: Snapshot) -> Lines:
+    code, (row, column) = max(
+        ((code, _furthest(snapshot.values[f"{code}_change"])) for code in ("theta1", "theta2")),
+        key=lambda entry: _size(float(snapshot.values[f"{entry[0]}_change"][entry[1]])),
+    )
+    numbers = _step(snapshot, code, row, column)
+    label = f"{_only(snapshot, 'tx1'):g}"
+    if snapshot.edited:
+        return numbers, fact("network_screen", "why_stale"), "stale"
+    at = snapshot.sample - 1
+    before, after = _apart(_only(snapshot, "x4"), float(snapshot.table.x4[at]))
+    if phenomena.overshoots(_only(snapshot, "x5"), float(snapshot.table.error[at])):
+        return numbers, fact("network_screen", "why_overshoots", before=before, after=after, label=label), "overshoots"
+    curve = snapshot.chart.curve
+    if phenomena.on_plateau(curve.iteration, curve.low, curve.high, snapshot.chart.cursor):
+        error = brief(snapshot.iteration_error or 0.0)
+        return numbers, fact("network_screen", "why_plateau", error=error), "plateau"
+    return numbers, fact("network_screen", "why_moves", before=before, after=after, label=label), ""
+
+
+def _equal(pair: tuple[int, int]) -> Fact:
+    return fact("network_screen", "why_equal_units", one=pair[0], other=pair[1])
+
+
+_PHASES: Mapping[Phase, Callable[[Snapshot], Lines]] = {
+    Phase.START: _start,
+    Phase.F1: _f1,
+    Phase.F2: _f2,
+    Phase.F3: _f3,
+    Phase.F4: _f4,
+    Phase.THETA2_GRADIENT: _theta2_gradient,
+    Phase.THETA1_GRADIENT: _theta1_gradient,
+    Phase.UPDATE: _update,
+}
+
+
+def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> str:
+    """The symbol of an entry, how it is reckoned with the numbers of this cycle, and the result."""
+    updated = snapshot.phase is Phase.UPDATE
+    cycle = Cycle(snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated, DIGITS)
+    numbers = derive(cycle, code, row, column).figure.numbers
+    result = significant(float(snapshot.values[code][row, column]), DIGITS)
+    return f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
+
+
+def _step(snapshot: Snapshot, code: str, row: int, column: int) -> str:
+    """The step of one parameter, with as many digits as show that it has moved."""
+    before, after = (float(snapshot.values[name][row, column]) for name in (f"{code}_before", code))
+    slope = significant(float(snapshot.values[f"{code}_gradient"][row, column]), DIGITS)
+    old, new = _apart(before, after)
+    factor = f"({slope})" if slope.startswith("−") else slope
+    symbol = element(code, row, column)
+    return f"{symbol} ← {old} − {written(snapshot.rate_used)}·{factor} = {new}"
+
+
+def brief(value: float, sign: str = "-") -> str:
+    """Four decimals, or three digits and an exponent where that says too little; with the sign "+" a plus is written too."""
+    if not math.isfinite(value):
+        return written(value)
+    if value == 0 or 0.001 <= abs(value) < 1000:
+        return minus(f"{value or 0.0:{sign}.4f}")
+    mantissa, exponent = f"{value:{sign}.2e}".split("e")
+    return minus(f"{mantissa}e{int(exponent)}")
+
+
+def _apart(old: float, new: float) -> tuple[str, str]:
+    """Both numbers with as many digits as show that they differ."""
+    for digits in (4, 6, 8, 12):
+        texts = significant(old, digits), significant(new, digits)
+        if texts[0] != texts[1]:
+            return texts
+    return written(old), written(new)
+
+
+def _off(snapshot: Snapshot) -> tuple[str, str, str]:
+    """Which way the output is off, and the output and the label in so many digits as show it."""
+    output, label = _only(snapshot, "x4"), _only(snapshot, "tx1")
+    way = "low" if output < label else "high" if output > label else "exact"
+    shown = next((digits for digits in (2, 4, 8, 12) if round(output, digits) != label), 0)
+    return way, f"{output:.{shown}f}" if shown else written(output), f"{label:g}"
+
+
+def _furthest(array: Array) -> tuple[int, int]:
+    """Row and column of the entry that is furthest from 0; what is not a number is furthest."""
+    row, column = divmod(int(np.abs(array).argmax()), array.shape[1])
+    return row, column
+
+
+def _size(value: float) -> float:
+    return math.inf if math.isnan(value) else abs(value)
+
+
+def _only(snapshot: Snapshot, code: str) -> float:
+    return float(snapshot.values[code][0, 0])
+
+
+def _list(numbers: object) -> tuple[int, ...]:
+    return tuple(int(number) for number in np.asarray(numbers).ravel())

@@ -1,0 +1,131 @@
+"""Where the panes stand: a size and the heights that the contents need go in, places come out. Pure: no widget.
+
+There are no layouts to switch between. Boards get the height of their numbers, the views share what is left, side by
+side as soon as they fit; what finds no room is a tab away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+BOARDS = ("phase", "computation", "parameters", "jacobians")
+VIEWS = ("loss", "samples", "network", "map", "reports")
+PANES = (*BOARDS, *VIEWS)
+INSPECTOR, STRIP = "inspector", "strip"
+
+TILE_WIDTH, TILE_HEIGHT = 48, 9
+"""The least that a view is given before it shares its place with others."""
+
+COLUMN_WIDTH, COLUMN_HEIGHT = 62, 34
+"""The least room beside the boards, and the least height, for a column of views of their own."""
+
+STRIP_HEIGHT = 3
+INSPECTOR_HEIGHT = 11
+
+Height = Callable[[str, int], int]
+"""The lines that a pane needs at a width; views give the least with which they say something."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of the screen; where it has several panes a line of tabs at its top chooses one of them."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    panes: tuple[str, ...]
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether a line of tabs stands at its top."""
+        return len(self.panes) > 1
+
+    @property
+    def room(self) -> tuple[int, int, int, int]:
+        """What the pane in front gets: x, y, width, height."""
+        return self.x, self.y + self.tabbed, self.width, max(self.height - self.tabbed, 0)
+
+
+def arrange(
+    width: int, height: int, board: str, main_width: int, need: Height, zoomed: bool = False
+) -> tuple[Place, ...]:
+    """The places for all panes in so many columns and lines.
+
+    `board` is the one of the boards that must be in sight, `main_width` the width in which the boards are whole.
+    """
+    if zoomed:
+        return (Place(0, 0, width, height, PANES),)
+    if width - main_width >= COLUMN_WIDTH and height >= COLUMN_HEIGHT:
+        return _two_columns(width, height, board, main_width, need)
+    stack = _stack(board, 0, width, height - TILE_HEIGHT, need)
+    used = _bottom(stack)
+    if height - used >= TILE_HEIGHT:
+        return (*stack, *_side_by_side(used, width, height - used))
+    strip = min(STRIP_HEIGHT, max(height - 8, 0))
+    main = Place(0, 0, width, height - strip, PANES)
+    return (main, Place(0, height - strip, width, strip, (STRIP,))) if strip else (main,)
+
+
+def _two_columns(width: int, height: int, board: str, main_width: int, need: Height) -> tuple[Place, ...]:
+    """The boards on the left, the views on the right; what is left under the boards is the loss chart's."""
+    stack = _stack(board, 0, main_width, height, need)
+    used = _bottom(stack)
+    views = VIEWS
+    if height - used >= TILE_HEIGHT:
+        stack, views = [*stack, Place(0, used, main_width, height - used, VIEWS[:1])], VIEWS[1:]
+    return (*stack, *_one_under_another(main_width, width - main_width, height, views, need))
+
+
+def _stack(board: str, x: int, width: int, height: int, need: Height) -> list[Place]:
+    """The boards one under another: this one, and as many of the others as fit whole in the height.
+
+    The rest share the place of this one, behind tabs.
+    """
+    needs = {pane: need(pane, width) for pane in BOARDS}
+    shown = [board]
+    for pane in BOARDS:
+        tabs = int(len(shown) + 1 < len(BOARDS))
+        if pane != board and sum(needs[other] for other in (*shown, pane)) + tabs <= height:
+            shown.append(pane)
+    behind = [pane for pane in BOARDS if pane not in shown]
+    # A place with tabs keeps its line however many boards it has, so that they do not move from under the pointer.
+    order = sorted(shown, key=lambda pane: (bool(behind) and pane != board, BOARDS.index(pane)))
+    places: list[Place] = []
+    for pane in order:
+        panes = tuple(sorted((pane, *behind), key=BOARDS.index)) if behind and pane == board else (pane,)
+        places.append(Place(x, _bottom(places), width, needs[pane] + (len(panes) > 1), panes))
+    return places
+
+
+def _bottom(places: Sequence[Place]) -> int:
+    return places[-1].y + places[-1].height if places else 0
+
+
+def _side_by_side(y: int, width: int, height: int) -> list[Place]:
+    """The views in a row of as many places as fit; the last one holds all that find no place of their own."""
+    tiles = max(min(width // TILE_WIDTH, len(VIEWS)), 1)
+    edges = [width * tile // tiles for tile in range(tiles + 1)]
+    return [
+        Place(left, y, right - left, height, (VIEWS[tile],) if tile < tiles - 1 else VIEWS[tile:])
+        for tile, (left, right) in enumerate(pairwise(edges))
+    ]
+
+
+def _one_under_another(x: int, width: int, height: int, views: Sequence[str], need: Height) -> list[Place]:
+    """The number under the cursor explained, then as many views as fit; the last place holds the rest."""
+    places = [Place(x, 0, width, INSPECTOR_HEIGHT, (INSPECTOR,))]
+    room = height - INSPECTOR_HEIGHT
+    least = [need(view, width) for view in views]
+    tiles = next((n for n in range(len(views), 1, -1) if sum(least[:n]) <= room), 1)
+    spare = max(room - sum(least[:tiles]), 0)
+    # What is left is shared by those that can use it; a table has its lines.
+    growing = [tile for tile in range(tiles) if views[tile] not in ("samples", "reports")] or [tiles - 1]
+    for tile in range(tiles):
+        share = spare // len(growing) + (growing.index(tile) < spare % len(growing)) if tile in growing else 0
+        panes = (views[tile],) if tile < tiles - 1 else tuple(views[tile:])
+        lines = min(least[tile] + share, height - _bottom(places))
+        places.append(Place(x, _bottom(places), width, lines, panes))
+    return places

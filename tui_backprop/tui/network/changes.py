@@ -1,0 +1,81 @@
+"""The keys that change the run: parameters, learning rate, task, restarts, and their undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+from tui_backprop.calculus.network.truth_table import TASKS
+from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.network.notation import element
+from tui_backprop.training.network.engine import Engine
+from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.tui.dialogs.ask import AskScreen
+from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.network.reading import read_number, read_rate
+from tui_backprop.tui.network.run import Run
+from tui_backprop.words import words
+
+
+class Changes:
+    """Edits the run; each edit can be undone."""
+
+    def __init__(self, screen: Screen[Any], run: Run) -> None:
+        self._screen = screen
+        self._do = run.do
+
+    def step_rate(self, up: bool) -> None:
+        """A higher or lower learning rate."""
+        self._do(lambda engine: engine.session.change_learning_rate(up))
+
+    async def ask_rate(self, rate: float) -> None:
+        """Ask for a learning rate, and use it from the next cycle on; `rate` is the one in force."""
+        said = words().network_screen
+        text = await self._screen.app.push_screen_wait(
+            AskScreen(said.learning_rate, said.learning_rate_hint, read_rate, repr(rate))
+        )
+        if text is not None:
+            chosen = read_rate(text)
+            self._do(lambda engine: engine.session.set_learning_rate(chosen))
+
+    async def ask_parameter(self, cell: Cell, snapshot: Snapshot) -> None:
+        """Ask for the value of a cell of θ1 or θ2."""
+        name = f"{cell.code}[{cell.row},{cell.column}]"
+        symbol = element(cell.code, cell.row, cell.column)
+        value = float(snapshot.values[cell.code][cell.row, cell.column])
+        text = await self._screen.app.push_screen_wait(
+            AskScreen(
+                f"{symbol} = {name}",
+                words().network_screen.edit_hint,
+                read_number,
+                repr(value),
+            )
+        )
+        if text is not None:
+            number = read_number(text)
+            self._do(lambda engine: engine.session.set_parameter(name, number))
+
+    async def ask_task(self, task: str) -> None:
+        """Ask for a task; `task` is the one in force."""
+        chosen = await self._screen.app.push_screen_wait(ChooseScreen(words().network_screen.task, TASKS, task))
+        if chosen is not None:
+            self._do(lambda engine: engine.session.set_task(chosen))
+
+    def restart(self, new: bool) -> None:
+        """Start again, from the same seed or from the next one."""
+
+        def restart(engine: Engine) -> None:
+            engine.halt()
+            engine.session.restart_new() if new else engine.session.restart_same()
+
+        self._do(restart)
+        self._screen.notify(words().network_screen.restarted)
+
+    def undo(self) -> None:
+        """Undo an edit."""
+        self._do(Engine.undo)
+
+    def redo(self) -> None:
+        """Redo an edit."""
+        self._do(Engine.redo)

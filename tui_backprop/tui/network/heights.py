@@ -1,0 +1,64 @@
+"""How much room the panes need for a network of this size. A pane's height must not depend on the phase it shows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.tui.kit.matrix_layout import NARROW_STEP, STEP, layout
+from tui_backprop.tui.network.matrix_views import (
+    Look,
+    computation_views,
+    jacobian_views,
+    parameter_views,
+    phase_views,
+)
+
+EDGE = 1
+"""What stands at the left of a board and says that it has the focus."""
+
+LEAST_WIDTH = 116
+"""The width in which the forward pass of the article's network is one line."""
+
+MOST_SAMPLES = 8
+_VIEWS = {"loss": 9, "network": 13, "map": 13, "reports": 4}
+_BOARDS = {"computation": computation_views, "parameters": parameter_views, "jacobians": jacobian_views}
+
+
+class Heights:
+    """Knows the sizes of the network that is shown."""
+
+    def __init__(self) -> None:
+        self._sizes = (2, 4, 4)
+        self.turned = False
+
+    def take(self, snapshot: Snapshot) -> bool:
+        """Take the sizes of a snapshot; True where they are other ones."""
+        sizes = (snapshot.inputs, snapshot.hidden, snapshot.samples)
+        changed = sizes != self._sizes
+        self._sizes = sizes
+        return changed
+
+    def need(self, pane: str, width: int) -> int:
+        """The lines that a pane needs at this width."""
+        inputs, hidden, samples = self._sizes
+        if pane == "samples":
+            return min(samples, MOST_SAMPLES) + 3
+        return _VIEWS[pane] if pane in _VIEWS else _board(pane, width, inputs, hidden, self.turned)
+
+    def main_width(self) -> int:
+        """The width in which no matrix of the boards is cut."""
+        inputs, hidden, _ = self._sizes
+        row = (hidden + 1) * STEP + 2
+        blocks = hidden * (inputs + 1) * NARROW_STEP + 2 + 3 + (inputs + 1) * STEP + 2
+        return max(LEAST_WIDTH, row + EDGE + 1, blocks + EDGE + 1)
+
+
+@cache
+def _board(pane: str, width: int, inputs: int, hidden: int, turned: bool) -> int:
+    room = max(width - EDGE, 1)
+    if pane == "phase":
+        looks = [Look(inputs, hidden, phase, room, turned) for phase in Phase]
+        return max(layout(phase_views(look), room).height for look in looks)
+    return layout(_BOARDS[pane](Look(inputs, hidden, Phase.UPDATE, room, turned)), room).height

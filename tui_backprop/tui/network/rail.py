@@ -1,0 +1,105 @@
+"""The rail: the phases of a cycle in a line, the one that has just been taken in the light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.network.notation import JACOBIAN, JACOBIAN_TRANSPOSED
+from tui_backprop.explain.plain import skinned
+from tui_backprop.tui.network.phases import phase_label
+from tui_backprop.words import words
+
+DONE, CURRENT, COMING = "●", "▶", "○"
+"""What stands before a phase, so that shape tells as well as colour."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A part of the line that can be clicked: a phase, or the badge (None)."""
+
+    x: int
+    text: str
+    phase: Phase | None
+
+
+class Rail(Widget):
+    """forward f₁ f₂ f₃ f₄ │ backward ∇θ⁽²⁾ ∇θ⁽¹⁾ │ update, and at its end which way Jacobians are written."""
+
+    DEFAULT_CSS = """
+    Rail {
+        height: 1; background: $surface; color: $foreground;
+        & > .rail--word { color: $foreground 75%; }
+        & > .rail--done { color: $foreground; }
+        & > .rail--current { color: $foreground; text-style: bold reverse; }
+        & > .rail--coming { color: $foreground 60%; }
+        & > .rail--badge { color: $foreground 75%; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rail--{part}" for part in ("word", "done", "current", "coming", "badge")}
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Chosen(Message):
+        """A click on a phase."""
+
+        phase: Phase
+
+    class Turned(Message):
+        """A click on the badge."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown = (Phase.START, False)
+        self._stops: list[Stop] = []
+
+    def show(self, phase: Phase, turned: bool) -> None:
+        """Show how far the cycle has got, and whether the Jacobians are transposed."""
+        if (phase, turned) != self._shown:
+            self._shown = (phase, turned)
+            self.refresh()
+
+    def render(self) -> Text:
+        """The line; in a narrow one the badge is short."""
+        said = words().network_screen
+        phase, turned = self._shown
+        line = Text(no_wrap=True)
+        self._stops = []
+        for word, phases in (
+            (said.forward, (Phase.F1, Phase.F2, Phase.F3, Phase.F4)),
+            (said.backward, (Phase.THETA2_GRADIENT, Phase.THETA1_GRADIENT)),
+            ("", (Phase.UPDATE,)),
+        ):
+            line.append(" " if not self._stops else "│ ", self._look("word"))
+            line.append(f"{word} " if word else "", self._look("word"))
+            for stop in phases:
+                look = "done" if stop < phase else "current" if stop == phase else "coming"
+                mark = {"done": DONE, "current": CURRENT, "coming": COMING}[look]
+                text = skinned(f" {mark} {phase_label(stop)} ")
+                self._stops.append(Stop(line.cell_len, text, stop))
+                line.append(text, self._look(look))
+        width = self.content_size.width
+        convention = JACOBIAN_TRANSPOSED if turned else JACOBIAN
+        for badge in (skinned(f" {convention} "), skinned(f" {'Jᵀ' if turned else 'J'} ")):
+            if (gap := width - line.cell_len - Text(badge).cell_len) >= 0:
+                line.append(" " * gap)
+                self._stops.append(Stop(line.cell_len, badge, None))
+                line.append(badge, self._look("badge"))
+                break
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the phase under the pointer, or turn the Jacobians over."""
+        for stop in self._stops:
+            if stop.x <= event.x < stop.x + Text(stop.text).cell_len:
+                self.post_message(self.Turned() if stop.phase is None else self.Chosen(stop.phase))
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"rail--{name}")

@@ -1,0 +1,42 @@
+"""What is typed in the dialogs of the network screen."""
+
+from __future__ import annotations
+
+import math
+
+from tui_backprop.explain.typeset import count
+from tui_backprop.words import words
+
+FARTHEST = 10**12
+_CYCLE, _ITERATION = ("cycle", "c"), ("iteration", "i")
+
+
+def read_cycle(text: str, samples: int) -> int:
+    """The last cycle of the iteration "12,345", or the cycle of "c 49379". Raises ValueError with one sentence."""
+    said = words().network_screen
+    digits = text.strip().lower().replace(",", "").replace("_", "").replace(" ", "")
+    cycle = digits.startswith("c")
+    for name in _CYCLE if cycle else _ITERATION:
+        digits = digits.removeprefix(name)
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(said.no_place(text=text.strip()))
+    found = int(digits[:30]) * (1 if cycle else samples)
+    if found > FARTHEST:
+        raise ValueError(said.too_far(cycle=count(FARTHEST)))
+    return found
+
+
+def read_number(text: str) -> float:
+    """The number that a text writes. Raises ValueError with one sentence."""
+    try:
+        return float(text.strip().replace("−", "-"))
+    except ValueError:
+        raise ValueError(words().network_screen.no_number(text=text.strip())) from None
+
+
+def read_rate(text: str) -> float:
+    """The learning rate that a text writes. Raises ValueError with one sentence."""
+    rate = read_number(text)
+    if not (math.isfinite(rate) and rate > 0):
+        raise ValueError(words().network_screen.no_learning_rate(text=text.strip()))
+    return rate

@@ -1,0 +1,279 @@
+"""What the network screen says: its panes, its dialogs, its notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class NetworkScreenWords(Protocol):
+    """What the network screen says: its panes, its dialogs, its notices."""
+
+    panes: Mapping[str, str]
+    """The names of the panes by their ids."""
+
+    # the lines at the top
+
+    running: str
+    paused: str
+    esc_stops: str
+    check_waits: str
+    check_waits_short: str
+    check_wrong: str
+    checked: str
+
+    def seed(self, *, seed: int) -> str:
+        """The seed of the run."""
+        ...
+
+    def until(self, *, error: str) -> str:
+        """The target of the run."""
+        ...
+
+    def to_cycle(self, *, cycle: str) -> str:
+        """Where a journey goes."""
+        ...
+
+    def pace(self, *, rate: str, unit: str) -> str:
+        """So many phases, cycles or iterations a second; `unit` is the word for one."""
+        ...
+
+    def full_speed(self, *, rate: str) -> str:
+        """As fast as it goes; `rate` are iterations a second, or empty while it does not run."""
+        ...
+
+    def right(self, *, right: int | None, samples: int) -> str:
+        """How many samples are right, in a few characters; None for not known yet."""
+        ...
+
+    def place(self, *, iteration: str, sample: str, cycle: str, furthest: str) -> str:
+        """Where in the run we are; `furthest` is empty where there is no room for it."""
+        ...
+
+    # dialogs
+
+    go_to: str
+    learning_rate: str
+    learning_rate_hint: str
+    task: str
+    edit_hint: str
+    practice_hint: str
+
+    def go_to_hint(self, *, samples: int) -> str:
+        """What may be typed to go somewhere; an iteration has `samples` cycles."""
+        ...
+
+    def no_place(self, *, text: str) -> str:
+        """The text is neither an iteration nor a cycle."""
+        ...
+
+    def no_number(self, *, text: str) -> str:
+        """The text is no number."""
+        ...
+
+    def no_learning_rate(self, *, text: str) -> str:
+        """The number is no learning rate."""
+        ...
+
+    def too_far(self, *, cycle: str) -> str:
+        """The last cycle that one may go to."""
+        ...
+
+    def practice_question(self, *, symbol: str, right: int, asked: int) -> str:
+        """The title over a question of practice."""
+        ...
+
+    def practice_verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
+        """What was said of an answer, and the score with it."""
+        ...
+
+    # notices
+
+    restarted: str
+    copied: str
+    point_at_a_number: str
+    point_at_a_parameter: str
+    practice_needs_a_cycle: str
+
+    def uncompiled(self, *, reason: str) -> str:
+        """The compiler has failed, training goes on without it."""
+        ...
+
+    def broken(self, *, reason: str) -> str:
+        """The thread of the run has ended by an error of the program."""
+        ...
+
+    # the number under the cursor
+
+    saturated: str
+    hidden_for_practice: str
+
+    inspector: str
+    before_the_update: str
+
+    def at(self, *, symbol: str, row: int, column: int) -> str:
+        """Where in a matrix an entry stands."""
+        ...
+
+    def not_computed(self, *, phase: str) -> str:
+        """The number comes with this phase."""
+        ...
+
+    # the lines that say what happens now
+
+    forward: str
+    backward: str
+    update: str
+    """The parts of the rail."""
+
+    no_numbers_yet: str
+    events: Mapping[str, str]
+    """The names of what happens now and then, by their codes."""
+
+    def why_start(self, *, parameters: int) -> str:
+        """Nothing but parameters is there yet."""
+        ...
+
+    def why_sums(self, *, unit: int, value: str) -> str:
+        """The hidden unit's sum is the one furthest from 0."""
+        ...
+
+    def why_outputs(self, *, unit: int, value: str) -> str:
+        """The hidden unit's output is the one furthest from ½."""
+        ...
+
+    def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
+        """These hidden units' slopes are under the limit."""
+        ...
+
+    def why_answer(self, *, output: str, answer: int, slope: str) -> str:
+        """How the output is read, and the slope there."""
+        ...
+
+    def why_error(self, *, off: str, output: str, label: str, right: bool) -> str:
+        """The output is "low", "high" or "exact" against the label."""
+        ...
+
+    def why_theta2(self, *, off: str, output: str, label: str) -> str:
+        """Which way the parameters of the output unit go."""
+        ...
+
+    def why_theta1(
+        self, *, off: str, output: str, label: str, up: tuple[int, ...], down: tuple[int, ...], zeros: tuple[int, ...]
+    ) -> str:
+        """Which hidden units' parameters go up and which down; the weights of inputs that are `zeros` stay."""
+        ...
+
+    def why_vanishes(self, *, largest: str) -> str:
+        """The output is off and yet the gradient is next to nothing."""
+        ...
+
+    def why_equal_units(self, *, one: int, other: int) -> str:
+        """Two hidden units have the same parameters."""
+        ...
+
+    def why_moves(self, *, before: str, after: str, label: str) -> str:
+        """What the update has done to the output for this sample."""
+        ...
+
+    def why_overshoots(self, *, before: str, after: str, label: str) -> str:
+        """The update has made the output for this sample worse."""
+        ...
+
+    def why_stale(self) -> str:
+        """The run was edited here; the numbers of the cycle are those from before."""
+        ...
+
+    def why_plateau(self, *, error: str) -> str:
+        """The loss hardly changes."""
+        ...
+
+    # panes
+
+    def before(self, *, symbol: str) -> str:
+        """A parameter before the update."""
+        ...
+
+    def after(self, *, symbol: str) -> str:
+        """A parameter after the update."""
+        ...
+
+    def chain_for(self, *, parameter: str) -> str:
+        """The heading over the chain of matrices for a parameter."""
+        ...
+
+    def chain_waits(self, *, parameter: str, phase: str) -> str:
+        """Nothing of the chain for a parameter is computed yet; it begins in this phase."""
+        ...
+
+    folded: str
+    rest_of_the_cycle: str
+    updated: str
+    partial_products: str
+
+    no_iteration: str
+    not_finite: str
+    whole_run: str
+    live: str
+    loss_titles: tuple[str, ...]
+    """The title of the loss chart, the longest first."""
+    iteration: str
+    edit: str
+    dropped: str
+    samples: str
+    logarithmic: str
+
+    def window(self, *, first: str, last: str) -> str:
+        """The part of the run that the chart shows."""
+        ...
+
+    def at_iteration(self, *, iteration: str) -> str:
+        """Where the cursor of the chart stands."""
+        ...
+
+    def loss_at(self, *, iteration: str, error: str) -> tuple[str, str]:
+        """E at the cursor, long and short; `error` may be empty."""
+        ...
+
+    def samples_right(self, *, right: int, samples: int) -> str:
+        """How many samples the network has right."""
+        ...
+
+    error_now: str
+
+    network: str
+    edge_kinds: Mapping[str, str]
+    """What the edges of the network show: "theta", "gradient", "change"."""
+    not_computed_yet: str
+    signs_of_edges: str
+
+    def network_title(self, *, edges: str, missing: bool) -> tuple[str, ...]:
+        """The title of the network, the longest first; `missing` says that what the edges show is not computed yet."""
+        ...
+
+    def edge_legend(self, *, largest: str) -> str:
+        """How edges are drawn; the thickest has this number."""
+        ...
+
+    map_title: str
+    map_title_long: str
+    this_sample: str
+    label: str
+    unit_at_half: str
+
+    def slice_at(self, *, fixed: str) -> str:
+        """The inputs that the map keeps fixed."""
+        ...
+
+    no_report: str
+
+    about: Mapping[str, str]
+    """Help for the panes by their ids, a paragraph each."""
+
+    def convention(self, *, convention: str) -> str:
+        """How derivatives are arranged in a matrix."""
+        ...
+
+    def misprint(self, *, misprint: str) -> str:
+        """Where the article is misprinted."""
+        ...
