@@ -105,9 +105,18 @@ class ChainWords(KeyWords, Protocol):
     nothing_to_redo: str
     copied: str
     """The title of the notice with what was copied."""
+    exported: str
+    """The title of the notice with what was exported to the clipboard."""
     ask_functions: str
     ask_point: str
     """The titles of two dialogs; those for f and g are symbols."""
+    formats: Mapping[str, str]
+    """What a matrix can be exported as: "latex", "markdown", "numpy", "csv"."""
+
+    def ask_format(self, *, matrix: str) -> str:
+        """The title of the dialog that asks for one of the formats."""
+        ...
+
     hint_f: str
 
     def convention(self, *, flipped: bool) -> Sequence[str]:

@@ -422,3 +422,20 @@ async def test_the_screen_says_which_convention_it_shows_and_j_turns_it_over():
         assert "Jᵀ: one row for each input" in bar.render().plain
         await press(pilot, "j")
         assert "J: one row for each output" in bar.render().plain
+
+
+async def test_x_copies_the_matrix_under_the_cursor_in_the_format_chosen():
+    async with Host().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j")
+        pilot.app.chain.query_one(ChainBoard).cursor = Cell("g", 0, 1)
+        await settle(pilot)
+        await pilot.press("x")
+        await wait_for(pilot, ChooseScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        options.highlighted = 3
+        await pilot.press("enter")
+        await settle(pilot)
+        lines = pilot.app.copied.splitlines()
+        assert len(lines) == 2
+        assert lines[1] == "10.0,6.0,-16.0"

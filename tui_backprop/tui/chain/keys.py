@@ -22,6 +22,7 @@ CHAIN_KEYS = KeyTable(
         Key("undo", "u", "u", "undo", "functions"),
         Key("redo", "U", "U", "redo", "functions"),
         Key("copy", "y", "y", "copy", "functions"),
+        Key("export", "x", "x", "export", "functions"),
         Key("chain.symbols", "s", "s", "symbols", "look", footer=True),
         Key("flip", "j", "j", "flip", "look"),
         Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),

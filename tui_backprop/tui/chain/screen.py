@@ -18,6 +18,7 @@ from textual.worker import Worker
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
+from tui_backprop.explain.chain.export import export, title
 from tui_backprop.training.chain.session import ChainSession
 from tui_backprop.training.chain.study import ChainSnapshot
 from tui_backprop.tui.chain.board import ChainBoard
@@ -26,7 +27,7 @@ from tui_backprop.tui.chain.keys import CHAIN_KEYS
 from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.chain.proof_pane import ProofPane
-from tui_backprop.tui.chain.questions import ask_f, ask_g, ask_point, ask_preset
+from tui_backprop.tui.chain.questions import ask_f, ask_format, ask_g, ask_point, ask_preset
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
 from tui_backprop.tui.chain.texts import convention, functions_text, point_line, tip, worth_seeing
 from tui_backprop.tui.dialogs.gate import opens_dialog
@@ -320,6 +321,20 @@ class ChainScreen(PanesScreen):
         command = self.session.study.command
         self.app.copy_to_clipboard(command)
         self.notify(command, title=words().chain.copied, markup=False)
+
+    @opens_dialog
+    async def action_export(self) -> None:
+        """Copy the matrix under the cursor, else that of the entry looked at, as one of the formats."""
+        board, snapshot = self.query_one(ChainBoard), self.snapshot
+        if snapshot is None:
+            return
+        cell = board.pointed()
+        code = snapshot.study.pair.function if cell is None else cell.code
+        format = await ask_format(self.app, title(code, board.flipped))
+        if format is not None:
+            text = export(snapshot, code, board.flipped, format)
+            self.app.copy_to_clipboard(text)
+            self.notify(text, title=words().chain.exported, markup=False)
 
     # --- looks
 

@@ -1,0 +1,85 @@
+"""One matrix of the chain rule to take along: LaTeX, Markdown, NumPy or CSV."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from tui_backprop.calculus.array import Array
+from tui_backprop.explain.chain.latex import latex, latex_number
+from tui_backprop.explain.chain.notation import jacobian
+from tui_backprop.explain.typeset import significant
+from tui_backprop.training.chain.study import ChainSnapshot
+
+Format = Literal["latex", "markdown", "numpy", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+DIGITS = 10
+"""The significant digits of Markdown and LaTeX; NumPy and CSV have every digit."""
+
+_ARGUMENTS = {"f": "x(f)", "g": "y(g)"}
+
+
+def export(snapshot: ChainSnapshot, code: str, flipped: bool, format: Format) -> str:
+    """The vector "x", "y" or "z", or the matrix "f", "g", "gf", "symbolic" or "numerical", as text with a final line feed.
+
+    A matrix is Jᵀ, or J if `flipped`. LaTeX has the entries as symbols as well, where they have a formula of their own."""
+    values = _values(snapshot, code)
+    if flipped and code not in ("x", "y", "z"):
+        values = values.T
+    match format:
+        case "csv":
+            return "".join(",".join(map(repr, row)) + "\n" for row in values.tolist())
+        case "numpy":
+            return f"{_identifier(code, flipped)} = np.array({_array(values)})\n"
+        case "markdown":
+            rows = [[significant(value, DIGITS) for value in row] for row in values.tolist()]
+            head = f"{title(code, flipped)}\n\n|{' |' * values.shape[1]}\n|{'---:|' * values.shape[1]}\n"
+            return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        case "latex":
+            return _latex(snapshot, code, flipped, values)
+
+
+def _values(snapshot: ChainSnapshot, code: str) -> Array:
+    point = snapshot.point
+    if code in ("x", "y", "z"):
+        return getattr(point, code).reshape(-1, 1)
+    return {
+        "f": point.jt_f,
+        "g": point.jt_g,
+        "gf": point.jt_gf,
+        "symbolic": point.symbolic,
+        "numerical": point.numerical,
+    }[code]
+
+
+def title(code: str, flipped: bool) -> str:
+    """How a vector or a matrix is called."""
+    return code if code in ("x", "y", "z") else jacobian(code, flipped)
+
+
+def _identifier(code: str, flipped: bool) -> str:
+    return code if code in ("x", "y", "z") else f"{'J' if flipped else 'Jt'}_{code if code in ('f', 'g') else 'gf'}"
+
+
+def _array(values: Array) -> str:
+    """A literal of NumPy; what is not finite by its name there."""
+    rows = [[repr(value) if abs(value) < float("inf") else f"np.{value}" for value in row] for row in values.tolist()]
+    return "[" + ", ".join(f"[{', '.join(row)}]" for row in rows) + "]"
+
+
+def _latex(snapshot: ChainSnapshot, code: str, flipped: bool, values: Array) -> str:
+    parts = [rf"\mathbf{{{code}}}" if code in ("x", "y", "z") else _latex_symbol(code, flipped)]
+    if code in ("f", "g", "symbolic"):
+        derivatives = snapshot.function(code).derivatives
+        rows = derivatives if flipped else tuple(zip(*derivatives, strict=True))
+        parts.append(_matrix([[latex(entry.tree) for entry in row] for row in rows]))
+    parts.append(_matrix([[latex_number(value, DIGITS) for value in row] for row in values.tolist()]))
+    return "\n  = ".join(parts) + "\n"
+
+
+def _latex_symbol(code: str, flipped: bool) -> str:
+    return ("J_" if flipped else "J^{T}_") + _ARGUMENTS.get(code, r"x(g \circ f)")
+
+
+def _matrix(rows: list[list[str]]) -> str:
+    return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{bmatrix}"
