@@ -140,6 +140,19 @@ def test_without_numba_it_says_so(capsys, monkeypatch):
     assert "many starts need Numba" in err
 
 
+def test_a_scheduler_that_is_not_there_is_one_sentence_and_exit_code_1(capsys, monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("tui_backprop.training.starts.cluster.CONNECT_SECONDS", 1)
+    err = starts("--starts 1 --scheduler tcp://127.0.0.1:1", capsys, code=1).err
+    assert err.startswith("tui-backprop: no Dask scheduler answers at tcp://127.0.0.1:1")
+    assert err.count("\n") == 1
+
+
+def test_without_dask_a_scheduler_is_refused_with_what_to_install(capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert "install tui-backprop[cluster]" in starts("--starts 1 --scheduler tcp://host:8786", capsys, code=2).err
+
+
 # --- broken off and resumed
 
 

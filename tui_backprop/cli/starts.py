@@ -88,13 +88,22 @@ def run(arguments: Sequence[str]) -> int:
             return _train(plan, engine, record, form)
     except ImportError as problem:
         say(words().starts.no_numba(problem=str(problem)))
-        return 1
+    except ValueError as problem:  # the cluster is not there, or not of this version
+        say(reason(problem))
+    return 1
 
 
 def _engine(values: argparse.Namespace) -> Engine:
-    from tui_backprop.training.starts.threads import Threads
+    if values.scheduler is None:
+        from tui_backprop.training.starts.threads import Threads
 
-    return Threads(values.jobs)
+        return Threads(values.jobs)
+    from tui_backprop.training.starts.cluster import Cluster
+
+    try:
+        return Cluster(values.scheduler)
+    except ImportError as problem:
+        raise UsageError(words().starts.no_distributed(problem=str(problem))) from None
 
 
 def _record(path: str | None, plan: Plan) -> Record | nullcontext[None]:

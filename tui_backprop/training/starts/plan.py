@@ -46,6 +46,11 @@ class Plan:
     Each is tried from the seeds `first_seed` … `first_seed + starts − 1`. A start ends at its first iteration with
     ΣE < `until_error`, or after `iterations`, or where ΣE is no number any more. The starts are numbered from 0, setting
     by setting, seed by seed. Raises InputError for a value out of range.
+
+    On paper: a start of the article's network takes 165,000 cycles at α = 0.02 and 8,000 at 0.5 until ΣE < 0.01, and a
+    core of 2023 (Zen 4, AVX-512) trains 16 starts side by side at 7.6 ns a cycle each. So 10⁶ starts take 21 minutes of
+    one core (70 seconds at α = 0.5), and 21/N minutes of a cluster with N of them. Its scheduler handles some 470 tasks a
+    second; in batches of 3 seconds 10⁶ starts are 420 tasks, one second of its time, and it could keep 1,400 cores busy.
     """
 
     tasks: tuple[str, ...] = ("xor",)
