@@ -26,6 +26,10 @@ class DescentWords(KeyWords, Protocol):
     presets: Mapping[str, str]
     """What each preset shows, a sentence without its full stop."""
 
+    def preset_command(self, *, name: str) -> str:
+        """A preset in the command palette."""
+        ...
+
     surfaces: Mapping[str, str]
     """What each surface is; "own" is a person's own function."""
 

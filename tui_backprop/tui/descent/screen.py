@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Footer, Static
 
+from tui_backprop.calculus.descent.presets import DescentPreset
 from tui_backprop.explain.descent.working import working
 from tui_backprop.training.descent.recipe import DescentRecipe, surface_of
 from tui_backprop.training.descent.session import DescentSession
@@ -20,6 +21,7 @@ from tui_backprop.tui.descent import questions
 from tui_backprop.tui.descent.curve import DescentCurvePane
 from tui_backprop.tui.descent.gauge import DescentGaugePane
 from tui_backprop.tui.descent.keys import DESCENT_KEYS
+from tui_backprop.tui.descent.palette import DescentPresets
 from tui_backprop.tui.descent.step import DescentStepPane
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.descent.table import DescentTablePane
@@ -46,6 +48,7 @@ class DescentScreen(PanesScreen):
     CSS_PATH = "style.tcss"
     NAMES = dict.fromkeys(PANES, "")
     KEYS = DESCENT_KEYS
+    COMMANDS = {DescentPresets}
     BINDINGS: ClassVar[list[BindingType]] = [*DESCENT_KEYS.bindings()]
 
     def __init__(self, recipe: DescentRecipe | None = None) -> None:
@@ -242,8 +245,12 @@ class DescentScreen(PanesScreen):
         """Ask for a preset."""
         preset = await questions.ask_preset(self.app, self.session.recipe.preset)
         if preset is not None:
-            self.session.take_preset(preset)
-            self._go_on()
+            self.take_preset(preset)
+
+    def take_preset(self, preset: DescentPreset) -> None:
+        """Begin a preset."""
+        self.session.take_preset(preset)
+        self._go_on()
 
     @opens_dialog
     async def action_surface(self) -> None:

@@ -294,7 +294,7 @@ class SurfaceMapPane(Widget, can_focus=True):
         marks = braille_marks(drawn, inks.line)
         ticks = row_ticks(frame)
         gutter = [Segment(f"{ticks.get(row, ''):>{MARGIN - 1}} ", inks.axis) for row in range(frame.rows)]
-        legend = self._legend(levels, inks) if self.size.width >= WIDTH_WITH_LEGEND else []
+        legend = self._legend(levels, inks, frame.rows) if self.size.width >= WIDTH_WITH_LEGEND else []
         ground = _Ground(frame, classes, marks, gutter, legend, [])
         for row, line in enumerate(half_block_lines(classes, inks.palette, marks)):
             ground.strips.append(self._framed(ground, row, line))
@@ -313,8 +313,8 @@ class SurfaceMapPane(Widget, can_focus=True):
         beside = [Segment("  ", base), *ground.legend[row]] if row < len(ground.legend) else []
         return Strip([ground.gutter[row], *line, *beside]).adjust_cell_length(self.size.width, base)
 
-    def _legend(self, levels: Levels, inks: _Inks) -> list[list[Segment]]:
-        """The value of each level line, the highest first, and the marks."""
+    def _legend(self, levels: Levels, inks: _Inks, rows: int) -> list[list[Segment]]:
+        """The value of each level line, the highest first, and the marks; with a gap between where there is a row for it."""
         said, plain, palette = words().descent, inks.axis, inks.palette
         entries = [[Segment("f(x)", plain)]]
         lines = levels.lines()
@@ -329,7 +329,8 @@ class SurfaceMapPane(Widget, can_focus=True):
             ("⠒", palette.over(inks.path, floor, floor), said.legend_path),
             ("⠂", palette.over(inks.future, floor, floor), said.legend_future),
         )
-        return [*entries, [], *([Segment(sign, style), Segment(f"  {name}", plain)] for sign, style, name in marks)]
+        gap: list[list[Segment]] = [[]] if len(entries) + len(marks) < rows else []
+        return [*entries, *gap, *([Segment(sign, style), Segment(f"  {name}", plain)] for sign, style, name in marks)]
 
     # --- colours
 

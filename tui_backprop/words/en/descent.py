@@ -106,20 +106,24 @@ class EnglishDescent(DescentWords):
         "article": "the article's points: f = 5, 4.68025856, 4.3628595391; J in (3.7) lacks a factor 2",
         "brisk": "after one step x jumps over the lowest point each time, yet f falls: α λ_max nears 1.92",
         "oscillating": "x comes to jump between 1.598 and 1.841: at the lowest point α λ_max is 2.04, over 2",
-        "into-the-saddle": "x2 stays -x1 at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",
-        "past-the-saddle": "a start 1e-9 beside the last one comes to the saddle too, but leaves it and ends at f = 1",
-        "diverging": "the gauge α λ_max is 7.2 at the start, and the fifth step is past 1e8",
-        "bowl": "x2 changes its sign at every step, for α λ_max is 1.75, while x1 falls by only 7 %",
-        "bowl-limit": "α λ_max is 2: x2 jumps between 1 and -1 for ever while x1 arrives",
+        "into-the-saddle": "x₂ stays −x₁ at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",
+        "past-the-saddle": "a start 10⁻⁹ beside the last one comes to the saddle too, but leaves it and ends at f = 1",
+        "diverging": "the gauge α λ_max is 7.2 at the start, and the fifth step is past 10⁸",
+        "bowl": "x₂ changes its sign at every step, for α λ_max is 1.75, while x₁ falls by only 7 %",
+        "bowl-limit": "α λ_max is 2: x₂ jumps between 1 and −1 for ever while x₁ arrives",
         "saddle": "x comes within 0.05 of the saddle (0, 0), then runs away, for f has no least value",
         "rosenbrock": "f falls from 24.2 to 4.1 in 10 steps, but along the valley it is still 0.45 after 1000",
         "himmelblau": "from (0, 0) the descent ends at (3, 2), the nearest of the four least points",
-        "himmelblau-west": "from (-1, 0) the same descent ends at another least point, (-2.805, 3.131)",
+        "himmelblau-west": "from (−1, 0) the same descent ends at another least point, (−2.805, 3.131)",
     }
+
+    def preset_command(self, *, name: str) -> str:
+        """A preset in the command palette."""
+        return f"Preset {name}"
 
     surfaces: Mapping[str, str] = {
         "article": "the article's function (3.1)",
-        "bowl": "a bowl 25 times as steep along x2 as along x1",
+        "bowl": "a bowl 25 times as steep along x₂ as along x₁",
         "saddle": "a saddle, without a least value",
         "rosenbrock": "Rosenbrock's curved valley",
         "himmelblau": "Himmelblau's function, with four least points",
