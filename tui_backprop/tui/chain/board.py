@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from textual import events
-from textual.message import Message
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.chain.referee import worst
@@ -31,34 +28,6 @@ class ChainBoard(MatrixBoard):
 
     flipped = False
 
-    @dataclass
-    class Hovered(Message):
-        """The mouse is over another number, or over none."""
-
-        board: ChainBoard
-        cell: Cell | None
-
-        @property
-        def control(self) -> ChainBoard:
-            """The sender."""
-            return self.board
-
-    _under_mouse: Cell | None = None
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Say which number the mouse is over."""
-        offset = event.get_content_offset(self)
-        self._hover(None if offset is None else self.board.cell_at(offset.x, offset.y + self.scroll_offset.y))
-
-    def on_leave(self) -> None:
-        """The mouse is over none."""
-        self._hover(None)
-
-    def _hover(self, cell: Cell | None) -> None:
-        if cell != self._under_mouse:
-            self._under_mouse = cell
-            self.post_message(self.Hovered(self, None if cell is None else self._turned(cell)))
-
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot."""
         self.show_views(chain_views(snapshot, self.flipped))
@@ -71,13 +40,14 @@ class ChainBoard(MatrixBoard):
 
     def pointed(self) -> Cell | None:
         """The cell under the cursor."""
-        return None if self.cursor is None else self._turned(self.cursor)
+        return None if self.cursor is None else self.turned(self.cursor)
 
     def light(self, cells: Iterable[Cell]) -> None:
         """Light these cells up, and no others."""
-        self.lit = frozenset(self._turned(cell) for cell in cells)
+        self.lit = frozenset(self.turned(cell) for cell in cells)
 
-    def _turned(self, cell: Cell) -> Cell:
+    def turned(self, cell: Cell) -> Cell:
+        """The cell of Jᵀ for one of the board, and the other way round."""
         return Cell(cell.code, cell.column, cell.row) if self.flipped and cell.code not in VECTORS else cell
 
 

@@ -225,9 +225,9 @@ class ChainScreen(PanesScreen):
             lit = [Cell(source.code, source.row, source.column) for source in sources]
             board.light([*lit, Cell("x", snapshot.study.coordinate, 0)] if chosen else lit)
 
-    @on(ChainBoard.Hovered)
-    def _hover(self, event: ChainBoard.Hovered) -> None:
-        self._hovered = event.cell
+    @on(MatrixBoard.CellHovered)
+    def _hover(self, event: MatrixBoard.CellHovered) -> None:
+        self._hovered = None if event.cell is None else self.query_one(ChainBoard).turned(event.cell)
         if self.snapshot is not None:
             self._say_worth_seeing(self.snapshot)
             self._look()

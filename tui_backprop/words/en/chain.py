@@ -314,7 +314,9 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     )
     help_notes = (
         "symbolic and numerical, beside the product, are the derivative of g∘f found without it: from its "
-        "formula, and from its values alone. ✓ and the worst difference say whether the product is the same. "
+        "formula, and from its values alone in 70 digits and more. ✓ says that the product is the same but for its "
+        "own rounding, ✗ that it is not, and ? that nobody can tell: at a kink, on the edge of the domain, or where "
+        "rounding leaves fewer than nine digits. The number is the worst difference. "
         "A dim · is zero whatever x is; 0.0000 is a zero that was computed.\n\nf has 1 to 4 components in x1 to "
         "x4, with commas between; g the same in y1, …, a variable for each component of f. There are + − * / "
         "**, parentheses, sin cos tan exp log sqrt tanh sigmoid, pi and e."
