@@ -13,6 +13,7 @@ import pexpect
 import pytest
 
 from tui_backprop.cli import main
+from tui_backprop.cli.report import entry
 from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
@@ -317,3 +318,7 @@ def test_the_csv_file_has_each_sample_s_error_to_the_last_digit(tmp_path, capsys
 def test_a_csv_file_that_cannot_be_written_is_one_sentence(tmp_path, capsys):
     assert main(["train", "--csv", str(tmp_path / "no" / "run.csv")]) == 2
     assert "cannot be opened: No such file or directory" in capsys.readouterr().err
+
+
+def test_what_is_no_number_has_no_sign():
+    assert entry(float("nan")) == entry(-float("nan")) == "nan"

@@ -115,8 +115,11 @@ def number_and_sign(value: float | None) -> tuple[str, Sign]:
 
 
 def _scientific(value: float) -> str:
-    """Two digits where they fit, else one; a large exponent loses its plus to make room."""
+    """Two digits, without the point where that makes them fit (+12e-11); one where it says all, or no more fit."""
     text = _with_exponent(value, 1)
+    if len(text) > WIDTH and float(f"{value:.0e}") != value:
+        mantissa, exponent = f"{value:+.1e}".split("e")
+        text = f"{mantissa.replace('.', '')}e{int(exponent) - 1}"
     return text if len(text) <= WIDTH else _with_exponent(value, 0)
 
 
@@ -134,3 +137,26 @@ def count(n: int) -> str:
 def short(value: float) -> str:
     """The value for running text, at most six significant digits: "0.0123457"; a zero has no sign."""
     return f"{value or 0.0:.6g}"
+
+
+# --- LaTeX
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ᵀᵏ⁺ᶻ"
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉ᵢⱼ"
+_FROM_RAISED = str.maketrans(_RAISED, "0123456789()-Tk+z")
+_FROM_LOWERED = str.maketrans(_LOWERED, "0123456789ij")
+_COMMANDS = {
+    "θ": r"\theta ", "α": r"\alpha ", "∂": r"\partial ", "∇": r"\nabla ", "Δ": r"\Delta ", "Σ": r"\sum ", "·": r"\cdot ",
+    "−": "-", "½": r"\tfrac12 ", "×": r"\times ", "∘": r"\circ ", "∞": r"\infty ", "′": "'", "λ": r"\lambda ",
+    "√": r"\surd ", "ℝ": r"\mathbb{R}",
+}  # fmt: skip
+
+
+def latex(text: str) -> str:
+    """A formula of the screen as LaTeX's mathematics: θ⁽¹⁾₂,₀ is \\theta^{(1)}_{2,0}."""
+    text = re.sub(rf"[{_RAISED}]+", lambda run: f"^{{{run[0].translate(_FROM_RAISED)}}}", text)
+    lowered = rf"[{_LOWERED}](?:[{_LOWERED},]*[{_LOWERED}])?"
+    text = re.sub(lowered, lambda run: f"_{{{run[0].translate(_FROM_LOWERED)}}}", text)
+    text = re.sub(r"_([xθ])", r"_{\1}", text)
+    text = re.sub(r"(\d)e(−?-?\d+)", r"\1\\cdot 10^{\2}", text)
+    return "".join(_COMMANDS.get(sign, sign) for sign in text).replace("[", r"\lbrack ").replace("]", r"\rbrack ")

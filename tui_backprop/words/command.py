@@ -51,6 +51,26 @@ class CommandWords(Protocol):
         """How many iterations of a run are done."""
         ...
 
+    about_practice: str
+    practice_epilog: str
+    help_practice_seed: str
+    help_questions: str
+    help_answers: str
+    sheet: str
+    answers: str
+
+    def help_topic(self, *, topics: str) -> str:
+        """What --topic takes."""
+        ...
+
+    def help_format(self, *, formats: str) -> str:
+        """What --format takes."""
+        ...
+
+    def no_format(self, *, text: str, formats: str) -> str:
+        """There is no such format."""
+        ...
+
     # --- what was refused
 
     def see_help(self, *, problem: str, command: str) -> str:

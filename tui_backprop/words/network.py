@@ -63,6 +63,44 @@ class NetworkWords(KeyWords, Protocol):
         """How many entries of the gradients and of the Jacobians are right, such as 17/17, and the largest error."""
         ...
 
+    # --- practice
+
+    def ask_entry(self, *, symbol: str) -> str:
+        """What is this entry?"""
+        ...
+
+    def hint_entry(self, *, formula: str) -> str:
+        """The formula of an entry."""
+        ...
+
+    def ask_shape(self, *, symbol: str, inputs: int, hidden: int) -> str:
+        """How many rows and columns has this matrix?"""
+        ...
+
+    def hint_shape(self, *, output: str, input: str) -> str:
+        """Rows are outputs, columns inputs."""
+        ...
+
+    def ask_zeros(self, *, symbol: str, rows: int, columns: int) -> str:
+        """How many entries of this matrix are zero whatever the numbers?"""
+        ...
+
+    def hint_zeros(self, *, output: str, input: str) -> str:
+        """An entry is zero by structure where the output does not contain the input."""
+        ...
+
+    def no_shape(self, *, text: str) -> str:
+        """An answer is no number of rows and columns."""
+        ...
+
+    def no_topic(self, *, topic: str, topics: str) -> str:
+        """There is no topic of this name."""
+        ...
+
+    def nothing_to_ask(self, *, topic: str) -> str:
+        """A cycle has no entry of this topic that is worth asking for."""
+        ...
+
     # --- what was refused
 
     def no_edit(self, *, text: str) -> str:

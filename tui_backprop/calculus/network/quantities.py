@@ -66,7 +66,7 @@ _QUANTITIES = (
     Quantity(
         "theta1_gradient_row", lambda n, h: (1, h * (n + 1)), "2.4", Phase.THETA1_GRADIENT, output="x5", input="theta1"
     ),
-    Quantity("theta1_gradient", lambda n, h: (h, n + 1), "3.16", Phase.THETA1_GRADIENT, first=(1, 0)),
+    Quantity("theta1_gradient", lambda n, h: (h, n + 1), "2.4", Phase.THETA1_GRADIENT, first=(1, 0)),
     Quantity("theta1_change", lambda n, h: (h, n + 1), "3.5", Phase.UPDATE, first=(1, 0)),
     Quantity("theta2_change", lambda n, h: (1, h + 1), "3.5", Phase.UPDATE, first=(1, 0)),
 )

@@ -10,7 +10,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.explanation import explain_cell
 from tui_backprop.explain.network.notation import SYMBOLS, element
-from tui_backprop.explain.network.practice import Task
+from tui_backprop.explain.network.practice import Exercise
 from tui_backprop.explain.plain import skinned
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
@@ -35,7 +35,7 @@ class Microscope:
         self.lasts = False
         self.checking = False
         self.result: CheckResult | None = None
-        self.task: Task | None = None
+        self.task: Exercise | None = None
 
     @property
     def board(self) -> QuantityBoard | None:

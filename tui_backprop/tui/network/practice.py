@@ -10,12 +10,15 @@ from textual.screen import Screen
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.practice import choose_task
+from tui_backprop.explain.network.practice import choose_exercise
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.network.microscope import Microscope
 from tui_backprop.tui.network.reading import read_number
 from tui_backprop.words import words
+
+PRACTISED = ("jacobians", "gradients")
+"""The topics whose entries a board can hide."""
 
 
 class Practice:
@@ -40,7 +43,9 @@ class Practice:
 
     async def _ask(self, snapshot: Snapshot) -> None:
         said, microscope = words().network_screen, self._microscope
-        task = microscope.task = choose_task(snapshot.values, snapshot.inputs, snapshot.hidden, self.random)
+        task = microscope.task = choose_exercise(
+            snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, self.random, PRACTISED
+        )
         self._reveal("parameters" if task.cells[0][0] in ("jacobian_f1_x1", "theta1_gradient") else "jacobians")
         microscope.point(Cell(*task.cells[0]))
         self._again()

@@ -21,6 +21,7 @@ commands without a screen (each has a --help of its own):
   tui-backprop starts     train from many random parameters, and count how often it is learned
   tui-backprop descent    go down a surface step by step
   tui-backprop chain      multiply the Jacobians of two vector functions
+  tui-backprop practice   print a sheet of exercises, with or without answers
   tui-backprop settings   print where the settings file is, and what is in force
 
 tui-backprop open FILE goes on with a run that was saved.
@@ -55,6 +56,25 @@ Exit codes: 0 done or E reached, 1 the run left the finite numbers, 2 a wrong ar
     iteration = "iteration"
     output_no_terminal = "the output is not a terminal; tui-backprop train does a run without a screen"
     input_no_terminal = "the input is not a terminal; tui-backprop train does a run without a screen"
+
+    about_practice = "A sheet of exercises on the network's derivatives, the same for the same seed."
+    practice_epilog = (
+        "Give a class one seed and everyone has the same sheet; --answers prints the worked answers too.\n"
+    )
+    help_practice_seed = "the sheet's number (default 0)"
+    help_questions = "how many questions (default 10)"
+    help_answers = "print the answers, worked out, after the questions"
+    sheet = "Exercises on back-propagation"
+    answers = "Answers"
+
+    def help_topic(self, *, topics: str) -> str:
+        return f"{topics} (default all in turn); repeatable"
+
+    def help_format(self, *, formats: str) -> str:
+        return f"{formats} (default text)"
+
+    def no_format(self, *, text: str, formats: str) -> str:
+        return f"there is no format {text!r}; the formats are {formats}"
 
     def help_language(self, *, codes: Sequence[str]) -> str:
         return f"{' or '.join(codes)}; else the system's"

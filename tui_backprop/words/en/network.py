@@ -127,6 +127,34 @@ class EnglishNetwork(NetworkWords):
     def nothing_to_redo(self) -> str:
         return "There is nothing to redo."
 
+    def ask_entry(self, *, symbol: str) -> str:
+        return f"What is {symbol} ?"
+
+    def hint_entry(self, *, formula: str) -> str:
+        return f"use {formula}"
+
+    def ask_shape(self, *, symbol: str, inputs: int, hidden: int) -> str:
+        units = "hidden unit" if hidden == 1 else "hidden units"
+        return f"How many rows and columns has {symbol} in a network of {inputs} inputs and {hidden} {units}?"
+
+    def hint_shape(self, *, output: str, input: str) -> str:
+        return f"one row for each entry of {output}, one column for each entry of {input}"
+
+    def ask_zeros(self, *, symbol: str, rows: int, columns: int) -> str:
+        return f"How many of the {rows}×{columns} entries of {symbol} are zero whatever the numbers?"
+
+    def hint_zeros(self, *, output: str, input: str) -> str:
+        return f"an entry is zero by structure where the entry of {output} does not contain the entry of {input}"
+
+    def no_shape(self, *, text: str) -> str:
+        return f"{text!r} is no shape; type rows and columns, such as 4x12"
+
+    def no_topic(self, *, topic: str, topics: str) -> str:
+        return f"there is no topic {topic!r}; the topics are {topics}"
+
+    def nothing_to_ask(self, *, topic: str) -> str:
+        return f"this cycle has nothing of {topic} that is worth asking: every entry is 0; take another cycle"
+
     def check_badge(self, *, gradients: str, entries: str, worst: str) -> str:
         return f"{gradients} gradients, {entries} Jacobian entries, worst {worst}"
 

@@ -1,0 +1,43 @@
+"""The sheet of exercises."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from tui_backprop.cli import main
+
+
+def test_a_sheet_has_so_many_questions_and_its_answers_only_when_asked(capsys):
+    assert main(["practice", "--questions", "4"]) == 0
+    questions = capsys.readouterr().out
+    assert main(["practice", "--questions", "4", "--answers"]) == 0
+    both = capsys.readouterr().out
+    assert both.startswith(questions.rstrip())
+    assert "  4. " in questions
+    assert "  5. " not in questions
+    assert "Answers" not in questions
+    assert both.count("  4. ") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("--topic poetry", "no topic 'poetry'"), ("--format doc", "no format 'doc'")]
+)
+def test_an_unknown_topic_or_format_is_one_sentence(typed, said, capsys):
+    assert main(["practice", *typed.split()]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_markdown_is_a_numbered_list(capsys):
+    assert main(["practice", "--questions", "3", "--format", "markdown", "--topic", "gradients"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# Exercises")
+    assert "\n3. What is ∂E/∂θ" in out
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no LaTeX here")
+def test_the_latex_compiles(tmp_path, capsys):
+    assert main(["practice", "--questions", "12", "--answers", "--format", "latex"]) == 0
+    (tmp_path / "sheet.tex").write_text(capsys.readouterr().out)
+    found = subprocess.run(["pdflatex", "-halt-on-error", "sheet.tex"], cwd=tmp_path, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout[-2000:]

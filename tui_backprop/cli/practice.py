@@ -1,0 +1,113 @@
+"""`tui-backprop practice`: a sheet of exercises, the same for everyone who names the same seed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import TYPE_CHECKING
+
+from tui_backprop.cli.arguments import Parser, UsageError, whole
+from tui_backprop.words import reason, sentence, words
+
+if TYPE_CHECKING:
+    from tui_backprop.calculus.array import Array
+    from tui_backprop.explain.network.practice import Exercise
+
+FORMATS = ("text", "markdown", "latex")
+TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates")
+MOST_QUESTIONS = 200
+LATEST_CYCLE = 400
+SEEDS = 100
+
+
+def parser() -> Parser:
+    """What `tui-backprop practice` takes."""
+    said = words().command
+    parser = Parser("tui-backprop practice", said.about_practice, said.practice_epilog)
+    add = parser.add_argument
+    add("--topic", action="append", default=[], metavar="T", help=said.help_topic(topics=", ".join(TOPICS)))
+    add("--seed", type=whole(0, 2**32 - 1), default=0, metavar="S", help=said.help_practice_seed)
+    add("--questions", type=whole(1, MOST_QUESTIONS), default=10, metavar="N", help=said.help_questions)
+    add("--format", type=_format, default="text", metavar="FORMAT", help=said.help_format(formats=", ".join(FORMATS)))
+    add("--answers", action="store_true", help=said.help_answers)
+    return parser
+
+
+def _format(text: str) -> str:
+    if text not in FORMATS:
+        raise argparse.ArgumentTypeError(words().command.no_format(text=text, formats=", ".join(FORMATS)))
+    return text
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Print the sheet; the exit code. Raises UsageError for a wrong argument."""
+    values = parser().read(arguments)
+    from tui_backprop.explain.network.practice import sheet
+
+    try:
+        exercises = sheet(_cycle, values.questions, values.seed, values.topic or TOPICS)
+    except ValueError as error:
+        raise UsageError(reason(error)) from None
+    print("\n".join(_pages(exercises, values.format, values.answers)))
+    return 0
+
+
+def _cycle(random: Random) -> tuple[Mapping[str, Array], float, int, int]:
+    """A cycle of an early stretch of some run, whose numbers differ from sample to sample."""
+    from tui_backprop.training.network.recipe import Recipe
+    from tui_backprop.training.network.session import Session
+
+    session = Session(Recipe(seed=random.randrange(SEEDS), learning_rate=random.choice((0.1, 0.5, 1.0))))
+    session.go_to(random.randint(1, LATEST_CYCLE))
+    snapshot = session.snapshot()
+    return snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden
+
+
+def _pages(exercises: Sequence[Exercise], form: str, answers: bool) -> Iterator[str]:
+    said = words().command
+    write = {"text": _plain, "markdown": _markdown, "latex": _latex}[form]
+    if form == "latex":
+        yield r"\documentclass{article}\usepackage{amsmath,amssymb}\begin{document}"
+        yield rf"\section*{{{said.sheet}}}"
+    elif form == "markdown":
+        yield f"# {said.sheet}\n"
+    else:
+        yield f"{said.sheet}\n"
+    for number, exercise in enumerate(exercises, start=1):
+        yield write(number, sentence(exercise.question), "   ".join(exercise.given), "")
+    if answers:
+        yield {"text": f"\n{said.answers}\n", "markdown": f"\n## {said.answers}\n"}.get(
+            form, rf"\section*{{{said.answers}}}"
+        )
+        for number, exercise in enumerate(exercises, start=1):
+            yield write(number, "", exercise.working or exercise.answer, "")
+    if form == "latex":
+        yield r"\end{document}"
+
+
+def _plain(number: int, question: str, formulas: str, end: str) -> str:
+    lines = [f"{number:>3}. {question}".rstrip()] if question else []
+    if formulas:
+        lines.append(f"     {formulas}" if question else f"{number:>3}. {formulas}")
+    return "\n".join(lines)
+
+
+def _markdown(number: int, question: str, formulas: str, end: str) -> str:
+    code = f"`{formulas}`" if formulas else ""
+    return f"{number}. {question}{'  ' + chr(10) + '   ' if question and code else ''}{code}"
+
+
+def _latex(number: int, question: str, formulas: str, end: str) -> str:
+    from tui_backprop.explain.typeset import latex
+
+    parts = [f"\\noindent {number}. {_in_math(question)}"]
+    parts += [f"$\\displaystyle {latex(part)}$" for part in formulas.split("   ") if part]
+    return " \\quad ".join(parts) + r"\par\medskip"
+
+
+def _in_math(question: str) -> str:
+    """A sentence whose symbols stand in mathematics: every word with a sign that plain LaTeX lacks."""
+    from tui_backprop.explain.typeset import latex
+
+    return " ".join(word if word.isascii() and "_" not in word else f"${latex(word)}$" for word in question.split(" "))
