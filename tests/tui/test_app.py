@@ -364,18 +364,21 @@ async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
         assert (await driver.press("enter")).cycle == 4
 
 
-async def test_practice_judges_an_answer_and_shows_the_working() -> None:
+async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the_working() -> None:
     async with running() as driver:
         await driver.press("right", "p")
         task = driver.app.network._microscope.task
         assert task is not None
         assert "??" in driver.text()
-        await driver.type(f"{task.answer + 1}")
+        await driver.type(f"{task.value + 1}")
+        assert "once more" in driver.text()
+        assert "??" in driver.text()
+        await driver.type(f"{-task.value}")
         assert "not right" in driver.notices[-1]
         assert "0 of 1" in driver.notices[-1]
         assert "??" not in driver.text()
         await driver.press("p")
-        await driver.type(repr(driver.app.network._microscope.task.answer))
+        await driver.type(repr(driver.app.network._microscope.task.value))
         assert "1 of 2" in driver.notices[-1]
         await driver.press("p", "escape")
         assert driver.app.network._microscope.task is None

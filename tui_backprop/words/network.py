@@ -89,6 +89,10 @@ class NetworkWords(KeyWords, Protocol):
         """An entry is zero by structure where the output does not contain the input."""
         ...
 
+    def second_try(self, *, hint: str) -> str:
+        """An answer was not right: a hint for the second try."""
+        ...
+
     def no_shape(self, *, text: str) -> str:
         """An answer is no number of rows and columns."""
         ...

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.practice import choose_exercise
@@ -15,7 +16,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.network.microscope import Microscope
 from tui_backprop.tui.network.reading import read_number
-from tui_backprop.words import words
+from tui_backprop.words import reason, sentence, words
 
 PRACTISED = ("jacobians", "gradients")
 """The topics whose entries a board can hide."""
@@ -43,22 +44,25 @@ class Practice:
 
     async def _ask(self, snapshot: Snapshot) -> None:
         said, microscope = words().network_screen, self._microscope
-        task = microscope.task = choose_exercise(
-            snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, self.random, PRACTISED
-        )
+        try:
+            task = choose_exercise(
+                snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, self.random, PRACTISED
+            )
+        except InputError as error:
+            self._screen.notify(reason(error), severity="warning")
+            return
+        microscope.task = task
         self._reveal("parameters" if task.cells[0][0] in ("jacobian_f1_x1", "theta1_gradient") else "jacobians")
         microscope.point(Cell(*task.cells[0]))
         self._again()
-        text = await self._screen.app.push_screen_wait(
-            AskScreen(
-                said.practice_question(symbol=task.symbol, right=self._right, asked=self._asked),
-                said.practice_hint,
-                read_number,
-                low=True,
-            )
-        )
+        question = said.practice_question(symbol=task.symbol, right=self._right, asked=self._asked)
+        text, is_right = None, False
+        for hint in (said.practice_hint, words().network.second_try(hint=sentence(task.hint))):
+            text = await self._screen.app.push_screen_wait(AskScreen(question, hint, read_number, low=True))
+            is_right = text is not None and task.is_right(read_number(text))
+            if text is None or is_right:
+                break
         if text is not None:
-            is_right = task.is_right(read_number(text))
             self._right, self._asked = self._right + is_right, self._asked + 1
             verdict = said.practice_verdict(
                 answer=text.strip(), is_right=is_right, right=self._right, asked=self._asked

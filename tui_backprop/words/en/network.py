@@ -146,6 +146,9 @@ class EnglishNetwork(NetworkWords):
     def hint_zeros(self, *, output: str, input: str) -> str:
         return f"an entry is zero by structure where the entry of {output} does not contain the entry of {input}"
 
+    def second_try(self, *, hint: str) -> str:
+        return f"not yet right, once more: {hint}"
+
     def no_shape(self, *, text: str) -> str:
         return f"{text!r} is no shape; type rows and columns, such as 4x12"
 
