@@ -14,10 +14,13 @@ from tui_backprop.lessons.step import Lesson, Names, Step
 from tui_backprop.training.descent.recipe import DescentRecipe
 from tui_backprop.words.lessons import LessonsWords, StepText
 
-ARTICLE = DescentRecipe()
-TOO_LARGE = DescentRecipe(alpha=0.17)
-SADDLE = DescentRecipe(start=(1.0, -1.0))
-NEARLY = DescentRecipe(alpha=0.1)
+F = "(x1*x2 - 3)**2 + 1"
+"""The function of (3.1), but not as the preset: its notes on the screen would tell what the reader is to find."""
+
+ARTICLE = DescentRecipe(F)
+TOO_LARGE = DescentRecipe(F, alpha=0.17)
+SADDLE = DescentRecipe(F, start=(1.0, -1.0))
+NEARLY = DescentRecipe(F, alpha=0.1)
 RAISED = 0.2
 """The next learning rate over that of NEARLY, which one press of a key gives."""
 

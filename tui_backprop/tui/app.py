@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -27,12 +27,17 @@ from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.tui.lessons.classroom import BINDINGS as LESSON_BINDINGS
+from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
 from tui_backprop.words import wear
 
 LEARNED = 0.01
 """The run stops once when E, summed over the samples, first falls under this, unless another target is given."""
+
+if TYPE_CHECKING:
+    from tui_backprop.lessons.progress import Progress
 
 
 class BackpropApp(App[None]):
@@ -44,6 +49,7 @@ class BackpropApp(App[None]):
     `settings` is what the settings file has chosen, `remember` writes a choice into it.
     `session` is a run that goes on, in the place of `recipe` and `until_error`; `keeper` keeps the run on disk, and
     `file` is where it is saved unless another name is given.
+    `lesson` names a lesson to begin with; `offer_lessons` offers them in one line; `progress` is what is kept of them.
     """
 
     TITLE = "tui-backprop"
@@ -54,6 +60,7 @@ class BackpropApp(App[None]):
         Binding("1", "screen('chain')", "chain rule", show=False, id="screen.chain"),
         Binding("2", "screen('descent')", "descent", show=False, id="screen.descent"),
         Binding("3", "screen('network')", "network", show=False, id="screen.network"),
+        *LESSON_BINDINGS,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (120, "-normal"), (170, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (24, "-low"), (36, "-high"), (50, "-tall")]
@@ -72,6 +79,9 @@ class BackpropApp(App[None]):
         session: Session | None = None,
         keeper: Keeper | None = None,
         file: Path | None = None,
+        lesson: str | None = None,
+        offer_lessons: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         wear_plain(plain)
         wear(skinned if plain else None)
@@ -86,6 +96,7 @@ class BackpropApp(App[None]):
         if loaded.settings.speed is not None:
             self.network.run.begin_at(loaded.settings.speed)
         self._start_screen = start_screen
+        self.classroom = Classroom(self, lesson, offer_lessons, progress, compile)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and that of the plain skin."""
@@ -97,6 +108,7 @@ class BackpropApp(App[None]):
         self._preferences.apply()
         self._end_on_a_signal()
         self.push_screen(self._main_screen(self._start_screen))
+        self.classroom.start()
 
     def remember(self, name: str, value: str | int) -> None:
         """Write a choice into the settings, or say why that is not possible."""
@@ -131,7 +143,8 @@ class BackpropApp(App[None]):
     @property
     def settled(self) -> bool:
         """Whether the screens in sight have done all that was asked of them."""
-        return all(getattr(screen, "settled", True) for screen in self.screen_stack)
+        screens = all(getattr(screen, "settled", True) for screen in self.screen_stack)
+        return screens and self.classroom.settled
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: Textual's own commands and the keys of the screen."""
@@ -180,9 +193,26 @@ class BackpropApp(App[None]):
 
     def action_screen(self, name: str) -> None:
         """Go to another main screen; each stays as it was left."""
-        if self.gate.free:
+        if self.gate.free and not self.classroom.show_screen(name):
             self.switch_screen(self._main_screen(name))
 
     @on(TopBar.Chosen)
     def _choose_screen(self, event: TopBar.Chosen) -> None:
         self.action_screen(event.screen)
+
+    # --- lessons
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys of the lessons to the screen where they have nothing to do."""
+        if action in ("lesson", "lessons"):
+            return self.classroom.takes(action, *parameters[:1])
+        return super().check_action(action, parameters)
+
+    def action_lesson(self, what: str) -> None:
+        """Skip, go back, answer, or leave the question of a lesson."""
+        self.classroom.act(what)
+
+    @opens_dialog
+    async def action_lessons(self) -> None:
+        """List the lessons."""
+        await self.classroom.choose()

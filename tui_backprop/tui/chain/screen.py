@@ -20,7 +20,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
 from tui_backprop.explain.chain.export import export, title
 from tui_backprop.training.chain.session import ChainSession
-from tui_backprop.training.chain.study import ChainSnapshot
+from tui_backprop.training.chain.study import ChainSnapshot, ChainStudy
 from tui_backprop.tui.chain.board import ChainBoard
 from tui_backprop.tui.chain.explorer import Explorer
 from tui_backprop.tui.chain.keys import CHAIN_KEYS
@@ -246,6 +246,11 @@ class ChainScreen(PanesScreen):
                 self.session.forget(self.snapshot.study)
         if self.snapshot is not None:
             self.paint(self.snapshot)
+
+    def study(self, study: ChainStudy) -> None:
+        """Begin anew with a study."""
+        self.session = ChainSession(study)
+        self._explorer.wish(study)
 
     # --- the point
 

@@ -6,7 +6,7 @@ import asyncio
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -87,9 +87,9 @@ class DescentScreen(PanesScreen):
         """Paint, now that there is a size to paint for."""
         self.call_after_refresh(self.paint)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lay the panes out for the new size."""
-        width, height = event.size
+        width, height = self.room
         three = width >= THREE_COLUMNS[0] and height >= THREE_COLUMNS[1]
         self.set_class(width < TWO_COLUMNS[0] or height < TWO_COLUMNS[1], "-one")
         self.set_class(three, "-three")
@@ -157,6 +157,11 @@ class DescentScreen(PanesScreen):
         if end is not None and self.snapshot is not None:
             severity = "warning" if end == "trouble" else "information"
             self.notify(ending(self.snapshot, end), severity=severity, markup=False)
+
+    def descend(self, recipe: DescentRecipe, k: int) -> None:
+        """Begin anew with a recipe, and go to point k."""
+        self.session = DescentSession(recipe)
+        self._travel(k)
 
     def action_run(self) -> None:
         """Run, or pause."""

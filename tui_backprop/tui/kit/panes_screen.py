@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui_backprop.tui.dialogs.help import HelpScreen
@@ -32,10 +33,38 @@ class PanesScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._places = Places(self, self.NAMES, self.VIEWS)
+        self._reserved = (0, 0)
 
     def on_mount(self) -> None:
         """Have the notice at hand that a terminal too small gets."""
         self.mount(TooSmall())
+
+    @property
+    def front(self) -> str:
+        """The id of the pane in front."""
+        return self._places.front
+
+    def bring_forward(self, pane: str) -> None:
+        """Put a pane in front, and in focus."""
+        self._places.bring_forward(pane)
+
+    @property
+    def room(self) -> Size:
+        """The size that the screen has for itself: the terminal's, less what is reserved."""
+        (width, height), (columns, lines) = self.app.size, self._reserved
+        return Size(max(width - columns, 0), max(height - lines, 0))
+
+    def reserve(self, columns: int, lines: int) -> None:
+        """Leave room for a panel at the side or below; from the next layout on.
+
+        The smallest layout stays the one for 80 columns and 24 lines of the whole terminal.
+        """
+        if (columns, lines) != self._reserved:
+            self._reserved = (columns, lines)
+            app = self.app
+            self.HORIZONTAL_BREAKPOINTS = _shifted(app.HORIZONTAL_BREAKPOINTS or [], columns)
+            self.VERTICAL_BREAKPOINTS = _shifted(app.VERTICAL_BREAKPOINTS or [], lines)
+            self.post_message(Resize(app.size, app.size))
 
     def pane_help(self, pane: str) -> Text:
         """Help for a pane."""
@@ -66,4 +95,9 @@ class PanesScreen(Screen[None]):
     def _follow_focus(self, event: DescendantFocus) -> None:
         pane = event.widget.id
         if pane is not None and pane in self.NAMES:
-            self._places.bring_forward(pane)
+            # It has the focus; by now something else may have been given it, which must keep it.
+            self._places.bring_forward(pane, focus=False)
+
+
+def _shifted(breakpoints: list[tuple[int, str]], by: int) -> list[tuple[int, str]]:
+    return [(least + by if index > 1 else least, name) for index, (least, name) in enumerate(breakpoints)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.network.arrangement import BOARDS, INSPECTOR, PANES, Height, arrange
 from tui_backprop.words import words
@@ -26,7 +26,7 @@ class NetworkPlaces(Places):
 
     def __init__(
         self,
-        screen: Screen[Any],
+        screen: PanesScreen,
         widgets: Mapping[str, Widget],
         tabs: tuple[PaneTabs, PaneTabs],
         need: Height,
@@ -34,6 +34,7 @@ class NetworkPlaces(Places):
         changed: Callable[[], None],
     ) -> None:
         super().__init__(screen, words().network_screen.panes, ())
+        self._panes_screen = screen
         self._widgets = widgets
         self._tabs = tabs
         self._need = need
@@ -80,7 +81,8 @@ class NetworkPlaces(Places):
 
     def rearrange(self) -> None:
         """Put everything where it belongs in the room that there is now."""
-        width, height = self._screen.size.width, max(self._screen.size.height - CHROME, 0)
+        room = self._panes_screen.room
+        width, height = room.width, max(room.height - CHROME, 0)
         places = arrange(width, height, self._board, self._main_width(), self._need, self._zoomed)
         fronts = tuple(min(place.panes, key=self._order) for place in places)
         names = words().network_screen.panes

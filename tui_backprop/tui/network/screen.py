@@ -13,6 +13,7 @@ from textual.containers import Container
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
+from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notices import notice_fact
 from tui_backprop.explain.network.now import now
 from tui_backprop.explain.network.source import source_of
@@ -296,6 +297,18 @@ class NetworkScreen(PanesScreen):
         """Help for the pane in front, and the keys."""
         front = self._places.front
         return HelpScreen(words().network_screen.panes[front], pane_help(front), self.KEYS)
+
+    @property
+    def pointed(self) -> Cell | None:
+        """The cell under the cursor."""
+        return self._microscope.cell
+
+    def point(self, cell: Cell | None) -> None:
+        """Put the cursor on a cell that is in sight, or take it away."""
+        for board in self.query(QuantityBoard):
+            board.cursor = None
+        if cell is not None:
+            self._microscope.point(cell)
 
     # --- looks
 

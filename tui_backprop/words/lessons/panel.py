@@ -11,6 +11,7 @@ class PanelWords(Protocol):
     lessons: str
     preparing: str
     how_to_choose: str
+    how_to_choose_a_lesson: str
     how_to_type: str
     how_to_point: str
     point_first: str
@@ -18,12 +19,9 @@ class PanelWords(Protocol):
     wrong_power: str
     too_small: str
     too_large: str
-    right: str
-    try_again: str
     leave: str
     forget: str
     forgotten: str
-    offer_later: str
 
     def heading(self, *, number: str, title: str) -> str:
         """The head of the panel."""

@@ -94,7 +94,8 @@ class EnglishDerivative(DerivativeWords):
 
     def rounding(self, *, h: str, x: str, quotient: str, exact: str, digits: str) -> StepText:
         return StepText(
-            say=f"The last row is a surprise: at h = {h} the quotient is {quotient}, though f′ at x₁ = {x} is {exact}.",
+            say=f"The last row is a surprise: at h = {h} the quotient from the right is "
+            f"{quotient}, though f′ at x₁ = {x} is {exact}.",
             ask="Why?",
             choices=(
                 "x₁ + h is rounded to x₁, so that f does not change at all",

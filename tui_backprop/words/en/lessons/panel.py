@@ -11,6 +11,7 @@ class EnglishPanel(PanelWords):
     lessons = "Lessons"
     preparing = "The lesson is being set up …"
     how_to_choose = "↑ ↓ and enter choose."
+    how_to_choose_a_lesson = "enter: begin, or go on · esc: close"
     how_to_type = "Type it, then enter. A calculation will do."
     how_to_point = "Move the cursor with ↑ ↓ ← →, or click; enter answers."
     point_first = "The cursor is on no number yet: ↓ puts it on one."
@@ -18,12 +19,9 @@ class EnglishPanel(PanelWords):
     wrong_power = "The digits are right, the decimal point is not."
     too_small = "That is too small."
     too_large = "That is too large."
-    right = "Right."
-    try_again = "Try again."
     leave = "Leave the lessons"
     forget = "Forget the progress of all lessons"
     forgotten = "The progress of the lessons is forgotten."
-    offer_later = "not now"
 
     def heading(self, *, number: str, title: str) -> str:
         return f"Lesson {number}: {title}"

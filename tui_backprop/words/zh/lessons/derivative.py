@@ -87,7 +87,7 @@ class ChineseDerivative(DerivativeWords):
 
     def rounding(self, *, h: str, x: str, quotient: str, exact: str, digits: str) -> StepText:
         return StepText(
-            say=f"最后一行出人意料：h = {h} 时商是 {quotient}，可是 f 在 x₁ = {x} 处的导数明明是 {exact}。",
+            say=f"最后一行出人意料：h = {h} 时从右边来的商是 {quotient}，可是 f 在 x₁ = {x} 处的导数明明是 {exact}。",
             ask="为什么会这样？",
             choices=("x₁ + h 被舍入成了 x₁，f 根本没有变", "极限算错了", "f 在这里不可导"),
             reasons=(

@@ -30,7 +30,8 @@ class ChineseLayers(LayersWords):
 
     def own_bias(self, *, symbol: str, rows: str, columns: str) -> StepText:
         return StepText(
-            say=f"J_θ⁽¹⁾(f₁) 的每一行属于 x⁽²⁾ 的一个元素，每一列属于 θ⁽¹⁾ 的一个元素：共 {rows} 行 {columns} 列 (3.19)。",
+            say="J_θ⁽¹⁾(f₁) 的每一行属于 x⁽²⁾ 的一个元素，每一列属于 θ⁽¹⁾ 的一个元素："
+            f"共 {rows} 行 {columns} 列 (3.19)。",
             ask=f"请指向 {symbol}。",
             hint="行看 x⁽²⁾ 的下标。列和刚才一样数：先数前面的整行，再数自己那一行里的位置。",
             after="偏置增加多少，它所在的线性组合就增加多少。",

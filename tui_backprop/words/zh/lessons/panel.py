@@ -11,6 +11,7 @@ class ChinesePanel(PanelWords):
     lessons = "课程"
     preparing = "正在准备这一步……"
     how_to_choose = "用 ↑ ↓ 选择，回车确定。"
+    how_to_choose_a_lesson = "回车：开始或继续 · esc：关闭"
     how_to_type = "输入后按回车，也可以输入算式。"
     how_to_point = "用 ↑ ↓ ← → 移动光标，或用鼠标点，再按回车。"
     point_first = "光标还没有停在数上：按 ↓。"
@@ -18,12 +19,9 @@ class ChinesePanel(PanelWords):
     wrong_power = "数字对了，小数点的位置不对。"
     too_small = "小了。"
     too_large = "大了。"
-    right = "对了。"
-    try_again = "再试一次。"
     leave = "离开课程"
     forget = "清除所有课程的进度"
     forgotten = "课程进度已清除。"
-    offer_later = "以后再说"
 
     def heading(self, *, number: str, title: str) -> str:
         return f"第 {number} 课 {title}"

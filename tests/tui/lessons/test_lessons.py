@@ -1,0 +1,179 @@
+"""Every lesson walked through on the screens, by doing what each step asks for."""
+
+from __future__ import annotations
+
+import pytest
+from scenes import settle
+from textual.widgets import Input
+from tui.lessons.driver import reading
+
+from tui_backprop.lessons import course
+from tui_backprop.lessons.progress import Progress
+from tui_backprop.training.network.recipe import Recipe
+
+
+@pytest.mark.parametrize("name", course.NAMES)
+async def test_a_lesson_is_walked_through_by_doing_what_its_steps_ask_for(name, tmp_path):
+    lesson = course.lesson(name)
+    async with reading(name, tmp_path) as reader:
+        done = [await reader.do() for _ in lesson.steps]
+        assert done == [step.name for step in lesson.steps]
+        assert reader.step is None
+        assert set(reader.guide.progress.done(name)) == set(done)
+
+
+async def test_leaving_a_lesson_gives_the_reader_s_own_run_back_as_it_was(tmp_path):
+    recipe = Recipe(seed=5, learning_rate=0.5)
+    async with reading(None, tmp_path, recipe=recipe) as reader:
+        await reader.press("right_square_bracket", "right", "full_stop", "tab")
+        app, own = reader.app, reader.app.screen
+        before, front = own.snapshot, own.front
+        await app.classroom.guide.begin("training")
+        await settle(reader.pilot)
+        await reader.do()
+        await reader.press("n", "2", "3")
+        assert app.screen is not own
+        await app.classroom.guide.leave()
+        await settle(reader.pilot)
+        assert app.screen is own
+        assert own.front == front
+        assert not own.query("#lesson")
+        after = own.snapshot
+        assert (after.cycle, after.phase, after.command) == (before.cycle, before.phase, before.command)
+        assert all((after.values[code] == before.values[code]).all() for code in before.values)
+        await reader.press("u")
+        assert own.snapshot.seed == 5
+
+
+async def test_the_list_begins_a_lesson_shows_the_progress_and_leaves(tmp_path):
+    async with reading(None, tmp_path) as reader:
+        own = reader.app.screen
+        await reader.press("L")
+        assert "0 of 11" in reader.text()
+        await reader.press("down", "down", "down", "down", "enter")
+        assert reader.guide.current == "descent"
+        await reader.do()
+        await reader.press("escape", "L")
+        assert "1 of 11" in reader.text()
+        await reader.press("end", "enter")
+        assert not reader.guide.progress.done("descent")
+        await reader.press("L", "end", "up", "enter")
+        assert reader.app.screen is own
+        assert not reader.app.classroom.open
+
+
+async def test_the_next_start_goes_on_where_a_lesson_was_left(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        await reader.do()
+        await reader.do()
+    async with reading("descent", tmp_path) as reader:
+        assert reader.step.name == "rule"
+
+
+async def test_the_offer_of_the_first_start_never_comes_again_after_a_choice(tmp_path):
+    async with reading(None, tmp_path, offer_lessons=True) as reader:
+        assert "New here?" in reader.text()
+        await reader.press("right")
+        assert "New here?" in reader.text()
+        await reader.press("escape")
+        assert "New here?" not in reader.text()
+    assert Progress(tmp_path / "lessons.json").answered
+
+
+async def test_a_click_on_the_offer_takes_it(tmp_path):
+    async with reading(None, tmp_path, offer_lessons=True) as reader:
+        await reader.pilot.click("Offer")
+        await settle(reader.pilot)
+        assert "0 of 9" in reader.text()
+    assert Progress(tmp_path / "lessons.json").answered
+
+
+async def test_a_wrong_number_gets_a_reason_a_hint_and_another_try(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        step = reader.step
+        await reader.press("minus", "5", "enter")
+        assert reader.step is step
+        assert "the sign is not" in reader.text()
+        await reader.press("5", "enter")
+        assert reader.step is not step
+
+
+async def test_full_width_digits_and_a_calculation_are_answers(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        reader.app.screen.query_one(Input).value = "（１－３）＊（１－３）＋１"
+        await reader.press("enter")
+        assert reader.step.name == "gradient"
+
+
+async def test_what_is_no_number_is_said_to_be_none(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        await reader.press("a", "b", "enter")
+        assert "no number and no calculation" in reader.text()
+        assert reader.step.name == "value"
+
+
+async def test_a_wrong_choice_gets_its_own_reason(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        while reader.step.name != "cause":
+            await reader.press("N")
+        await reader.answer(right=False)
+        assert reader.step.name == "cause"
+        assert "Both numbers are negative" in reader.text()
+        await reader.answer()
+        assert reader.step.name == "third"
+
+
+async def test_a_wrong_cell_is_named(tmp_path):
+    async with reading("jacobian", tmp_path) as reader:
+        while reader.step.name != "entry":
+            await reader.press("N")
+        await reader.press("enter")
+        assert "on no number yet" in reader.text()
+        await reader.press("down", "enter")
+        assert "You are pointing at x₁" in reader.text()
+        await reader.answer(right=False)
+        assert "You are pointing at ∂y₁/∂x₁" in reader.text()
+        assert reader.step.name == "entry"
+
+
+async def test_a_question_can_be_left_to_look_around_and_come_back_to(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        await reader.press("escape", "right")
+        assert reader.app.screen.snapshot.k == 2
+        assert reader.step.name == "value"
+        await reader.press("enter", "5", "enter")
+        assert reader.step.name == "gradient"
+        assert reader.app.screen.snapshot.k == 1
+
+
+async def test_back_puts_the_screen_back_too(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        for _ in range(7):
+            await reader.press("N")
+        assert reader.app.screen.snapshot.k == 3
+        await reader.press("B", "B")
+        assert reader.step.name == "cause"
+        assert reader.app.screen.snapshot.k == 2
+
+
+async def test_after_the_last_step_the_next_lesson_is_a_key_away(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        while reader.step is not None:
+            await reader.press("N")
+        assert "The network, forward" in reader.text()
+        await reader.press("N")
+        assert reader.guide.current == "forward"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45), (200, 60)], ids=str)
+async def test_the_panel_is_a_column_where_there_is_room_and_a_strip_elsewhere(size, tmp_path):
+    async with reading("backward", tmp_path, size) as reader:
+        panel = reader.app.screen.query_one("#lesson")
+        column = size[0] >= 160
+        assert panel.region.size == ((40, size[1]) if column else (size[0], 10))
+        assert panel.query_one("VerticalScroll").max_scroll_y == 0
+        await reader.pilot.resize_terminal(*((100, 30) if column else (170, 50)))
+        await settle(reader.pilot)
+        reader.guide.look()
+        await settle(reader.pilot)
+        assert panel.region.size == ((100, 10) if column else (40, 50))

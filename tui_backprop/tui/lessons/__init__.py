@@ -1,0 +1,1 @@
+"""The panel of the lessons, and what leads through them."""

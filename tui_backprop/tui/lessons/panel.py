@@ -1,0 +1,216 @@
+"""The panel of a lesson: a column beside the screen where there is room for one, else a strip under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from tui_backprop.tui.kit.lines import spread
+from tui_backprop.tui.kit.typed import fold
+from tui_backprop.tui.kit.wrap import wrap
+from tui_backprop.tui.lessons.view import BACK, OPEN, SKIP, PanelView
+
+COLUMN_FROM = 160
+"""The width of a terminal that has room for a column."""
+
+COLUMN_WIDTH = 40
+STRIP_HEIGHT = 10
+
+
+class Head(Widget):
+    """The lesson, the step, and the keys, in one line or, in a column, in three."""
+
+    DEFAULT_CSS = "Head { height: auto; background: $primary; color: $text; text-style: bold; padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = PanelView("", "", "")
+
+    def show(self, view: PanelView) -> None:
+        """Show the head of a view."""
+        self._view = view
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line where all fits into it."""
+        return len(self._lines(width))
+
+    def render(self) -> Text:
+        """The lines."""
+        return Text("\n", no_wrap=True).join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Text]:
+        view = self._view
+        left, right = Text(f"{view.heading}  {view.place}"), Text(view.keys)
+        if left.cell_len + right.cell_len < width:
+            return [spread(left, right, width)]
+        if width >= COLUMN_WIDTH:  # a strip: the keys are what one must be able to find
+            left.truncate(max(width - right.cell_len - 1, 0), overflow="ellipsis")
+            return [spread(left, right, width)]
+        return [Text(line) for text in (view.heading, view.place, view.keys) for line in wrap(text, width)]
+
+
+class Sentences(Widget):
+    """Texts under each other, each in its style, in lines that are broken for Chinese and English alike."""
+
+    DEFAULT_CSS = "Sentences { height: auto; width: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._texts: tuple[tuple[str, str], ...] = ()
+
+    def show(self, *texts: tuple[str, str]) -> None:
+        """Show texts with their styles; those that are empty take no line."""
+        self._texts = tuple((text, style) for text, style in texts if text)
+        self.display = bool(self._texts)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the texts have at this width."""
+        return sum(len(wrap(text, width)) for text, _ in self._texts)
+
+    def render(self) -> Text:
+        """The lines."""
+        width = self.content_size.width
+        lines = [Text(line, style) for text, style in self._texts for line in wrap(text, width)]
+        return Text("\n", no_wrap=True).join(lines)
+
+
+class Answer(Input):
+    """The line that a number is typed into."""
+
+    DEFAULT_CSS = """
+    Answer { width: 1fr; max-width: 40; border: none; padding: 0; background: $boost; height: 1; }
+    Answer:focus { border: none; }
+    """
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Leave the keys of the lessons to the lessons: no number has such a letter."""
+        return key not in (OPEN, SKIP, BACK) and super().check_consume_key(key, character)
+
+
+class Choices(OptionList):
+    """The choices of a question. Its first line is highlighted only once it has the focus."""
+
+    DEFAULT_CSS = """
+    Choices, Choices:focus {
+        height: auto; max-height: 100%; border: none; padding: 0; background: $surface; overflow-y: hidden;
+    }
+    """
+
+    # Of the list's own keys home, end and the pages are left to the screen.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+
+class LessonPanel(Vertical):
+    """Shows a view; `choose` takes the place of a choice among those shown, `type` what was typed, in plain signs."""
+
+    DEFAULT_CSS = """
+    LessonPanel { split: bottom; height: 10; width: 1fr; background: $surface; color: $foreground; }
+    LessonPanel.-column { split: right; width: 40; height: 100%; }
+    LessonPanel VerticalScroll {
+        height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        & > Sentences, & > Choices, & > Answer { margin: 0 0 0 1; }
+    }
+    LessonPanel.-column Sentences { margin: 1 0 0 1; }
+    """
+
+    def __init__(self, column: bool, choose: Callable[[int], None], type: Callable[[str], None]) -> None:
+        super().__init__(id="lesson")
+        self._take_choice, self._take_text = choose, type
+        self._body = VerticalScroll(can_focus=False)
+        self._head, self._told = Head(), Sentences(id="lesson-told")
+        self._asked, self._wrong = Sentences(id="lesson-asked"), Sentences(id="lesson-wrong")
+        self._choices, self._answer = Choices(compact=True, markup=False), Answer(compact=True)
+        self._view: PanelView | None = None
+        self.set_class(column, "-column")
+
+    def compose(self) -> ComposeResult:
+        """The head, what is told, what is asked, and what was wrong."""
+        yield self._head
+        with self._body:
+            yield self._told
+            yield self._asked
+            yield self._choices
+            yield self._answer
+            yield self._wrong
+
+    def on_mount(self) -> None:
+        """Begin with nothing to answer."""
+        self._choices.display = self._answer.display = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a question here that has a place to be answered in."""
+        return self._question is not None
+
+    @property
+    def answering(self) -> bool:
+        """Whether the question has the focus."""
+        question = self._question
+        return question is not None and question.has_focus
+
+    @property
+    def _question(self) -> Choices | Answer | None:
+        if self._view is None:
+            return None
+        return self._choices if self._view.choices else self._answer if self._view.typing else None
+
+    def show(self, view: PanelView) -> None:
+        """Show a view; where another question comes up, it gets the focus."""
+        before, self._view = self._view, view
+        if view == before:
+            return
+        self._head.show(view)
+        self._told.show(
+            ("" if view.wrong else view.found and f"✓ {view.found}", "dim"),
+            (view.say, ""),
+            (view.act and f"▶ {view.act}", "bold"),
+        )
+        self._asked.show((view.ask and f"? {view.ask} {view.how}".rstrip(), "bold"))
+        self._wrong.show((view.wrong and f"✗ {view.wrong}", "bold"))
+        if view.wrong and self._answer.display:
+            self._answer.select_all()
+        asked = before is not None and (before.step, before.choices, before.typing)
+        if asked != (view.step, view.choices, view.typing):
+            self._ask(view)
+        self.call_after_refresh(self._body.scroll_end if view.ask else self._body.scroll_home, animate=False)
+
+    def _ask(self, view: PanelView) -> None:
+        self._choices.clear_options()
+        self._choices.add_options([Option(choice) for choice in view.choices])
+        self._choices.display, self._answer.display = bool(view.choices), view.typing
+        self._answer.value = ""
+        self.focus_question()
+
+    def focus_question(self) -> None:
+        """Have the keys go to the question, if it is answered here."""
+        question = self._question
+        if question is not None:
+            question.focus(scroll_visible=False)
+            if question is self._choices and self._choices.highlighted is None:
+                self._choices.highlighted = 0
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._take_choice(event.option_index)
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._take_text(fold(event.value))

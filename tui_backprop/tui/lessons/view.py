@@ -1,0 +1,87 @@
+"""What the panel of a lesson shows at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_backprop.lessons import course
+from tui_backprop.lessons.questions import Choice, Number, Pointing, Question
+from tui_backprop.lessons.walk import Walk
+from tui_backprop.words import words
+from tui_backprop.words.lessons import StepText
+
+OPEN, SKIP, BACK = "L", "N", "B"
+"""The keys of the lessons."""
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """The head and the texts, those that have nothing to say empty.
+
+    `found` is what the step before has found, `act` what is to be done, `ask` the question with `how` it is answered.
+    `choices` are in the order in which they are shown; `typing` says that a number is typed. `wrong` says what was wrong
+    with the last answer. `step` tells one step from the next.
+    """
+
+    heading: str
+    place: str
+    keys: str
+    step: tuple[str, int] = ("", 0)
+    found: str = ""
+    say: str = ""
+    act: str = ""
+    ask: str = ""
+    how: str = ""
+    choices: tuple[str, ...] = ()
+    typing: bool = False
+    wrong: str = ""
+
+
+def view_of(walk: Walk, text: StepText | None, found: str, wrong: str) -> PanelView:
+    """The view of a walk: `text` is that of its step, None while it is being set up."""
+    say, name, step = words().lessons.panel, walk.lesson.name, walk.step
+    heading = say.heading(number=str(_number(name)), title=course.title(words().lessons, name))
+    keys, count = say.keys(next=SKIP, back=BACK, lessons=OPEN), len(walk.lesson.steps)
+    if step is None:
+        return PanelView(heading, "", keys, (name, count), found, _farewell(name))
+    place, which = say.step(number=str(walk.index + 1), of=str(count)), (name, walk.index)
+    if text is None:
+        return PanelView(heading, place, keys, say=say.preparing)
+    found = "" if wrong else found
+    question = step.question
+    if question is None or not walk.asking:
+        return PanelView(heading, place, keys, which, found, text.say, text.do)
+    order = question.order(step.name) if isinstance(question, Choice) else []
+    return PanelView(
+        heading,
+        place,
+        keys,
+        which,
+        found,
+        text.say,
+        ask=text.ask,
+        how=_how(question),
+        choices=tuple(text.choices[index] for index in order),
+        typing=isinstance(question, Number),
+        wrong=wrong,
+    )
+
+
+def _how(question: Question) -> str:
+    say = words().lessons.panel
+    if isinstance(question, Pointing):
+        return say.how_to_point
+    return say.how_to_choose if isinstance(question, Choice) else say.how_to_type
+
+
+def _number(name: str) -> int:
+    return course.NAMES.index(name) + 1
+
+
+def _farewell(name: str) -> str:
+    """After the last step of a lesson."""
+    say, number = words().lessons.panel, _number(name)
+    if number == len(course.NAMES):
+        return say.all_finished(lessons=OPEN)
+    following = course.title(words().lessons, course.NAMES[number])
+    return f"{say.finished(title=course.title(words().lessons, name))} {say.go_on(next=SKIP, title=following)}"
