@@ -13,7 +13,7 @@ from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.cli import main
 from tui_backprop.cli.arguments import COMMANDS
 from tui_backprop.training.network.recipe import MOST_HIDDEN, Edit, Recipe
-from tui_backprop.training.network.session import Session
+from tui_backprop.training.network.session import LEARNED, Session
 
 WRONG = {
     "--task xo": "there is no task 'xo'; the tasks are xor,",
@@ -120,7 +120,7 @@ def app(monkeypatch) -> type[FakeApp]:
 def test_without_options_the_app_starts_on_the_articles_network(app):
     assert main([]) == 0
     assert app.started == [
-        (Recipe(), {"go_to": 0, "until_error": None, "start_screen": "network", "keymap": {}, "plain": False})
+        (Recipe(), {"go_to": 0, "until_error": LEARNED, "start_screen": "network", "keymap": {}, "plain": False})
     ]
 
 

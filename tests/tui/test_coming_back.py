@@ -35,11 +35,11 @@ def test_q_prints_the_way_back_and_the_way_back_is_the_same_moment(tmp_path):
         assert terminal.wait_until_still() == seen
 
 
-def test_a_kill_at_full_speed_loses_the_last_few_seconds_at_most(tmp_path):
+def test_a_kill_while_it_runs_loses_the_last_few_seconds_at_most(tmp_path):
     with Terminal(tmp_path) as terminal:
         terminal.wait(at(0))
         terminal.press(" ")
-        terminal.wait(lambda t: t.cycle > 200_000)
+        terminal.wait(lambda t: t.cycle > 20_000)
         reached = terminal.cycle
         end = time.monotonic() + 30
         while not list(tmp_path.rglob("*.run")) and time.monotonic() < end:

@@ -59,9 +59,11 @@ def run(arguments: list[str]) -> int:
     values = parser().read(arguments)
     recipe = recipe_from(values)
     if values.resume is None:
-        from tui_backprop.training.network.session import Session
+        from tui_backprop.training.network.session import LEARNED, Session
 
-        return start(values, Session(recipe, values.until_error), values.screen or "network", go_to=values.go_to)
+        return start(
+            values, Session(recipe, values.until_error or LEARNED), values.screen or "network", go_to=values.go_to
+        )
     for name in ("task", "hidden", "seed", "learning_rate", "weights", "edit", "until_error", "go_to"):
         if getattr(values, name) != parser().get_default(name):
             raise UsageError(words().saving.own_run(option=f"--{name.replace('_', '-')}", file="--resume"))

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from tui_backprop.explain.plain import skinned, wear_plain
 from tui_backprop.settings import Loaded
 from tui_backprop.training.network.recipe import Recipe
-from tui_backprop.training.network.session import Session
+from tui_backprop.training.network.session import LEARNED, Session
 from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.dialog import Palette
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
@@ -32,9 +32,6 @@ from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
 from tui_backprop.words import wear
-
-LEARNED = 0.01
-"""The run stops once when E, summed over the samples, first falls under this, unless another target is given."""
 
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress

@@ -25,6 +25,7 @@ from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
 from tui_backprop.words.network_screen import NetworkScreenWords
 from tui_backprop.words.saving import SavingWords
+from tui_backprop.words.serve import ServeWords
 from tui_backprop.words.settings import SettingsWords
 from tui_backprop.words.starts import StartsWords
 
@@ -78,6 +79,11 @@ class Words(Protocol):
     @property
     def saving(self) -> SavingWords:
         """Runs that are kept, handed on and come back to."""
+        ...
+
+    @property
+    def serve(self) -> ServeWords:
+        """The app in browsers."""
         ...
 
     @property

@@ -19,6 +19,8 @@ from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapsho
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
 
 SHOWN_REPORTS = 50
+LEARNED = 0.01
+"""The app stops a run once when E, summed over the samples, first falls under this, unless another target is given."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,21 @@ class Saving:
         self._proposed = proposed or Path("backprop.run")
 
     async def ask(self) -> None:
-        """Ask for the name, from a worker, and write the file."""
+        """Ask for the name, from a worker, and write the file; in a browser it is the visitor's to download."""
         said = words().saving
+        if self._screen.app.is_web:
+            self._run.do(self._hand_over)
+            return
         answer = await self._screen.app.push_screen_wait(
             AskScreen(said.save_title, said.save_hint, self._path, str(self._proposed))
         )
         if answer is not None:
             path = self._proposed = self._path(answer)
             self._run.do(lambda engine: self._write(engine, path))
+
+    def _hand_over(self, engine: Engine) -> None:
+        app, data = self._screen.app, BytesIO(written(engine.session, self._run.screen_in_sight))
+        app.call_from_thread(app.deliver_binary, data, save_filename=self._proposed.name)
 
     @staticmethod
     def _path(text: str) -> Path:

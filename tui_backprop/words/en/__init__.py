@@ -12,6 +12,7 @@ from tui_backprop.words.en.lessons import EnglishLessons
 from tui_backprop.words.en.network import EnglishNetwork
 from tui_backprop.words.en.network_screen import EnglishNetworkScreen
 from tui_backprop.words.en.saving import EnglishSaving
+from tui_backprop.words.en.serve import EnglishServe
 from tui_backprop.words.en.settings import EnglishSettings
 from tui_backprop.words.en.starts import EnglishStarts
 
@@ -28,6 +29,7 @@ class English:
     network = EnglishNetwork()
     network_screen = EnglishNetworkScreen()
     saving = EnglishSaving()
+    serve = EnglishServe()
     settings = EnglishSettings()
     starts = EnglishStarts()
 

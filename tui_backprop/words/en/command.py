@@ -22,6 +22,7 @@ commands without a screen (each has a --help of its own):
   tui-backprop descent    go down a surface step by step
   tui-backprop chain      multiply the Jacobians of two vector functions
   tui-backprop practice   print a sheet of exercises, with or without answers
+  tui-backprop serve      show the app in browsers, for a class
   tui-backprop settings   print where the settings file is, and what is in force
 
 tui-backprop open FILE goes on with a run that was saved.
