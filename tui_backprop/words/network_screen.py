@@ -67,6 +67,14 @@ class NetworkScreenWords(Protocol):
         """The text is neither an iteration nor a cycle."""
         ...
 
+    all_right: tuple[str, ...]
+    saturated_words: tuple[str, ...]
+    """What is typed to go to where all samples are right, or a unit is saturated."""
+
+    def no_target(self, *, text: str) -> str:
+        """The number is no error that a run could come under."""
+        ...
+
     def no_number(self, *, text: str) -> str:
         """The text is no number."""
         ...

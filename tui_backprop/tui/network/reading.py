@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 
 from tui_backprop.explain.typeset import count
+from tui_backprop.training.network.search import AllRight, Condition, Saturated, SumBelow
 from tui_backprop.words import words
 
 FARTHEST = 10**12
@@ -24,6 +26,25 @@ def read_cycle(text: str, samples: int) -> int:
     if found > FARTHEST:
         raise ValueError(said.too_far(cycle=count(FARTHEST)))
     return found
+
+
+def read_moment(text: str, samples: int) -> int | Condition:
+    """Where to go: a cycle as `read_cycle` gives it, or the condition of "E < 0.05", "all right" or "saturated".
+
+    Raises ValueError with one sentence.
+    """
+    said = words().network_screen
+    wish = " ".join(text.strip().lower().split())
+    if below := re.fullmatch(r"(?:σ|Σ|sum ?)?e ?< ?(\S+)", wish):
+        error = read_number(below[1])
+        if not (math.isfinite(error) and error > 0):
+            raise ValueError(said.no_target(text=below[1]))
+        return SumBelow(error)
+    if wish in said.all_right:
+        return AllRight()
+    if wish in said.saturated_words:
+        return Saturated()
+    return read_cycle(text, samples)
 
 
 def read_number(text: str) -> float:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui_backprop.explain.typeset import WIDTH, number
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.typeset import MISSING, WIDTH, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
+from tui_backprop.words import words
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,18 @@ def is_right(x4: float, t: float) -> bool:
     return (x4 - 0.5) * (t - 0.5) > 0
 
 
-def table_lines(table: SampleTable, sample: int, width: int) -> list[str]:
-    """The table's lines for this width: the head, a line a sample with ▶ before number `sample`, and the sum."""
+def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phase.UPDATE) -> list[str]:
+    """The table's lines for this width: the head, one line for each sample with ▶ before number `sample`, and the sum.
+
+    What the forward pass of this sample has not reached in this phase is a dash; at the start nothing is reached.
+    """
     inputs = table.x1.shape[1]
+
+    def reached(k: int, asked: Phase) -> bool:
+        return sample > 0 and (k != sample or phase >= asked)
+
+    def answered(k: int) -> bool:
+        return reached(k, Phase.F3)
 
     def lines(columns: Columns) -> list[str]:
         between = " " if columns.spaced else ""
@@ -55,14 +68,15 @@ def table_lines(table: SampleTable, sample: int, width: int) -> list[str]:
                 str(k),
                 between.join(f"{value:.0f}" for value in x),
                 f"{t:.0f}",
-                number(float(x4)),
-                number(float(error)),
-                "✓" if is_right(float(x4), float(t)) else "✗",
+                number(float(x4)) if answered(k) else MISSING,
+                number(float(error)) if reached(k, Phase.F4) else MISSING,
+                ("✓" if is_right(float(x4), float(t)) else "✗") if answered(k) else " ",
                 inputs,
             )
             for k, (x, t, x4, error) in enumerate(zip(table.x1, table.t, table.x4, table.error, strict=True), start=1)
         ]
-        return [head, *body, columns.line("", "", "", " ", "ΣE now", number(float(table.error.sum())), " ", inputs)]
+        total = number(float(table.error.sum())) if reached(sample, Phase.F4) else MISSING
+        return [head, *body, columns.line("", "", "", " ", words().network_screen.error_now, total, " ", inputs)]
 
     made = [lines(columns) for columns in _WIDEST_FIRST]
     return next((table for table in made if len(table[0]) <= width), made[-1])
@@ -92,6 +106,12 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pagedown", "page_down", show=False),
     ]
 
+    @dataclass
+    class Chosen(Message):
+        """A click on a sample, by its number from 1."""
+
+        sample: int
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._snapshot: Snapshot | None = None
@@ -103,7 +123,13 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
         moved = self._snapshot is None or self._snapshot.sample != snapshot.sample
         self._snapshot = snapshot
         table = snapshot.table
-        drawn = (snapshot.task, snapshot.sample, table.x4.tobytes(), table.error.tobytes())
+        drawn = (
+            snapshot.task,
+            snapshot.sample,
+            min(max(snapshot.phase, Phase.F2), Phase.F4),
+            table.x4.tobytes(),
+            table.error.tobytes(),
+        )
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -112,6 +138,15 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         if moved:
             self.call_after_refresh(self._scroll_to_sample)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the sample under the pointer."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._snapshot is None:
+            return
+        number = offset.y + self.scroll_offset.y
+        if 0 < offset.y < self.scrollable_content_region.height - 1 and number <= len(self._snapshot.table.t):
+            self.post_message(self.Chosen(number))
 
     def on_resize(self) -> None:
         """Keep the current sample in sight."""
@@ -136,7 +171,7 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._snapshot is None:
             return []
         if self._lines is None or self._lines[0] != width:
-            self._lines = (width, table_lines(self._snapshot.table, self._snapshot.sample, width))
+            self._lines = (width, table_lines(self._snapshot.table, self._snapshot.sample, width, self._snapshot.phase))
         return self._lines[1]
 
     def _set_size_and_title(self) -> None:
@@ -146,8 +181,10 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
         size = Size(self.scrollable_content_region.width, len(table.t) + 2)
         if self.virtual_size != size:
             self.virtual_size = size
+        said = words().network_screen
         right = sum(map(is_right, table.x4.tolist(), table.t.tolist()))
-        self.border_title = f"Samples: {right} of {len(table.t)} right"
+        known = self._snapshot.phase >= Phase.F3
+        self.border_title = said.samples_right(right=right, samples=len(table.t)) if known else said.panes["samples"]
 
     def _scroll_to_sample(self) -> None:
         """Bring the current sample between the head and the sum."""

@@ -376,3 +376,15 @@ class NetworkScreen(PanesScreen):
     @on(Rail.Turned)
     def _turn(self) -> None:
         self.action_flip()
+
+    @on(LossPane.Chosen)
+    def _go_to_iteration(self, event: LossPane.Chosen) -> None:
+        self.time.iteration(event.iteration)
+
+    @on(LossPane.Zoomed)
+    def _zoom_chart(self, event: LossPane.Zoomed) -> None:
+        self.action_chart("in" if event.closer else "out")
+
+    @on(SamplesPane.Chosen)
+    def _go_to_sample(self, event: SamplesPane.Chosen) -> None:
+        self.time.sample(event.sample)

@@ -9,9 +9,12 @@ from textual.screen import Screen
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.timeline import REPORT_EVERY
 from tui_backprop.tui.dialogs.ask import AskScreen
-from tui_backprop.tui.network.reading import read_cycle
+from tui_backprop.tui.network.reading import read_moment
 from tui_backprop.tui.network.run import Run
 from tui_backprop.words import words
+
+MOST_SEARCHED = 10_000_000
+"""The iterations through which a search goes before it gives up."""
 
 
 class Travel:
@@ -57,6 +60,19 @@ class Travel:
         """Go to the end of a cycle."""
         self._do(lambda engine: engine.travel(cycle))
 
+    def iteration(self, iteration: int) -> None:
+        """Go to the end of an iteration."""
+        self._do(lambda engine: engine.travel(iteration * engine.session.timeline.samples))
+
+    def sample(self, number: int) -> None:
+        """Go to the cycle of a sample, from 1, in this iteration."""
+
+        def go(engine: Engine) -> None:
+            samples = engine.session.timeline.samples
+            engine.travel(max(engine.session.cycle - 1, 0) // samples * samples + number)
+
+        self._do(go)
+
     def halt(self) -> None:
         """Stop a journey."""
         self._do(Engine.halt)
@@ -65,7 +81,11 @@ class Travel:
         """Ask for an iteration or a cycle, and go there; an iteration has `samples` cycles."""
         said = words().network_screen
         text = await self._screen.app.push_screen_wait(
-            AskScreen(said.go_to, said.go_to_hint(samples=samples), lambda text: read_cycle(text, samples))
+            AskScreen(said.go_to, said.go_to_hint(samples=samples), lambda text: read_moment(text, samples))
         )
         if text is not None:
-            self.cycle(read_cycle(text, samples))
+            moment = read_moment(text, samples)
+            if isinstance(moment, int):
+                self.cycle(moment)
+            else:
+                self._do(lambda engine: engine.search(moment, 0, MOST_SEARCHED * samples))

@@ -60,10 +60,16 @@ class EnglishNetworkScreen(NetworkScreenWords):
     practice_hint = "three digits are enough"
 
     def go_to_hint(self, *, samples: int) -> str:
-        return f"an iteration such as 12345, or a cycle such as c 49379 ({samples} cycles in each iteration)"
+        return f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05, all right, or saturated"
 
     def no_place(self, *, text: str) -> str:
-        return f"{text!r} is no place; type an iteration such as 12345, or a cycle such as c 49379"
+        return f"{text!r} is no place; type an iteration (12345), a cycle (c 49379), E < 0.05, all right, or saturated"
+
+    all_right = ("all right", "right")
+    saturated_words = ("saturated", "saturation")
+
+    def no_target(self, *, text: str) -> str:
+        return f"ΣE cannot come under {text}; type a number over 0, such as E < 0.05"
 
     def no_number(self, *, text: str) -> str:
         return f"{text!r} is no number; it should be one such as 0.5"
