@@ -194,7 +194,9 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         x = 0
         tone: Tone = "plain"
         for piece in self._board.line(y + self.scroll_offset.y):
-            inside = tone == piece.tone and tone in ("operand", "result") and piece.kind not in _WORDS
+            inside = (
+                tone == piece.tone and tone in ("operand", "result") and piece.x - x < 2 and piece.kind not in _WORDS
+            )
             segments.append(Segment(" " * (piece.x - x), gap + self._look(tone, partial=True) if inside else gap))
             text = HIDDEN if piece.cell and self.marks.get(piece.cell) == "hidden" else piece.text
             segments.append(Segment(text, self._style(piece)))

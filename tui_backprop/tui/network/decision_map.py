@@ -31,6 +31,7 @@ from tui_backprop.tui.kit.half_blocks import (
     halved,
     pixel_classes,
 )
+from tui_backprop.words import words
 
 LOWEST, HIGHEST = -0.2, 1.2
 SPAN = HIGHEST - LOWEST
@@ -147,10 +148,11 @@ class DecisionMapPane(Widget, can_focus=True):
         return strips[y] if y < len(strips) else Strip.blank(self.size.width, self.rich_style)
 
     def _set_titles(self) -> None:
-        self.border_title = "Decision map: x⁽⁴⁾" + (" over the inputs" if self.size.width >= 38 else "")
+        said = words().network_screen
+        self.border_title = said.map_title_long if self.size.width >= 38 else said.map_title
         axes = "" if self.size.height >= ROWS_WITH_AXIS else "x₁ →, x₂ ↑"
         fixed = ", ".join(self._fixed())
-        self.border_subtitle = " · ".join(part for part in (axes, fixed and f"slice at {fixed}") if part) or None
+        self.border_subtitle = " · ".join(part for part in (axes, fixed and said.slice_at(fixed=fixed)) if part) or None
 
     def _rest(self) -> tuple[float, ...]:
         """The inputs after the second that the slice fixes: those of the current sample."""
@@ -223,6 +225,7 @@ class DecisionMapPane(Widget, can_focus=True):
         return [Strip.blank(width, base)] * top + [strip.adjust_cell_length(width, base) for strip in strips]
 
     def _legend(self, inks: _Inks) -> list[list[Segment]]:
+        said = words().network_screen
         palette, plain = inks.palette, inks.axis
         classes = {"1": STEPS - 1, "½": STEPS // 2, "0": 0}
         bar = {label: Segment("    ", palette.style(step, step)) for label, step in classes.items()}
@@ -233,13 +236,18 @@ class DecisionMapPane(Widget, can_focus=True):
             [middle, Segment(" ½", plain)],
             [bar["0"], Segment(" 0", plain)],
             [Segment("", plain)],
-            [Segment("0", inks.sample), Segment(" ", plain), Segment("1", inks.sample), Segment("  label t", plain)],
-            [Segment("[0]", inks.current), Segment("  this sample", plain)],
+            [
+                Segment("0", inks.sample),
+                Segment(" ", plain),
+                Segment("1", inks.sample),
+                Segment(f"  {said.label}", plain),
+            ],
+            [Segment("[0]", inks.current), Segment(f"  {said.this_sample}", plain)],
         ]
-        lines += [[Segment(f"slice at {fixed}", plain)] for fixed in self._fixed()]
+        lines += [[Segment(said.slice_at(fixed=fixed), plain)] for fixed in self._fixed()]
         if self.hidden_lines:
             unit = Segment("⠄⠄", palette.over(inks.line, classes["½"], classes["½"]))
-            lines.append([Segment("s₁", inks.sample), unit, Segment(" unit 1 at ½", plain)])
+            lines.append([Segment("s₁", inks.sample), unit, Segment(f" {said.unit_at_half}", plain)])
         return lines
 
     def _colours(self) -> _Inks:

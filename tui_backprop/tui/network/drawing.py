@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -18,17 +19,19 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import MISSING, number, subscript
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, braille, line_dots
+from tui_backprop.words import words
 
 Mode = Literal["theta", "gradient", "change"]
 
-MODES: dict[Mode, tuple[str, str, str]] = {
-    "theta": ("theta1", "theta2", "the parameters θ"),
-    "gradient": ("theta1_gradient", "theta2_gradient", "the gradient ∇θ"),
-    "change": ("theta1_change", "theta2_change", "the last change Δθ"),
+MODES: dict[Mode, tuple[str, str]] = {
+    "theta": ("theta1", "theta2"),
+    "gradient": ("theta1_gradient", "theta2_gradient"),
+    "change": ("theta1_change", "theta2_change"),
 }
 
 NAMED_GAP, NUMBERED_GAP = 16, 10
@@ -37,6 +40,14 @@ ROWS_WITH_HEADS = 6
 DASH, SPARSE = 4, 5
 
 Position = tuple[int, int]
+
+PULSE: dict[Phase, tuple[int, str]] = {
+    Phase.F1: (0, "▶"),
+    Phase.F3: (1, "▶"),
+    Phase.THETA2_GRADIENT: (1, "◀"),
+    Phase.THETA1_GRADIENT: (0, "◀"),
+}
+"""The parameters that a phase goes through, θ1 or θ2, and which way: the numbers forward, the gradients back."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +62,15 @@ class Layer:
 
 @dataclass(frozen=True)
 class Edge:
-    """A parameter from a neuron's right side to the next one's left side, in cells; None is a number not computed."""
+    """A parameter from a neuron's right side to the next one's left side, in cells; None is a number not computed.
+
+    `rests` says that the phase goes through other ones.
+    """
 
     start: Position
     end: Position
     value: float | None
+    rests: bool = False
 
     @property
     def size(self) -> float:
@@ -68,9 +83,16 @@ def neuron_texts(snapshot: Snapshot, numbers: bool, names: bool) -> tuple[tuple[
     units = [f"x{subscript(unit)}" for unit in range(1, 1 + max(snapshot.inputs, snapshot.hidden))]
     return (
         ("(1)", *_circles(units[: snapshot.inputs], snapshot.value("x1"), numbers, names)),
-        ("(1)", *_circles(units[: snapshot.hidden], snapshot.value("x3"), numbers, names)),
+        ("(1)", *_hidden(snapshot, units[: snapshot.hidden], numbers, names)),
         _circles(["x⁽⁴⁾"], snapshot.value("x4"), numbers, names and not numbers),
     )
+
+
+def _hidden(snapshot: Snapshot, units: list[str], numbers: bool, names: bool) -> tuple[str, ...]:
+    """The hidden units: their sums as long as the cycle has got no further, then their outputs."""
+    if snapshot.phase is not Phase.F1:
+        return _circles(units, snapshot.value("x3"), numbers, names)
+    return _circles([f"Σ{unit[1:]}" for unit in units], snapshot.value("x2"), numbers, names)
 
 
 def _circles(labels: list[str], values: Array | None, numbers: bool, names: bool) -> tuple[str, ...]:
@@ -106,15 +128,23 @@ def _layer(head: str, texts: tuple[str, ...], left: int, width: int, height: int
     return Layer(head, left + width / 2, texts, starts)
 
 
-def edges_between(layers: tuple[Layer, ...], theta1: Array | None, theta2: Array | None) -> list[Edge]:
-    """Every parameter as an edge: θ1 from the inputs to the hidden units, θ2 from those to the output."""
+def edges_between(
+    layers: tuple[Layer, ...], theta1: Array | None, theta2: Array | None, pulse: int | None = None
+) -> list[Edge]:
+    """Every parameter as an edge: θ1 from the inputs to the hidden units, θ2 from those to the output.
+
+    `pulse` is 0 or 1 where the phase goes through the one or the other alone.
+    """
     inputs, hidden, output = layers
     edges: list[Edge] = []
-    for source, target, first, weights in ((inputs, hidden, 1, theta1), (hidden, output, 0, theta2)):
+    parts = ((inputs, hidden, 1, theta1), (hidden, output, 0, theta2))
+    for part, (source, target, first, weights) in enumerate(parts):
         for i, (row, column) in enumerate(target.starts[first:]):
             for j, (start, text) in enumerate(zip(source.starts, source.texts, strict=True)):
                 value = None if weights is None else float(weights[i, j])
-                edges.append(Edge((start[0], start[1] + len(text)), (row, column - 1), value))
+                edges.append(
+                    Edge((start[0], start[1] + len(text)), (row, column - 1), value, pulse not in (None, part))
+                )
     return edges
 
 
@@ -214,8 +244,13 @@ class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.virtual_size != size:
             self.virtual_size = size
         edges = self._edge_values(snapshot)
-        values = (snapshot.value("x1"), snapshot.value("x3"), snapshot.value("x4"), *edges)
-        drawn = (self.mode, size, *(None if value is None else (value.shape, value.tobytes()) for value in values))
+        values = (snapshot.value("x1"), snapshot.value("x2"), snapshot.value("x3"), snapshot.value("x4"), *edges)
+        drawn = (
+            self.mode,
+            snapshot.phase,
+            size,
+            *(None if value is None else (value.shape, value.tobytes()) for value in values),
+        )
         if drawn != self._drawn:
             self._drawn = drawn
             self._painting = None
@@ -223,14 +258,21 @@ class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def _set_titles(self, edges: tuple[Array | None, Array | None]) -> None:
-        room, what = self.size.width - 4, MODES[self.mode][2]
-        missing = " · not computed yet" if any(edge is None for edge in edges) else ""
-        titles = (f"Network: {what}{missing}", f"{what}{missing}", what)
-        self.border_title = next((text for text in titles if len(text) <= room), what)
+        said, room = words().network_screen, self.size.width - 4
+        titles = said.network_title(edges=self.mode, missing=any(edge is None for edge in edges))
+        self.border_title = next((title for title in titles if cell_len(title) <= room), titles[-1])
         sizes = [float(np.abs(edge[np.isfinite(edge)]).max(initial=0)) for edge in edges if edge is not None]
-        kinds, largest = "solid + · dashed −", max(sizes, default=0.0)
-        legend = f"{kinds} · thickest {number(largest).strip().lstrip('+')}" if largest else kinds
-        self.border_subtitle = legend if len(legend) <= room else kinds
+        largest = max(sizes, default=0.0)
+        legend = said.edge_legend(largest=number(largest).strip().lstrip("+")) if largest else said.signs_of_edges
+        choices = [f"{answer} · {legend}", answer, legend] if (answer := self._answer()) else [legend]
+        self.border_subtitle = next((text for text in choices if cell_len(text) <= room), said.signs_of_edges)
+
+    def _answer(self) -> str:
+        """The label, and the error, as soon as the forward pass has got there."""
+        snapshot = self._snapshot
+        if snapshot is None or (x5 := snapshot.value("x5")) is None:
+            return ""
+        return f"t {snapshot.values['tx1'][0, 0]:g} · E {number(float(x5[0, 0])).strip().lstrip('+')}"
 
     def _edge_values(self, snapshot: Snapshot) -> tuple[Array | None, Array | None]:
         return snapshot.value(MODES[self.mode][0]), snapshot.value(MODES[self.mode][1])
@@ -247,7 +289,8 @@ class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
         heads = self.size.height >= ROWS_WITH_HEADS
         rows = size.height - heads
         layers = laid_out(self._snapshot, size.width, rows)
-        cells = self._edge_cells(edges_between(layers, *self._edge_values(self._snapshot)))
+        pulse = PULSE.get(self._snapshot.phase, (None, ""))[0]
+        cells = self._edge_cells(edges_between(layers, *self._edge_values(self._snapshot), pulse))
         neuron = self.get_component_rich_style("network--neuron")
         for layer in layers:
             for (row, column), text in zip(layer.starts, layer.texts, strict=True):
@@ -279,14 +322,16 @@ class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
             y, x = y[inside], x[inside]
             canvas[y, x], owners[y // DOT_ROWS, x // DOT_COLUMNS] = True, index
             sign = "positive" if (edge.value or 0) > 0 else "negative"
-            styles.append(_edge_style(colours[sign], paper, size) if size else none)
+            styles.append(_edge_style(colours[sign], paper, size) if size and not edge.rests else none)
         return {cell: (character, styles[owners[cell]]) for cell, character in braille(canvas).items()}
 
     def _head_line(self, layers: tuple[Layer, ...], width: int) -> Strip:
         """The symbols of the layers over their neurons, and of the parameters over their edges."""
         heads = [(layer.middle, layer.head) for layer in layers]
-        for code, before, after in zip(MODES[self.mode], layers, layers[1:], strict=False):
-            heads.append(((before.middle + after.middle) / 2, SYMBOLS[code]))
+        pulse, arrow = PULSE.get(self._snapshot.phase, (None, "")) if self._snapshot is not None else (None, "")
+        for part, (code, before, after) in enumerate(zip(MODES[self.mode], layers, layers[1:], strict=False)):
+            way = f" {arrow}" if part == pulse else ""
+            heads.append(((before.middle + after.middle) / 2, SYMBOLS[code] + way))
         line = [" "] * width
         for middle, text in heads:
             start = min(max(int(middle - len(text) / 2), 0), max(width - len(text), 0))

@@ -17,7 +17,7 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.notation import PHASES, SYMBOLS, element, transposed_symbol
+from tui_backprop.explain.network.notation import SYMBOLS, element, transposed_symbol
 from tui_backprop.explain.network.steps import STEPS
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_layout import STEP, MatrixView, Tone, layout
@@ -121,7 +121,7 @@ def matrix_view(
         narrow=narrow,
         names=names,
         group=look.inputs + 1 if names else 1,
-        waits=PHASES.get(quantity.phase, "—"),
+        waits=phase_label(quantity.phase),
         tone=look.tone(code),
     )
 

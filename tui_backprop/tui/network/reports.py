@@ -8,12 +8,11 @@ from textual.widgets import Static
 
 from tui_backprop.explain.typeset import count
 from tui_backprop.training.network.snapshot import Report, Snapshot
+from tui_backprop.words import words
 
 
 class ReportsPane(VerticalScroll):
     """A line a report, the newest first."""
-
-    BORDER_TITLE = "Reports"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Static(id="report-lines"), id=id, classes=classes)
@@ -21,6 +20,7 @@ class ReportsPane(VerticalScroll):
 
     def show(self, snapshot: Snapshot) -> None:
         """Take a snapshot; repaint when there are other reports."""
+        self.border_title = words().network_screen.panes["reports"]
         if snapshot.reports != self._shown:
             self._shown = snapshot.reports
             self.query_one("#report-lines", Static).update(report_lines(snapshot.reports))
@@ -29,6 +29,6 @@ class ReportsPane(VerticalScroll):
 def report_lines(reports: tuple[Report, ...]) -> Text:
     """Iteration and E, in columns."""
     if not reports:
-        return Text("no report yet: one comes every 10,000 iterations; } goes to the next", style="dim")
-    head = Text(f"{'iteration':>13}  {'ΣE':<12}\n", style="bold")
+        return Text(words().network_screen.no_report, style="dim")
+    head = Text(f"{words().network_screen.iteration:>13}  {'ΣE':<12}\n", style="bold")
     return head + Text("\n".join(f"{count(r.iteration):>13}  {r.error:<12.6g}" for r in reversed(reports)))
