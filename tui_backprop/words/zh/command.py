@@ -1,0 +1,104 @@
+"""What the command line says. Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_backprop.words.command import CommandWords
+
+
+class ChineseCommand(CommandWords):
+    """What the command line says."""
+
+    wide_terminal = "这个终端把 θ 和 ² 画成两格宽，各列会对不齐。改用 ASCII 来写吗？[Y/n] "
+
+    about_app = "误差逆传播的显微镜：一个小网络的每个雅可比矩阵、每一步。"
+    app_epilog = """\
+不用界面的命令（各有自己的 --help）：
+  tui-backprop train      训练，并报告误差和参数
+  tui-backprop descent    在曲面上一步步下降
+  tui-backprop chain      把两个向量函数的雅可比矩阵相乘
+  tui-backprop settings   打印设置文件的位置，以及当前生效的设置
+
+在程序里：空格运行和暂停，→ 和 ← 前进后退，? 解释当前窗格，q 退出。
+"""
+    about_train = "训练，并报告误差和参数。"
+    train_epilog = """\
+报告写到标准输出，其余的话写到标准错误。
+退出码：0 完成或达到 E，1 训练超出了有限数的范围，2 参数有误，130 由 Ctrl-C 中断。
+"""
+    group_run = "训练"
+    group_start = "开始"
+    group_report = "报告"
+    help_task = "xor、xnor、and、or、nand、nor、parity3 或 parity4（默认 xor）"
+    help_hidden = "隐藏单元数，1 到 16（默认 4）"
+    help_seed = "参数取自 np.random.RandomState(S)（默认 0）"
+    help_learning_rate = "大于 0 的数（默认 0.02）"
+    help_weights = "初始参数的范围（默认 0,1）"
+    help_edit = "在这个周期之后修改 learning_rate、task 或 theta1[2,0] 这样的元素（下标从 0 起）；可重复"
+    help_until_error = "ΣE（各样本的 E 之和）首次更小的那次迭代结束时停止"
+    help_go_to = "从这个周期的末尾开始"
+    help_screen = "chain、descent、network 或 starts（默认 network）"
+    help_key = "为操作指定另一个键，例如 run=p"
+    help_plain = "用 ASCII 书写符号，适用于把 θ 画成两格宽的终端"
+    help_iterations = "训练这么多次迭代（默认 100000）"
+    help_report_every = "每隔多少次迭代报告一次（默认 10000）"
+    help_train_json = "每行一个对象，最后一行含 theta1 和 theta2"
+    help_csv = "把报告也写进这个文件：迭代、ΣE 和每个样本的 E，写出全部数字"
+    iteration = "迭代"
+    output_no_terminal = "输出不是终端；tui-backprop train 不用界面也能训练"
+    input_no_terminal = "输入不是终端；tui-backprop train 不用界面也能训练"
+
+    def help_language(self, *, codes: Sequence[str]) -> str:
+        return f"{' 或 '.join(codes)}；默认为系统的语言"
+
+    def progress(self, *, done: str, goal: str) -> str:
+        return f"迭代 {done} / {goal}"
+
+    def see_help(self, *, problem: str, command: str) -> str:
+        return f"{problem}；参见 {command} --help"
+
+    def no_value(self, *, option: str, command: str) -> str:
+        return f"{option} 需要一个值；参见 {command} --help"
+
+    def no_value_taken(self, *, option: str) -> str:
+        return f"{option} 不带值；请只写 {option}"
+
+    def command_first(self, *, command: str) -> str:
+        return f"命令要写在最前面：{command}"
+
+    def no_option(self, *, option: str, command: str) -> str:
+        return f"没有选项 {option}；参见 {command} --help"
+
+    def no_command(self, *, name: str, commands: str) -> str:
+        return f"没有命令 {name!r}；命令有 {commands}"
+
+    def stray(self, *, text: str, command: str) -> str:
+        return f"{text!r} 不属于任何选项；参见 {command} --help"
+
+    def no_whole_number(self, *, text: str, least: str, most: str) -> str:
+        if not least:
+            return f"{text!r} 不是整数；请写 7 这样的整数"
+        return f"{text!r} 不是 {least} 到 {most} 之间的整数"
+
+    def no_number(self, *, text: str) -> str:
+        return f"{text!r} 不是一个数；请写 0.5 这样的数"
+
+    def no_positive_number(self, *, text: str) -> str:
+        return f"{text!r} 不是大于 0 的数；请写 0.01 这样的数"
+
+    def no_point(self, *, text: str, least: int, most: int, example: str) -> str:
+        count = f"{least}" if least == most else f"{least} 到 {most}"
+        return f"{text!r} 不是用逗号隔开的 {count} 个数；请写成 {example} 这样"
+
+    def no_language(self, *, text: str, languages: str) -> str:
+        return f"没有语言 {text!r}；语言有 {languages}"
+
+    def no_screen(self, *, text: str, screens: str) -> str:
+        return f"没有屏幕 {text!r}；屏幕有 {screens}"
+
+    def no_file(self, *, name: str, problem: str) -> str:
+        return f"无法打开文件 {name}：{problem}"
+
+    def not_written(self, *, problem: str) -> str:
+        return f"无法写出结果：{problem}"

@@ -1,0 +1,267 @@
+"""What is said about the network. Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui_backprop.words.keys import KeyText
+from tui_backprop.words.network import NetworkWords
+
+
+class ChineseNetwork(NetworkWords):
+    """What is said about the network."""
+
+    groups: Mapping[str, str] = {
+        "time": "时间",
+        "change": "修改",
+        "chart": "误差曲线",
+        "look": "查看",
+    }
+
+    keys: Mapping[str, KeyText] = {
+        "run": KeyText("运行或暂停", "运行"),
+        "cycle.forward": KeyText("前进一个周期（一个样本）", "周期"),
+        "cycle.back": KeyText("后退一个周期"),
+        "phase.forward": KeyText("前进一个阶段：f₁ f₂ f₃ f₄ ∇θ⁽²⁾ ∇θ⁽¹⁾ 更新", "阶段"),
+        "phase.back": KeyText("后退一个阶段"),
+        "iteration.forward": KeyText("前进一次迭代（全部样本）", "迭代"),
+        "iteration.back": KeyText("后退一次迭代"),
+        "report.forward": KeyText("前进到下一次报告（每 10,000 次迭代）", "报告"),
+        "report.back": KeyText("后退到上一次报告"),
+        "first": KeyText("起点，第 1 个周期之前"),
+        "furthest": KeyText("已训练到的最后一个周期"),
+        "go_to": KeyText("输入迭代次数或周期数，跳到那里"),
+        "stop": KeyText("停止正在进行的事；离开单元格、放大或对话框"),
+        "faster": KeyText("运行得更快"),
+        "slower": KeyText("运行得更慢，最慢每秒一个周期"),
+        "rate.up": KeyText("从下一个周期起用更大的学习率 α"),
+        "rate.down": KeyText("从下一个周期起用更小的学习率 α"),
+        "edit": KeyText("修改光标处的参数"),
+        "rate": KeyText("输入学习率 α"),
+        "task": KeyText("选择任务：xor、xnor、and、or……"),
+        "restart": KeyText("用同一个种子重新开始"),
+        "restart.new": KeyText("换一个种子重新开始"),
+        "undo": KeyText("撤销上一次修改或重新开始"),
+        "redo": KeyText("重做刚才撤销的操作"),
+        "copy": KeyText("复制能重现当前状态的命令行"),
+        "log": KeyText("误差曲线：线性或对数坐标"),
+        "window": KeyText("误差曲线：整个训练过程，或跟随光标的一段"),
+        "zoom.in": KeyText("误差曲线：放大"),
+        "zoom.out": KeyText("误差曲线：缩小"),
+        "samples": KeyText("误差曲线：每个样本单独一条线"),
+        "check": KeyText("用数值微分检查每个雅可比矩阵元素和梯度，并持续检查"),
+        "flip": KeyText("显示雅可比矩阵 J，或其转置 Jᵀ"),
+        "source": KeyText("查看本程序中计算光标处矩阵的代码"),
+        "practise": KeyText("练习：算出雅可比矩阵或梯度中被遮住的一个数"),
+        "edges": KeyText("网络图：连线表示 θ、它的梯度或最近一次的变化"),
+        "units": KeyText("决策图：各隐藏单元 s = ½ 的直线"),
+        "pane.next": KeyText("下一个窗格", "窗格"),
+        "pane.previous": KeyText("上一个窗格"),
+        "zoom": KeyText("放大窗格，或还原"),
+    }
+
+    quantities: Mapping[str, str] = {
+        "x1": "输入网络的样本",
+        "tx1": "真实标签：这个样本应得的答案",
+        "x2": "进入各隐藏单元的线性组合",
+        "x3": "隐藏单元的输出，上面添一个常数 1",
+        "x4": "网络的输出，一个概率",
+        "x5": "这个样本的误差：差的平方的一半",
+        "theta1": "每个隐藏单元一行：先是偏置，然后每个输入一个权重",
+        "theta2": "输出单元：先是偏置，然后每个隐藏单元一个权重",
+        "jacobian_f1_x1": "θ⁽¹⁾ 去掉偏置那一列",
+        "jacobian_f1_theta1": "对角线上每个隐藏单元一块 [1 x⁽¹⁾ᵀ]：每个单元的和只依赖于 θ⁽¹⁾ 中自己的那一行",
+        "jacobian_f2_x2": "一行零之下，对角线上是 s(1 − s)：常数 1 不依赖于任何量",
+        "jacobian_f3_x3": "θ⁽²⁾ 乘以输出处的斜率 s(1 − s)",
+        "jacobian_f3_theta2": "写成行的 x⁽³⁾ 乘以输出处的斜率 s(1 − s)",
+        "jacobian_f4_x4": "x⁽⁴⁾ − t：输出偏离了多少",
+        "product_f3": "链式法则求到 x⁽³⁾ 为止：两个雅可比矩阵的乘积",
+        "product_f2": "链式法则求到 x⁽²⁾ 为止：三个雅可比矩阵的乘积",
+        "theta2_gradient": "E 随 θ⁽²⁾ 的每个元素怎样变化",
+        "theta1_gradient_row": "E 随 θ⁽¹⁾ 的每个元素怎样变化，写成一行",
+        "theta1_gradient": "把链式法则得到的那一行，按 θ⁽¹⁾ 的样子逐行折叠回来",
+        "theta1_change": "−α∇θ⁽¹⁾，更新时加上的量",
+        "theta2_change": "−α∇θ⁽²⁾，更新时加上的量",
+    }
+
+    misprints: Mapping[str, str] = {
+        "tx1": "(3.12) 把 f₄ 的值域印成 {1, 0}，应为 ℝ",
+        "x2": "(3.17) 之后印成 x₀ = 0，应为 1，即哑节点。(3.17) 印了五行，应为四行",
+        "x4": "(3.11) 印成 θ⁽²⁾ 的转置；θ⁽²⁾ 本来就是一行，应为 θ⁽²⁾x⁽³⁾",
+        "jacobian_f1_theta1": "(3.19) 印了五块，程序清单里只有三块；应为四块，每个隐藏单元一块",
+        "jacobian_f3_theta2": "(3.25) 四次都印成 x⁽³⁾₁，应为 x⁽³⁾₁、x⁽³⁾₂、x⁽³⁾₃、x⁽³⁾₄",
+    }
+
+    start = "起点"
+    update = "更新"
+
+    def target_reached(self, *, error: str, iteration: str) -> str:
+        return f"第 {iteration} 次迭代时 ΣE < {error}"
+
+    def target_missed(self, *, error: str, iterations: str) -> str:
+        return f"{iterations} 次迭代后 ΣE 仍未降到 {error} 以下"
+
+    def edit_too_late(self, *, edit: str, last: int) -> str:
+        return f"修改 {edit} 在训练的最后一个周期 {last} 之后；请增加迭代次数"
+
+    def diverged(self, *, cycle: str, cell: str, last: str) -> str:
+        return f"第 {cycle} 个周期超出了有限数的范围，最先是 {cell}：训练止于第 {last} 个周期；请试试更小的学习率"
+
+    def nothing_to_undo(self) -> str:
+        return "没有可以撤销的操作。"
+
+    def nothing_to_redo(self) -> str:
+        return "没有可以重做的操作。"
+
+    def check_badge(self, *, gradients: str, entries: str, worst: str) -> str:
+        return f"梯度 {gradients} 个，雅可比矩阵元素 {entries} 个，最大偏差 {worst}"
+
+    def no_edit(self, *, text: str) -> str:
+        return f"{text!r} 不是一条修改；请写成 CYCLE:NAME=VALUE，例如 400:learning_rate=0.5"
+
+    def hidden_out_of_range(self, *, hidden: int, most: int) -> str:
+        return f"隐藏单元数为 {hidden}；应在 1 到 {most} 之间"
+
+    def seed_out_of_range(self, *, seed: int, most: int) -> str:
+        return f"种子为 {seed}；应在 0 到 {most} 之间"
+
+    def no_weights_range(self, *, low: str, high: str) -> str:
+        return f"初始参数的范围为 {low},{high}；应写成 LOW,HIGH，例如 -1,1"
+
+    def edit_before_start(self, *, edit: str) -> str:
+        return f"修改 {edit} 在第 0 个周期之前，而训练从那里开始"
+
+    def other_inputs(self, *, wanted: str, inputs: int, task: str) -> str:
+        return f"{wanted} 的输入个数与 {task} 的 {inputs} 个不同；请重新开始，用适合它的网络来训练"
+
+    def no_entry(self, *, name: str, hidden: int, inputs: int) -> str:
+        return (
+            f"没有可以修改的 {name}；可以修改 learning_rate、task、theta1[0,0] 到 "
+            f"theta1[{hidden - 1},{inputs}]、theta2[0,0] 到 theta2[0,{hidden}]"
+        )
+
+    def no_number(self, *, name: str, text: str) -> str:
+        what = {"learning_rate": "学习率", "answer": "答案"}.get(name, name)
+        return f"{what} {text!r} 不是一个数；请写一个数，例如 0.5"
+
+    def edit_not_trained(self, *, cycle: int, furthest: int) -> str:
+        return f"还没有训练到第 {cycle} 个周期；最多可以修改到第 {furthest} 个周期"
+
+    def no_task(self, *, task: str, tasks: str) -> str:
+        return f"没有任务 {task!r}；任务有 {tasks}"
+
+    def why_input(self, *, number: int) -> str:
+        return f"这个样本的第 {number} 个输入，由真值表给出"
+
+    def why_label(self) -> str:
+        return "这个样本的真实标签：真值表要求的答案"
+
+    def why_sum(self, *, unit: int, updated: bool) -> str:
+        return f"隐藏单元 {unit} 的和：偏置，再加上每个输入乘以它的权重{_old(updated)}"
+
+    def why_constant(self, *, bias: str) -> str:
+        return f"隐藏单元输出上面的常数 1，偏置 {bias} 与它相乘"
+
+    def why_hidden_output(self, *, unit: int) -> str:
+        return f"隐藏单元 {unit} 的输出：对它的和取 s(z) = 1/(1 + e⁻ᶻ)"
+
+    def why_output(self, *, updated: bool) -> str:
+        return f"网络的输出：对输出单元的和取 s(z) = 1/(1 + e⁻ᶻ){_old(updated)}"
+
+    def why_error(self) -> str:
+        return "输出与真实标签之差的平方的一半"
+
+    def why_parameter(self) -> str:
+        return "初始值或先前的值：本周期的训练还没有改变它"
+
+    def why_parameter_set(self, *, updated: str) -> str:
+        return f"在本周期的更新（结果为 {updated}）之后由人设定"
+
+    def why_parameter_updated(self, *, new: str, old: str, alpha: str) -> str:
+        return f"{new} 是新值：旧值 {old} 加上变化量，即 −α 乘以它的梯度，其中 α = {alpha}"
+
+    def why_change(self, *, alpha: str) -> str:
+        return f"负的 α = {alpha} 乘以梯度，往下走一步：更新时加上的量"
+
+    def why_input_weight(self, *, input: int, unit: int, updated: bool) -> str:
+        return f"输入 {input} 乘以这个权重，加进隐藏单元 {unit} 的和{_old(updated)}"
+
+    def why_foreign_parameter(self, *, unit: int, parameter: str) -> str:
+        return f"由结构决定的零：单元 {unit} 的和里没有 {parameter}"
+
+    def why_own_bias(self, *, unit: int, parameter: str) -> str:
+        return f"偏置 {parameter} 乘以哑节点 x₀ = 1，加进单元 {unit} 的和"
+
+    def why_own_weight(self, *, unit: int, parameter: str, input: int) -> str:
+        return f"{parameter} 乘以输入 {input}，加进单元 {unit} 的和"
+
+    def why_constant_slope(self, *, constant: str, sum: str) -> str:
+        return f"由结构决定的零：{constant} 是常数 1，不依赖于 {sum}"
+
+    def why_foreign_sum(self, *, unit: int, sum: str) -> str:
+        return f"由结构决定的零：单元 {unit} 的输出只依赖于它自己的和，不依赖于 {sum}"
+
+    def why_slope(self, *, unit: int) -> str:
+        return f"Sigmoid 在隐藏单元 {unit} 的和处的斜率，由它的输出算出"
+
+    def why_weight_times_slope(self, *, updated: bool) -> str:
+        return f"权重乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾{_old(updated)}"
+
+    def why_bias_times_slope(self, *, updated: bool) -> str:
+        return f"偏置乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾{_old(updated)}"
+
+    def why_output_times_slope(self, *, unit: int) -> str:
+        return f"隐藏单元 {unit} 的输出乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾"
+
+    def why_constant_times_slope(self) -> str:
+        return "常数 1 乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾"
+
+    def why_difference(self) -> str:
+        return "输出偏离了多少：½(x⁽⁴⁾ − t)² 的导数"
+
+    def why_product(self, *, left: str, right: str, column: int, terms: int, zeros: int) -> str:
+        sentence = f"{left} 的第 1 行乘以 {right} 的第 {column} 列"
+        return f"{sentence}；{terms} 项中有 {zeros} 项由结构决定为零" if zeros else sentence
+
+    def why_folded(self, *, entry: int, first: int, last: int, row: int, product: str) -> str:
+        return f"这一行的第 {entry} 个元素，第 {first} 到 {last} 个折叠成第 {row} 行：{product}"
+
+    def misprint(self, *, quantity: str) -> str:
+        return f"文章的印误：{self.misprints[quantity]}。"
+
+    def narrate_start(self, *, parameters: int) -> str:
+        return f"起点：θ⁽¹⁾ 和 θ⁽²⁾ 共 {parameters} 个参数，还没有样本；第一个周期从 f₁ 开始"
+
+    def narrate_f1(self, *, formula: str, sample: str, sums: str) -> str:
+        return f"{formula}：样本 ({sample}) 得到各个和 {sums}"
+
+    def narrate_f2(self, *, formula: str, outputs: str) -> str:
+        return f"{formula}：常数 1 之下是隐藏单元的输出 {outputs}"
+
+    def narrate_f3(self, *, formula: str, slope: str) -> str:
+        return f"{formula}；那里的斜率是 {slope}"
+
+    def narrate_f4(self, *, output: str, label: str, formula: str) -> str:
+        return f"{output} 对照 {label}：{formula}"
+
+    def narrate_gradient(self, *, formula: str, largest: str, entry: str) -> str:
+        return f"{formula}：最大的是 {entry} 处的 {largest}"
+
+    def narrate_no_gradient(self, *, formula: str) -> str:
+        return f"{formula}：每个元素都是 0"
+
+    def narrate_update(self, *, formula: str, step: str, entry: str, before: str, after: str) -> str:
+        return f"更新：{formula}；最大的一步 {step}：{entry} 从 {before} 变为 {after}"
+
+    def narrate_lost_update(self, *, formula: str, step: str, entry: str, value: str) -> str:
+        return f"更新：{formula}；最大的一步 {step}：{entry} 仍为 {value}，因为这一步被舍入掉了"
+
+    def narrate_no_update(self, *, formula: str) -> str:
+        return f"更新：{formula}：每一步都是 0，θ 不变"
+
+    def convention(self, *, jacobian: str) -> str:
+        return f"{jacobian} · θ 逐行写成一行 · E = ½(x⁽⁴⁾ − t)²"
+
+
+def _old(updated: bool) -> str:
+    return "，θ 取本周期更新之前的值" if updated else ""
