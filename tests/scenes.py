@@ -77,6 +77,8 @@ LOSS = ("tab",) * 4
 PHASES = ("f1", "f2", "f3", "f4", "theta2_gradient", "theta1_gradient")
 TRAINED = ("right_curly_bracket", "right_curly_bracket", "right")
 
+STARTS_PLAN = "--hidden 1,2,4 --learning-rate 0.5,2 --starts 12 --iterations 4000"
+
 SCENES = (
     Scene("start"),
     Scene("cycle", STEP),
@@ -103,6 +105,26 @@ SCENES = (
     Scene("chain_cell", (*["down"] * 4, *["right"] * 2), screen="chain"),
     Scene("descent", ("right",) * 5, screen="descent", shown=((120, 36),)),
     Scene("descent_oscillating", ("t", "down", "down", "enter", *["right_curly_bracket"] * 3), screen="descent"),
+    Scene(
+        "starts",
+        ("e", *STARTS_PLAN, "enter", "space", *["right_square_bracket"] * 3),
+        screen="starts",
+        shown=((120, 36),),
+    ),
+    Scene(
+        "starts_groups",
+        (
+            "e",
+            *"--hidden 2 --learning-rate 2 --starts 12 --iterations 2000",
+            "enter",
+            "space",
+            "shift+tab",
+            "shift+tab",
+            "shift+tab",
+            "z",
+        ),
+        screen="starts",
+    ),
     Scene("no_color", TRAINED, no_color=True),
     Scene("largest", STEP, Recipe("parity4", hidden=16)),
 )

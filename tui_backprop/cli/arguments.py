@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui_backprop.training.network.recipe import Recipe
 
 COMMANDS = ("train", "starts", "descent", "chain", "practice", "serve", "settings", "open")
-SCREENS = ("chain", "descent", "network")
+SCREENS = ("chain", "descent", "network", "starts")
 MOST_ITERATIONS = 10**10
 MOST_CYCLES = 10**12
 

@@ -35,6 +35,7 @@ from tui_backprop.words import wear
 
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress
+    from tui_backprop.tui.starts.screen import StartsScreen
 
 
 class BackpropApp(App[None]):
@@ -57,6 +58,7 @@ class BackpropApp(App[None]):
         Binding("1", "screen('chain')", "chain rule", show=False, id="screen.chain"),
         Binding("2", "screen('descent')", "descent", show=False, id="screen.descent"),
         Binding("3", "screen('network')", "network", show=False, id="screen.network"),
+        Binding("4", "screen('starts')", "starts", show=False, id="screen.starts"),
         *LESSON_BINDINGS,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (120, "-normal"), (170, "-wide")]
@@ -135,6 +137,10 @@ class BackpropApp(App[None]):
             from tui_backprop.tui.chain.screen import ChainScreen
 
             return ChainScreen()
+        if name == "starts":
+            from tui_backprop.tui.starts.screen import StartsScreen
+
+            return StartsScreen()
         return self.network
 
     @property
@@ -192,6 +198,11 @@ class BackpropApp(App[None]):
         """Go to another main screen; each stays as it was left."""
         if self.gate.free and not self.classroom.show_screen(name):
             self.switch_screen(self._main_screen(name))
+
+    def on_starts_screen_open(self, event: StartsScreen.Open) -> None:
+        """Show a start in the network screen."""
+        self.network.open_run(event.recipe, event.cycle, back="starts")
+        self.action_screen("network")
 
     @on(TopBar.Chosen)
     def _choose_screen(self, event: TopBar.Chosen) -> None:

@@ -28,6 +28,7 @@ from tui_backprop.words.saving import SavingWords
 from tui_backprop.words.serve import ServeWords
 from tui_backprop.words.settings import SettingsWords
 from tui_backprop.words.starts import StartsWords
+from tui_backprop.words.starts_screen import StartsScreenWords
 
 LANGUAGES = ("en",)
 """The languages there are, by their codes; each is a package beside this file that has `WORDS`."""
@@ -94,6 +95,11 @@ class Words(Protocol):
     @property
     def starts(self) -> StartsWords:
         """Many starts: screen and command."""
+        ...
+
+    @property
+    def starts_screen(self) -> StartsScreenWords:
+        """The screen of many starts."""
         ...
 
 

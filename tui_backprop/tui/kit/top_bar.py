@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui_backprop.tui.kit.lines import spread
 
-SCREENS = {"chain": "1 chain rule", "descent": "2 descent", "network": "3 network"}
+SCREENS = {"chain": "1 chain rule", "descent": "2 descent", "network": "3 network", "starts": "4 starts"}
 
 _GAP = "  "
 

@@ -10,6 +10,7 @@ from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element
 from tui_backprop.training.network.engine import Engine
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
@@ -71,6 +72,11 @@ class Changes:
 
         self._do(restart)
         self._screen.notify(words().network_screen.restarted)
+
+    def open(self, recipe: Recipe, cycle: int) -> None:
+        """Put another run in the place of this one, at the end of a cycle; undo brings this one back."""
+        self._do(lambda engine: engine.session.restart(recipe))
+        self._do(lambda engine: engine.travel(cycle))
 
     def undo(self) -> None:
         """Undo an edit."""

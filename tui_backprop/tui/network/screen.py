@@ -18,6 +18,7 @@ from tui_backprop.explain.network.notices import notice_fact
 from tui_backprop.explain.network.now import now
 from tui_backprop.explain.network.source import source_of
 from tui_backprop.training.network.notice import Diverged
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.saving.keeper import Keeper
@@ -81,6 +82,7 @@ class NetworkScreen(PanesScreen):
         super().__init__()
         self.snapshot: Snapshot | None = None
         self._go_to = go_to
+        self._back = ""
         self._top_bar, self._rail, self._now = TopBar("network"), Rail(id="rail"), NowLines(id="now")
         self._tabs = (PaneTabs({}, id="all-tabs"), PaneTabs({}, id="view-tabs"))
         self._phase, self._parameters = (
@@ -282,12 +284,22 @@ class NetworkScreen(PanesScreen):
             self.app.copy_to_clipboard(self.snapshot.command)
             self.notify(self.snapshot.command, title=words().network_screen.copied)
 
+    def open_run(self, recipe: Recipe, cycle: int, back: str) -> None:
+        """Show another run at the end of a cycle; escape then leads back to the screen `back`."""
+        self.change.open(recipe, cycle)
+        self._back = back
+
     def action_stop(self) -> None:
-        """Leave the innermost thing: a journey, practice, the cell, the zoom."""
+        """Leave the innermost thing: a journey, practice, the cell, the zoom, a run that was opened from elsewhere."""
         if self.snapshot is not None and self.snapshot.progress is not None:
             self.time.halt()
-        elif not (self.practice.end() or self._microscope.leave()):
+        elif self.practice.end() or self._microscope.leave():
+            return
+        elif self._places.zoomed or not self._back:
             self._places.zoom(False)
+        else:
+            back, self._back = self._back, ""
+            self.post_message(TopBar.Chosen(back))
 
     def action_zoom(self) -> None:
         """Zoom the pane in front, or end the zoom."""

@@ -15,6 +15,7 @@ from tui_backprop.words.en.saving import EnglishSaving
 from tui_backprop.words.en.serve import EnglishServe
 from tui_backprop.words.en.settings import EnglishSettings
 from tui_backprop.words.en.starts import EnglishStarts
+from tui_backprop.words.en.starts_screen import EnglishStartsScreen
 
 
 class English:
@@ -32,6 +33,7 @@ class English:
     serve = EnglishServe()
     settings = EnglishSettings()
     starts = EnglishStarts()
+    starts_screen = EnglishStartsScreen()
 
 
 WORDS: Words = English()

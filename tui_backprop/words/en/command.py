@@ -47,7 +47,7 @@ Exit codes: 0 done or E reached, 1 the run left the finite numbers, 2 a wrong ar
     )
     help_until_error = "stop at the end of the first iteration whose ΣE, the sum over the samples, is smaller"
     help_go_to = "start at the end of this cycle"
-    help_screen = "chain, descent or network (default network)"
+    help_screen = "chain, descent, network or starts (default network)"
     help_key = "another key for an action, such as run=p"
     help_plain = "write the notation in ASCII, for terminals that draw θ two cells wide"
     help_iterations = "train so many (default 100000)"

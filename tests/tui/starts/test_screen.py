@@ -1,0 +1,154 @@
+"""The screen of many starts, as it is used."""
+
+import numpy as np
+import pytest
+from scenes import settle
+
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.starts.plan import Plan
+from tui_backprop.training.starts.run import StartsRun, State
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.starts.groups import GroupsPane
+from tui_backprop.tui.starts.screen import StartsScreen
+from tui_backprop.tui.starts.seeds import SeedsPane
+
+PLAN = "--hidden 1,2 --learning-rate 0.5,2 --starts 6 --iterations 2000"
+SAME = Plan(hidden=(1, 2), learning_rates=(0.5, 2.0), starts=6, iterations=2000)
+
+
+def starts_app():
+    app = BackpropApp(start_screen="starts", compile=False)
+    app.animation_level = "none"
+    return app
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def begun(pilot, plan=PLAN):
+    await settle(pilot)
+    await press(pilot, "e", *plan, "enter", "space")
+    screen = pilot.app.screen
+    assert isinstance(screen, StartsScreen)
+    return screen
+
+
+async def test_a_plan_that_is_typed_fills_and_comes_to_what_the_engine_alone_comes_to():
+    alone = StartsRun(SAME)
+    alone.start()
+    alone.wait(60)
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot)
+        look = screen.snapshot
+        assert look.snapshot.state is State.DONE
+        assert look.snapshot.plan == SAME
+        expected = [(summary.reached, summary.done, summary.quartiles) for summary in alone.snapshot().settings]
+        assert [(entry.reached, entry.done, entry.quartiles) for entry in look.snapshot.settings] == expected
+
+
+async def test_a_plan_that_is_none_stays_in_the_dialog_with_its_reason():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        before = pilot.app.screen.trial.plan
+        await press(pilot, "e", *"--hiden 4", "enter")
+        assert pilot.app.screen.is_modal
+        assert "--hiden" in str(pilot.app.screen.query_one("#ask-error").render())
+        await press(pilot, "escape")
+        assert pilot.app.screen.trial.plan == before
+
+
+async def test_every_setting_can_be_looked_at_and_the_seeds_are_its_own():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot)
+        for setting in range(4):
+            assert screen.snapshot.snapshot.chosen == setting
+            numbers = {screen.snapshot.snapshot.results[int(index)].setting for index in screen.snapshot.order}
+            assert numbers == {setting}
+            await press(pilot, "right_square_bracket")
+        assert screen.snapshot.snapshot.chosen == 0
+
+
+async def test_seeds_are_sorted_by_what_one_asks_for():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot, "--hidden 2 --learning-rate 2 --starts 12 --iterations 2000")
+
+        def column(name):
+            look = screen.snapshot
+            return [getattr(look.snapshot.results[int(index)], name) for index in look.order]
+
+        assert column("seed") == list(range(12))
+        await press(pilot, "s", "s")
+        assert column("error") == sorted(column("error"))
+        await press(pilot, "S")
+        assert column("error") == sorted(column("error"), reverse=True)
+
+
+@pytest.mark.parametrize("pane", ["seeds", "groups"])
+async def test_what_is_opened_is_that_run_at_the_cycle_where_it_ended_bit_for_bit(pane):
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot)
+        screen._places.bring_forward(pane)
+        await settle(pilot)
+        await press(pilot, "down")
+        pointed = screen.query_one(f"#{pane}", SeedsPane if pane == "seeds" else GroupsPane)
+        result = pointed.result
+        await press(pilot, "enter")
+        network = pilot.app.network
+        assert pilot.app.screen is network
+        session = Session(result.recipe)
+        session.go_to(result.cycle)
+        alone = session.snapshot()
+        assert (network.snapshot.seed, network.snapshot.cycle) == (result.seed, result.cycle)
+        np.testing.assert_array_equal(network.snapshot.values["theta1"], alone.values["theta1"])
+        assert network.snapshot.iteration_error == alone.iteration_error
+        assert network.snapshot.iteration_error == pytest.approx(result.error, rel=1e-12)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen, "esc comes back"
+        assert screen.snapshot.snapshot.done == SAME.total
+
+
+async def test_it_pauses_goes_on_and_ends():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", *"--starts 1000000 --iterations 1000", "enter")
+        screen = pilot.app.screen
+        await pilot.press("space")
+        assert screen.trial.under_way
+        await press(pilot, "space")
+        assert screen.snapshot.snapshot.state is State.PAUSED
+        await pilot.press("space")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert screen.snapshot.snapshot.state is State.STOPPED
+        assert screen.snapshot.snapshot.done < 1_000_000
+
+
+async def test_other_screens_work_while_it_runs():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", *"--starts 1000000 --iterations 1000", "enter")
+        starts = pilot.app.screen
+        await pilot.press("space")
+        await pilot.press("3")
+        await settle(pilot)
+        await press(pilot, "right", "right")
+        assert pilot.app.network.snapshot.cycle == 2
+        await pilot.press("4")
+        assert pilot.app.screen is starts
+        assert starts.trial.under_way
+        await pilot.press("escape")
+        await settle(pilot)
+
+
+async def test_any_size_is_painted():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        await begun(pilot)
+        for size in ((1, 1), (20, 5), (80, 24), (79, 60), (300, 100), (40, 12), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            for pane in ("settings", "solved", "errors", "groups", "seeds"):
+                pilot.app.screen._places.bring_forward(pane)
+                await press(pilot, "z", "z")

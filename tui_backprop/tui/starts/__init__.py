@@ -1,0 +1,1 @@
+"""The screen of many starts: how often training fails, and of what."""
