@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import re
 import sys
 import time
@@ -64,7 +66,7 @@ def new_slot(folder: Path) -> Slot:
         slot = None if (folder / f"{name}.run").exists() else _claim(folder, name)
         if slot is not None:
             return slot
-    raise OSError(f"there is no free name in {folder}")
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
 
 
 def slot_of(folder: Path, name: str | None) -> Slot:
