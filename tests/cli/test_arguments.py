@@ -96,8 +96,10 @@ class FakeApp:
     started: list[tuple[Recipe, dict[str, Any]]]
     return_code: int | None = None
 
-    def __init__(self, session: Session, settings: Any, remember: Any, keeper: Any, file: Any, **options: Any) -> None:
-        self.started.append((session.recipe, {"until_error": session.until_error, **options}))
+    def __init__(
+        self, session: Session, settings: Any, remember: Any, keeper: Any, file: Any, lesson: Any, **options: Any
+    ) -> None:
+        self.started.append((session.recipe, {"until_error": session.until_error, "lesson": lesson, **options}))
         self.network = SimpleNamespace(wait_for_the_engine=lambda: None, command="")
 
     def run(self) -> None:
@@ -120,7 +122,17 @@ def app(monkeypatch) -> type[FakeApp]:
 def test_without_options_the_app_starts_on_the_articles_network(app):
     assert main([]) == 0
     assert app.started == [
-        (Recipe(), {"go_to": 0, "until_error": LEARNED, "start_screen": "network", "keymap": {}, "plain": False})
+        (
+            Recipe(),
+            {
+                "go_to": 0,
+                "until_error": LEARNED,
+                "start_screen": "network",
+                "keymap": {},
+                "plain": False,
+                "lesson": None,
+            },
+        )
     ]
 
 
@@ -134,6 +146,7 @@ def test_every_option_reaches_the_app(app):
 
     edits = (Edit(4, "learning_rate", 0.1), Edit(8, "theta1[2,0]", -1.5))
     options = {"go_to": 4000, "until_error": 0.01, "start_screen": "descent", "keymap": {"run": "p"}, "plain": False}
+    options["lesson"] = None
     assert app.started == [(Recipe("and", 3, 7, 0.5, edits), options)]
 
 

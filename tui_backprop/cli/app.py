@@ -115,8 +115,12 @@ def start(
     slot: Slot | None = None,
     proposed: Path | None = None,
     go_to: int = 0,
+    lesson: str | None = None,
 ) -> int:
-    """Run the app on a session, keep it meanwhile, and print how to come back; `proposed` is a name to save it under."""
+    """Run the app on a session, keep it meanwhile, and print how to come back; `proposed` is a name to save it under.
+
+    `lesson` names a lesson to begin with, or is "" for the list of them.
+    """
     keys = _keymap(values.key)
     if values.save is not None and values.save.exists():
         raise UsageError(words().saving.there_already(path=str(values.save)))
@@ -139,6 +143,7 @@ def start(
         remember=None if served else partial(remember, path),
         keeper=keeper,
         file=values.save or proposed,
+        lesson=lesson,
     )
     app.run()
     app.network.wait_for_the_engine()

@@ -13,7 +13,7 @@ from tui_backprop.words import LANGUAGES, reason, words
 if TYPE_CHECKING:
     from tui_backprop.training.network.recipe import Recipe
 
-COMMANDS = ("train", "starts", "descent", "chain", "practice", "serve", "settings", "open")
+COMMANDS = ("train", "starts", "descent", "chain", "practice", "learn", "serve", "settings", "open")
 SCREENS = ("chain", "descent", "network", "starts")
 MOST_ITERATIONS = 10**10
 MOST_CYCLES = 10**12

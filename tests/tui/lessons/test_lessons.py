@@ -177,3 +177,8 @@ async def test_the_panel_is_a_column_where_there_is_room_and_a_strip_elsewhere(s
         reader.guide.look()
         await settle(reader.pilot)
         assert panel.region.size == ((100, 10) if column else (40, 50))
+
+
+async def test_the_app_can_begin_with_the_list_of_the_lessons(tmp_path):
+    async with reading("", tmp_path) as reader:
+        assert "0 of 9" in reader.text()

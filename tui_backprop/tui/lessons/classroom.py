@@ -30,8 +30,8 @@ BINDINGS = (
 class Classroom:
     """Knows whether a lesson is under way, and has a guide once there was one.
 
-    `first` is the name of a lesson to begin with, else None; `offers` whether the lessons are offered. `progress` is
-    what is kept, by default where the system keeps such things; `compile` is whether kernels are compiled.
+    `first` is the name of a lesson to begin with, "" for the list, else None; `offers` whether the lessons are offered.
+    `progress` is what is kept, by default where the system keeps such things; `compile` is whether kernels are compiled.
     """
 
     def __init__(
@@ -70,7 +70,9 @@ class Classroom:
 
     def start(self) -> None:
         """Begin the first lesson, or offer the lessons, if that is wanted."""
-        if self._first is not None:
+        if self._first == "":
+            self._list()
+        elif self._first is not None:
             self._app.run_worker(self.guide.begin(self._first), group="lesson")
         elif self._offers:
             self._app.call_later(self._offer)

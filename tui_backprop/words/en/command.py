@@ -26,6 +26,7 @@ commands without a screen (each has a --help of its own):
   tui-backprop settings   print where the settings file is, and what is in force
 
 tui-backprop open FILE goes on with a run that was saved.
+tui-backprop learn [N] opens the lessons along the article; so does L in the app.
 
 In the app: space runs and pauses, → and ← step, ? explains what has the focus, q leaves.
 """

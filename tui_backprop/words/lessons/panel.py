@@ -10,6 +10,8 @@ class PanelWords(Protocol):
 
     lessons: str
     preparing: str
+    about_command: str
+    which_lesson: str
     how_to_choose: str
     how_to_choose_a_lesson: str
     how_to_type: str

@@ -10,6 +10,8 @@ class EnglishPanel(PanelWords):
 
     lessons = "Lessons"
     preparing = "The lesson is being set up …"
+    about_command = "learn along the article: the lessons in the app"
+    which_lesson = "the number of a lesson, else the list of them"
     how_to_choose = "↑ ↓ and enter choose."
     how_to_choose_a_lesson = "enter: begin, or go on · esc: close"
     how_to_type = "Type it, then enter. A calculation will do."

@@ -10,6 +10,8 @@ class ChinesePanel(PanelWords):
 
     lessons = "课程"
     preparing = "正在准备这一步……"
+    about_command = "沿着文章学习：打开课程"
+    which_lesson = "课程的编号；不写就列出全部课程"
     how_to_choose = "用 ↑ ↓ 选择，回车确定。"
     how_to_choose_a_lesson = "回车：开始或继续 · esc：关闭"
     how_to_type = "输入后按回车，也可以输入算式。"
