@@ -93,8 +93,8 @@ class Classroom:
             self.guide.act(what)
 
     def show_screen(self, name: str) -> bool:
-        """In a lesson, go to the lesson's own screen of this name; whether there is a lesson."""
-        if self.open:
+        """In a lesson, go to the lesson's own screen of this name, if it has one; whether there is a lesson."""
+        if self.open and name in ("chain", "descent", "network"):
             self._app.run_worker(self.guide.show_screen(name), group="lesson screen")
         return self.open
 
