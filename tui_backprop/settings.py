@@ -16,13 +16,13 @@ from platformdirs import user_config_path
 
 from tui_backprop.calculus.fact import Fact, InputError, fact
 from tui_backprop.files import read_bounded, write_whole
-from tui_backprop.training.pace import RATES
+from tui_backprop.training.pace import ITERATIONS_PER_SECOND
 from tui_backprop.words import LANGUAGES
 
 LARGEST = 65_536
 SKINS = ("full", "plain")
 FULL_SPEED = "full"
-SPEEDS: tuple[int | str, ...] = (*(int(rate) for rate in RATES[:-1]), FULL_SPEED)
+SPEEDS: tuple[int | str, ...] = (*(int(speed) for speed in ITERATIONS_PER_SECOND[:-1]), FULL_SPEED)
 NAMES = ("theme", "language", "speed", "skin")
 """The entries beside the table `keys`."""
 

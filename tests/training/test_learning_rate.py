@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from tui_backprop.training.learning_rate import check_learning_rate, next_rate
+from tui_backprop.training.learning_rate import check_learning_rate, next_learning_rate
 
 
 def test_a_rate_is_finite_and_over_0():
@@ -26,13 +26,13 @@ def test_a_rate_is_finite_and_over_0():
     ],
 )
 def test_the_learning_rate_climbs_a_ladder_of_one_two_five(rate, up, neighbour):
-    assert next_rate(rate, up) == neighbour
+    assert next_learning_rate(rate, up) == neighbour
 
 
 def test_up_and_down_again_is_where_it_was_all_the_way():
     rate = 1e-6
     while rate < 1e6:
-        higher = next_rate(rate, True)
+        higher = next_learning_rate(rate, True)
         assert higher > rate
-        assert next_rate(higher, False) == rate
+        assert next_learning_rate(higher, False) == rate
         rate = higher

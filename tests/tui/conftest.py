@@ -49,7 +49,7 @@ def make_snapshot(
         hidden=hidden,
         seed=seed,
         learning_rate=rate,
-        rate_used=rate,
+        learning_rate_used=rate,
         cycle=sample,
         phase=phase if sample else Phase.START,
         samples=table.samples,
@@ -80,7 +80,6 @@ def make_chart(errors: Any, **more: Any) -> Chart:
     given: dict[str, Any] = {
         "curve": curve,
         "window": (int(curve.iteration[0]) if len(curve) else 1, last),
-        "exact": True,
         "cursor": last,
         "cursor_error": float(curve.high[-1]) if len(curve) else None,
     }

@@ -148,9 +148,9 @@ async def test_running_trains_until_the_pause_and_keys_answer_meanwhile() -> Non
 async def test_a_learning_rate_counts_from_the_next_cycle() -> None:
     async with running() as driver:
         snapshot = await driver.press("right", "equals_sign")
-        assert (snapshot.learning_rate, snapshot.rate_used) == (0.05, 0.02)
+        assert (snapshot.learning_rate, snapshot.learning_rate_used) == (0.05, 0.02)
         snapshot = await driver.press("right")
-        assert snapshot.rate_used == 0.05
+        assert snapshot.learning_rate_used == 0.05
         assert np.array_equal(snapshot.values["theta1_change"], -0.05 * snapshot.values["theta1_gradient"])
         snapshot = await driver.press("minus")
         assert snapshot.learning_rate == 0.02
@@ -367,7 +367,7 @@ async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
 async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the_working() -> None:
     async with running() as driver:
         await driver.press("right", "p")
-        task = driver.app.network._microscope.task
+        task = driver.app.network._microscope.exercise
         assert task is not None
         assert "??" in driver.text()
         await driver.type(f"{task.value + 1}")
@@ -378,10 +378,10 @@ async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the
         assert "0 of 1" in driver.notices[-1]
         assert "??" not in driver.text()
         await driver.press("p")
-        await driver.type(repr(driver.app.network._microscope.task.value))
+        await driver.type(repr(driver.app.network._microscope.exercise.value))
         assert "1 of 2" in driver.notices[-1]
         await driver.press("p", "escape")
-        assert driver.app.network._microscope.task is None
+        assert driver.app.network._microscope.exercise is None
 
 
 async def test_the_source_of_a_jacobian_is_shown() -> None:

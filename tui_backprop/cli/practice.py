@@ -61,7 +61,7 @@ def _cycle(random: Random) -> tuple[Mapping[str, Array], float, int, int]:
     session = Session(Recipe(seed=random.randrange(SEEDS), learning_rate=random.choice((0.1, 0.5, 1.0))))
     session.go_to(random.randint(1, LATEST_CYCLE))
     snapshot = session.snapshot()
-    return snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden
+    return snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden
 
 
 def _pages(exercises: Sequence[Exercise], form: str, answers: bool) -> Iterator[str]:

@@ -32,7 +32,7 @@ def _in_force(loaded: Loaded) -> str:
     from tui_backprop.training.pace import Pace
 
     chosen = loaded.settings
-    speed = chosen.speed if chosen.speed is not None else Pace().rate
+    speed = chosen.speed if chosen.speed is not None else Pace().speed
     values: dict[str, str | int] = {
         "theme": chosen.theme or "textual-dark",
         "language": chosen.language or language_of(os.environ),

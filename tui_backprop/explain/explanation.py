@@ -29,7 +29,7 @@ class Explanation:
     numbers: str
     result: float
     equation: str
-    why: Fact | str
+    why: Fact
     sources: tuple[Source, ...] = ()
     terms: tuple[Term, ...] = ()
-    misprint: Fact | str | None = None
+    misprint: Fact | None = None

@@ -31,16 +31,6 @@ class History(Generic[T]):
         """The bytes of all values kept."""
         return sum(map(self._size, (*self._done, *self._undone)))
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a change to make again."""
-        return bool(self._undone)
-
     def keep(self, past: T) -> None:
         """A change is about to replace `past`: keep it. What had been undone can no longer be redone."""
         self._undone.clear()

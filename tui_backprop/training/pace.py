@@ -20,7 +20,7 @@ STEPS: tuple[tuple[Unit, float], ...] = (
 )
 """What is done, and how often a second."""
 
-RATES: tuple[float, ...] = tuple(rate for unit, rate in STEPS if unit == "iteration")
+ITERATIONS_PER_SECOND: tuple[float, ...] = tuple(speed for unit, speed in STEPS if unit == "iteration")
 """The paces that are so many iterations a second."""
 
 DEFAULT = STEPS.index(("iteration", 1_000))
@@ -34,9 +34,9 @@ class Pace:
     index: int = DEFAULT
 
     @classmethod
-    def of(cls, rate: float) -> Pace:
-        """So many iterations a second, one of RATES."""
-        return cls(STEPS.index(("iteration", rate)))
+    def of(cls, speed: float) -> Pace:
+        """So many iterations a second, one of ITERATIONS_PER_SECOND."""
+        return cls(STEPS.index(("iteration", speed)))
 
     @property
     def unit(self) -> Unit:
@@ -44,18 +44,18 @@ class Pace:
         return STEPS[self.index][0]
 
     @property
-    def rate(self) -> float:
+    def speed(self) -> float:
         """How many of them a second; infinite at full speed."""
         return STEPS[self.index][1]
 
     @property
     def full(self) -> bool:
         """Whether it goes as fast as it can."""
-        return math.isinf(self.rate)
+        return math.isinf(self.speed)
 
     def cycles(self, samples: int) -> float:
         """Cycles a second; a pace of phases has none."""
-        return self.rate * (samples if self.unit == "iteration" else 1)
+        return self.speed * (samples if self.unit == "iteration" else 1)
 
     def faster(self) -> Pace:
         """The next pace up; full speed stays."""

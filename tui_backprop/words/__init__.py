@@ -69,7 +69,7 @@ class Words(Protocol):
 
     @property
     def network(self) -> NetworkWords:
-        """The network: keys, explanations, narration, practice."""
+        """The network: keys, explanations, practice."""
         ...
 
     @property
@@ -175,8 +175,3 @@ def reason(error: Exception) -> str:
     """Why something was refused: the sentence of the error's `fact`, or its own text where it has none."""
     fact: Sayable | None = getattr(error, "fact", None)
     return str(error) if fact is None else sentence(fact)
-
-
-def told(fact: Sayable | str) -> str:
-    """The sentence of a fact; what is a text already stays."""
-    return fact if isinstance(fact, str) else sentence(fact)

@@ -263,46 +263,6 @@ class NetworkWords(KeyWords, Protocol):
 
     # --- what a phase has just done, in a line
 
-    def narrate_start(self, *, parameters: int) -> str:
-        """Before the first cycle."""
-        ...
-
-    def narrate_f1(self, *, formula: str, sample: str, sums: str) -> str:
-        """After f1."""
-        ...
-
-    def narrate_f2(self, *, formula: str, outputs: str) -> str:
-        """After f2."""
-        ...
-
-    def narrate_f3(self, *, formula: str, slope: str) -> str:
-        """After f3."""
-        ...
-
-    def narrate_f4(self, *, output: str, label: str, formula: str) -> str:
-        """After f4."""
-        ...
-
-    def narrate_gradient(self, *, formula: str, largest: str, entry: str) -> str:
-        """After a gradient: its largest entry, and the parameter to which that belongs."""
-        ...
-
-    def narrate_no_gradient(self, *, formula: str) -> str:
-        """After a gradient that is zero all over."""
-        ...
-
-    def narrate_update(self, *, formula: str, step: str, entry: str, before: str, after: str) -> str:
-        """After the update: its largest step."""
-        ...
-
-    def narrate_lost_update(self, *, formula: str, step: str, entry: str, value: str) -> str:
-        """After an update whose largest step is too small to change the parameter."""
-        ...
-
-    def narrate_no_update(self, *, formula: str) -> str:
-        """After an update that is zero all over."""
-        ...
-
     def convention(self, *, jacobian: str) -> str:
         """How matrices are to be read, `jacobian` being the index convention in symbols."""
         ...

@@ -34,11 +34,11 @@ class NetworkScreenWords(Protocol):
         """Where a journey goes."""
         ...
 
-    def pace(self, *, rate: str, unit: str) -> str:
+    def pace(self, *, speed: str, unit: str) -> str:
         """So many phases, cycles or iterations a second; `unit` is the word for one."""
         ...
 
-    def full_speed(self, *, rate: str) -> str:
+    def full_speed(self, *, speed: str) -> str:
         """As fast as it goes; `rate` are iterations a second, or empty while it does not run."""
         ...
 

@@ -10,7 +10,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
 from tui_backprop.training.chain.study import ChainStudy, Pair, explore
 from tui_backprop.tui.chain.board import chain_views
-from tui_backprop.words import told
+from tui_backprop.words import sentence
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def test_an_entry_of_the_product_is_a_row_times_a_column(snapshot):
     assert found.numbers == "4·2 + (−4)·(−0.989992497) + 1·5"
     assert found.result == pytest.approx(13 - 4 * math.cos(-3))
     assert found.equation == "2.4"
-    assert told(found.why) == "row 2 of Jᵀ_x(f) times column 1 of Jᵀ_y(g)"
+    assert sentence(found.why) == "row 2 of Jᵀ_x(f) times column 1 of Jᵀ_y(g)"
     assert [term.running_sum for term in found.terms] == pytest.approx([8, 8 - 4 * math.cos(-3), found.result])
     lit = {(source.code, source.row, source.column) for source in found.sources}
     assert lit == {("f", 1, 0), ("f", 1, 1), ("f", 1, 2), ("g", 0, 0), ("g", 1, 0), ("g", 2, 0)}
@@ -34,7 +34,7 @@ def test_an_entry_of_the_product_is_a_row_times_a_column(snapshot):
 def test_with_j_instead_of_its_transpose_the_factors_change_places(snapshot):
     found = explain(snapshot, Cell("gf", 1, 0), flipped=True)
     assert found.formula.startswith("∂z₁/∂y₁·∂y₁/∂x₂ + ")
-    assert told(found.why) == "row 1 of J_y(g) times column 2 of J_x(f)"
+    assert sentence(found.why) == "row 1 of J_y(g) times column 2 of J_x(f)"
 
 
 def test_an_entry_of_a_factor_is_its_symbolic_derivative_with_the_numbers(snapshot):
@@ -45,15 +45,15 @@ def test_an_entry_of_a_factor_is_its_symbolic_derivative_with_the_numbers(snapsh
 
 
 def test_the_misprints_of_2_2_and_2_5_are_told_where_they_are(snapshot):
-    assert "(2.2) has ∂z₁/∂z₁ here; ∂z₁/∂y₂ is right" in told(explain(snapshot, Cell("g", 1, 0), False).misprint)
-    assert "(2.5) has ∂z₂/∂xₘ here; ∂z₂/∂y₃ is right" in told(explain(snapshot, Cell("g", 2, 1), False).misprint)
+    assert "(2.2) has ∂z₁/∂z₁ here; ∂z₁/∂y₂ is right" in sentence(explain(snapshot, Cell("g", 1, 0), False).misprint)
+    assert "(2.5) has ∂z₂/∂xₘ here; ∂z₂/∂y₃ is right" in sentence(explain(snapshot, Cell("g", 2, 1), False).misprint)
     assert explain(snapshot, Cell("g", 0, 0), False).misprint is None
 
 
 def test_the_two_other_ways_say_by_how_much_the_product_differs(snapshot):
     symbolic = explain(snapshot, Cell("symbolic", 0, 0), False)
     assert "x₂·(x₁² + x₂²)" in symbolic.formula
-    assert "differs by" in told(symbolic.why)
+    assert "differs by" in sentence(symbolic.why)
     numerical = explain(snapshot, Cell("numerical", 0, 1), False)
     assert numerical.formula == "(z₂(x + h·e₁) − z₂(x − h·e₁)) / 2h"
 

@@ -18,7 +18,7 @@ from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.derivation import PRODUCTS
 from tui_backprop.explain.network.explanation import explain_cell
 from tui_backprop.explain.network.notation import element
-from tui_backprop.words import told
+from tui_backprop.words import sentence
 
 RATE = 0.05
 SIZES = [(2, 4), (3, 5), (4, 16)]
@@ -187,7 +187,7 @@ def test_a_product_is_made_from_a_whole_row_and_a_whole_column_and_its_running_s
 
 def test_a_product_says_how_many_terms_vanish_and_leaves_them_out_of_its_numbers() -> None:
     explanation = explain("theta1_gradient_row", 0, 7, cycle(0, 2, 4))
-    assert "3 of the 4 terms vanish by structure" in told(explanation.why)
+    assert "3 of the 4 terms vanish by structure" in sentence(explanation.why)
     assert explanation.formula == "Σᵢ ∂E/∂x⁽²⁾ᵢ·∂x⁽²⁾ᵢ/∂θ⁽¹⁾₃,₁ = ∂E/∂x⁽²⁾₃·∂x⁽²⁾₃/∂θ⁽¹⁾₃,₁"
     assert explanation.numbers.count("·") == 1
     assert [term.structural for term in explanation.terms] == [True, True, False, True]
@@ -198,7 +198,7 @@ def test_a_number_that_stands_where_a_structural_zero_should_is_not_hidden() -> 
     values["jacobian_f1_theta1"][0, 7] = 2.0
     explanation = explain("theta1_gradient_row", 0, 7, values)
     assert explanation.numbers.count("·2") == 1
-    assert "2 of the 4 terms vanish" in told(explanation.why)
+    assert "2 of the 4 terms vanish" in sentence(explanation.why)
 
 
 @pytest.mark.parametrize(("inputs", "hidden"), SIZES)
@@ -207,10 +207,10 @@ def test_every_structural_zero_says_in_words_why_it_is_zero(inputs: int, hidden:
     for code in ("jacobian_f1_theta1", "jacobian_f2_x2"):
         for row, column in np.argwhere(structural_zeros(code, inputs, hidden)).tolist():
             explanation = explain(code, row, column, values)
-            assert told(explanation.why).startswith("zero by structure: ")
+            assert sentence(explanation.why).startswith("zero by structure: ")
             assert (explanation.formula, explanation.numbers, explanation.sources) == ("0", "0", ())
-    assert told(explain("jacobian_f1_theta1", 1, 0, values).why).endswith("unit 2's sum does not contain θ⁽¹⁾₁,₀")
-    assert "the constant 1" in told(explain("jacobian_f2_x2", 0, 0, values).why)
+    assert sentence(explain("jacobian_f1_theta1", 1, 0, values).why).endswith("unit 2's sum does not contain θ⁽¹⁾₁,₀")
+    assert "the constant 1" in sentence(explain("jacobian_f2_x2", 0, 0, values).why)
 
 
 @pytest.mark.parametrize(("inputs", "hidden"), SIZES)
@@ -221,14 +221,14 @@ def test_an_entry_of_the_folded_gradient_names_its_entry_of_the_row(inputs: int,
         entry = explanation.sources[0]
         assert (entry.code, entry.role) == ("theta1_gradient_row", "entry")
         assert values[entry.code][entry.row, entry.column] == explanation.result
-        assert told(explanation.why).startswith(f"entry {entry.column + 1} of the row")
+        assert sentence(explanation.why).startswith(f"entry {entry.column + 1} of the row")
         assert explanation.numbers == explain("theta1_gradient_row", 0, entry.column, values).numbers
         assert explanation.terms
 
 
 def test_a_parameter_before_the_update_is_said_to_be_unchanged() -> None:
     explanation = explain("theta1", 1, 0, at_phase(cycle(0, 2, 4), Phase.F4), updated=False)
-    assert "initial or previous value" in told(explanation.why)
+    assert "initial or previous value" in sentence(explanation.why)
     assert explanation.sources == ()
 
 
@@ -240,7 +240,7 @@ def test_a_parameter_after_the_update_is_the_one_before_plus_its_change() -> Non
         ("theta1_before", "before"),
         ("theta1_change", "change"),
     ]
-    assert "α = 0.05" in told(explanation.why)
+    assert "α = 0.05" in sentence(explanation.why)
     assert explanation.equation == "3.5"
 
 
@@ -249,7 +249,7 @@ def test_a_parameter_set_by_hand_after_the_update_says_so(code: str) -> None:
     values = cycle(0, 2, 4)
     values[code][0, 2] = -1.5
     explanation = explain(code, 0, 2, values)
-    assert told(explanation.why).startswith("set by hand")
+    assert sentence(explanation.why).startswith("set by hand")
     assert explanation.numbers == "−1.5"
     assert explain(code, 0, 1, values).sources
 
@@ -278,7 +278,7 @@ def test_long_lines_are_complete_and_may_be_wrapped_at_spaces() -> None:
         explanation = explain(code, row, column, values)
         assert max(len(piece) for piece in explanation.numbers.split()) <= 60
         assert max(len(piece) for piece in explanation.formula.split()) <= 60
-        assert "\n" not in explanation.formula + explanation.numbers + told(explanation.why)
+        assert "\n" not in explanation.formula + explanation.numbers + sentence(explanation.why)
     assert explain("x4", 0, 0, values).numbers.count("·") == 17
 
 
@@ -288,7 +288,7 @@ def test_the_symbol_and_the_equation_are_those_of_the_quantity() -> None:
         explanation, entry = explain(code, row, column, values), QUANTITIES[code]
         new = code in ("theta1", "theta2")
         assert explanation.symbol == element(code, row, column, 2).replace("θ", "θ′" if new else "θ", 1)
-        assert told(explanation.why)
+        assert sentence(explanation.why)
         assert explanation.equation == ("3.5" if code in ("theta1", "theta2") else entry.equation)
 
 

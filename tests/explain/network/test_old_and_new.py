@@ -14,7 +14,7 @@ def snapshot():
 
 
 def explained(snapshot, code, row, column):
-    return explain_cell(code, row, column, snapshot.values, snapshot.rate_used, 2, 4, updated=True)
+    return explain_cell(code, row, column, snapshot.values, snapshot.learning_rate_used, 2, 4, updated=True)
 
 
 def test_the_new_parameter_and_the_old_one_have_symbols_of_their_own(snapshot):

@@ -16,7 +16,7 @@ def cycle(recipe=None, at=7):
     session = Session(recipe or Recipe(learning_rate=0.5))
     session.go_to(at)
     snapshot = session.snapshot()
-    return snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden
+    return snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden
 
 
 @pytest.fixture(scope="module")

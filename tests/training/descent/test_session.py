@@ -13,7 +13,7 @@ from tui_backprop.calculus.descent.presets import DESCENT_PRESETS
 from tui_backprop.calculus.descent.surface import ARTICLE
 from tui_backprop.calculus.expression import ExpressionError
 from tui_backprop.training.descent.recipe import FARTHEST, AlphaEdit, DescentRecipe, preset_recipe
-from tui_backprop.training.descent.session import RATES, DescentSession
+from tui_backprop.training.descent.session import STEPS_PER_SECOND, DescentSession
 from tui_backprop.training.descent.snapshot import X2, F
 
 QUICK = settings(max_examples=60, deadline=None)
@@ -252,7 +252,7 @@ def test_a_jump_lands_on_round_numbers_on_and_back():
 
 def test_a_run_goes_on_until_x_no_longer_changes_and_says_so_once():
     session = DescentSession()
-    for _ in RATES:
+    for _ in STEPS_PER_SECOND:
         session.change_speed(True)
     session.start_or_stop()
     ends = []

@@ -26,8 +26,10 @@ def sums(timeline):
     return (((e[:, 0] + e[:, 1]) + e[:, 2]) + e[:, 3]).tolist()
 
 
-def shown(timeline, view=None, settled=None, live=False):
-    return chart(timeline, view or ChartView(), timeline.furthest if settled is None else settled, 0.5, None, live)
+def shown(timeline, view=None, whole_cycle=None, live=False):
+    return chart(
+        timeline, view or ChartView(), timeline.furthest if whole_cycle is None else whole_cycle, 0.5, None, live
+    )
 
 
 @pytest.fixture
@@ -51,7 +53,6 @@ def check_envelope(curve, expected, first):
 def test_a_short_run_is_shown_whole_and_exact(iterations):
     timeline = trained(iterations)
     found = shown(timeline)
-    assert found.exact
     assert found.whole
     assert found.window == (1, iterations)
     assert found.curve.iteration.tolist() == list(range(1, iterations + 1))
@@ -62,7 +63,6 @@ def test_a_short_run_is_shown_whole_and_exact(iterations):
 def test_a_long_run_is_thinned_to_an_envelope_that_keeps_every_extreme(iterations):
     timeline = trained(iterations)
     found = shown(timeline)
-    assert not found.exact
     assert POINTS / 2 < len(found.curve) <= POINTS
     check_envelope(found.curve, sums(timeline), 1)
 
@@ -74,7 +74,6 @@ def test_a_window_is_drawn_exactly_at_every_zoom_though_the_curve_has_been_halve
     found = shown(halved, ChartView(whole=False, span=span), 4 * cursor, live)
     first, last = found.window
     assert last - first + 1 == span
-    assert found.exact
     assert first <= max(cursor, 1) <= last
     assert found.curve.iteration.tolist() == list(range(first, last + 1))
     assert found.curve.low.tolist() == found.curve.high.tolist() == sums(halved)[first - 1 : last]
@@ -89,7 +88,6 @@ def test_the_cursor_stands_in_the_middle_of_its_window_where_there_is_room(halve
 def test_a_window_wider_than_its_points_is_replayed_and_thinned(halved):
     found = shown(halved, ChartView(whole=False, span=800), 4 * 500)
     first, last = found.window
-    assert not found.exact
     assert len(found.curve) == 200
     check_envelope(found.curve, sums(halved)[first - 1 : last], first)
 
@@ -133,7 +131,7 @@ def test_edits_are_marked_at_the_first_iteration_that_feels_them():
 
 def test_the_cursor_counts_whole_iterations():
     timeline = trained(20)
-    assert [shown(timeline, settled=settled).cursor for settled in (0, 3, 4, 7, 8)] == [0, 0, 1, 1, 2]
+    assert [shown(timeline, whole_cycle=whole_cycle).cursor for whole_cycle in (0, 3, 4, 7, 8)] == [0, 0, 1, 1, 2]
 
 
 def test_nothing_is_drawn_before_the_first_iteration():

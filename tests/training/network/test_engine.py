@@ -121,7 +121,7 @@ def test_holding_a_key_while_it_runs_does_not_grow_the_queue():
     with at_work() as bench:
         bench.engine.submit(Engine.run)
         bench.wait(lambda snapshot: snapshot.cycle > 2_000)
-        start = bench.ask(lambda engine: (engine.halt(), engine.session.settled)[1])
+        start = bench.ask(lambda engine: (engine.halt(), engine.session.whole_cycle)[1])
         bench.engine.submit(Engine.run)
         with bench.held():
             bench.engine.submit(lambda engine: engine.travel(start))
@@ -140,7 +140,7 @@ def test_moves_one_by_one_while_it_runs_end_exactly_where_they_add_up_to():
         position = []
 
         def first(engine):
-            position.append(engine.session.settled)
+            position.append(engine.session.whole_cycle)
             engine.move(1)
 
         bench.engine.submit(first)
@@ -350,7 +350,7 @@ def test_a_pace_counts_from_where_it_was_chosen():
         clock.now += 2.001
         bench.ask()
         assert bench.wait(lambda snapshot: snapshot.cycle > 80).cycle == 88
-        assert bench.ask(lambda engine: (engine.pace.unit, engine.pace.rate)) == ("iteration", 1)
+        assert bench.ask(lambda engine: (engine.pace.unit, engine.pace.speed)) == ("iteration", 1)
 
 
 def test_after_a_restart_a_slow_run_goes_on_slowly():
@@ -383,7 +383,7 @@ def test_the_measured_rate_is_cycles_over_time():
         bench.ask(at_pace("iteration", 10))
         clock.now += 2.0 + 1e-6
         bench.ask()
-        assert bench.wait(lambda snapshot: snapshot.cycle == 80).rate == pytest.approx(40, rel=1e-3)
+        assert bench.wait(lambda snapshot: snapshot.cycle == 80).cycles_per_second == pytest.approx(40, rel=1e-3)
 
 
 def test_a_search_goes_where_it_finds_what_was_asked_for_and_says_so():

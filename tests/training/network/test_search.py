@@ -1,9 +1,12 @@
 """Searches, against going through the cycles one by one with the article's NeuralNet."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.calculus.network.neural_net import NeuralNet
 from tui_backprop.training.network import search
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.search import AllRight, Positive, SampleRight, Saturated, Search, SumBelow
@@ -26,11 +29,38 @@ def session(request):
 @pytest.fixture(scope="module")
 def snapshots(session):
     """What a person would see at the end of each cycle; the one of cycle 0 has parameters and a table."""
-    seen = []
-    for cycle in range(LENGTH + 1):
-        session.go_to(cycle)
-        seen.append(session.snapshot(live=True, drawn=seen[0].chart if seen else None))
+    recipe = session.recipe
+    net = NeuralNet(recipe.inputs, recipe.hidden)
+    theta1, theta2 = recipe.split(session.timeline.state(0))
+    net.set_parameter(theta1.copy(), theta2.copy())
+    seen, errors = [at_the_end_of(0, net, recipe.table_after(0), [])], []
+    for cycle in range(1, LENGTH + 1):
+        table = recipe.table_after(cycle - 1)
+        sample = (cycle - 1) % 4
+        net.feed_forward(table.x1[sample][:, None], table.t[sample].reshape(1, 1))
+        errors.append(float(net.x5[0, 0]))
+        net.update_parameter(recipe.learning_rate_after(cycle - 1))
+        for edit in recipe.edits:
+            if edit == Edit(cycle, "theta2[0,1]", -4.0):
+                net.theta2[0, 1] = -4.0
+        seen.append(at_the_end_of(cycle, net, table, errors[-4:]))
     return seen
+
+
+def at_the_end_of(cycle, net, table, errors):
+    """The parameters after a cycle, what the cycle made of those before it, and all samples under the new ones."""
+    made = ("x2", "jacobian_f3_x3") if cycle else ()
+    values = {code: getattr(net, code).copy() for code in (*made, "theta1")}
+    if cycle:
+        values["theta2_gradient"] = net.jacobian_f4_x4 @ net.jacobian_f3_theta2
+    hidden = 1 / (1 + np.exp(-np.column_stack((np.ones(4), table.x1)) @ net.theta1.T))
+    x4 = 1 / (1 + np.exp(-np.column_stack((np.ones(4), hidden)) @ net.theta2[0]))
+    return SimpleNamespace(
+        cycle=cycle,
+        values=values,
+        iteration_error=sum(errors),
+        table=SimpleNamespace(x1=table.x1, t=table.t, x4=x4),
+    )
 
 
 def first_where(snapshots, holds):

@@ -26,7 +26,7 @@ def where(session):
 
 
 def parameters(session):
-    return session.timeline.state(session.settled).tobytes()
+    return session.timeline.state(session.whole_cycle).tobytes()
 
 
 def network(theta1, theta2, x1):
@@ -45,7 +45,7 @@ def test_a_session_starts_before_the_first_cycle_with_the_article_s_network():
     session = Session()
     assert session.recipe == Recipe("xor", 4, 0, 0.02)
     assert where(session) == (0, Phase.START)
-    assert session.furthest == session.settled == 0
+    assert session.furthest == session.whole_cycle == 0
 
 
 def test_going_on_trains_and_going_back_keeps_what_was_trained():
@@ -87,11 +87,11 @@ def test_the_phases_go_through_a_cycle_and_on_into_the_next_and_back():
 
 def test_the_update_of_a_cycle_is_settled_with_its_last_phase():
     session = Session()
-    settled = []
+    whole_cycles = []
     for _ in range(9):
-        settled.append(session.settled)
+        whole_cycles.append(session.whole_cycle)
         session.step_phase(True)
-    assert settled == [0, 0, 0, 0, 0, 0, 0, 1, 1]
+    assert whole_cycles == [0, 0, 0, 0, 0, 0, 0, 1, 1]
 
 
 def test_the_way_to_a_target_ends_there_and_says_so_once():
@@ -164,7 +164,7 @@ def test_a_learning_rate_changed_inside_a_cycle_holds_from_the_next():
     session.change_learning_rate(up=True)
     assert session.recipe.edits == (Edit(10, "learning_rate", 0.05),)
     assert where(session) == (10, Phase.F1)
-    assert (session.snapshot().rate_used, session.snapshot().learning_rate) == (0.02, 0.05)
+    assert (session.snapshot().learning_rate_used, session.snapshot().learning_rate) == (0.02, 0.05)
 
 
 def test_a_refused_edit_changes_nothing():
@@ -316,7 +316,7 @@ def test_an_infinite_edit_inside_a_cycle_goes_back_to_the_last_settled_one(cycle
     for _ in range(3):
         session.step_phase(True)
     session.set_parameter("theta1[2,1]", math.inf)
-    assert session.cycle == session.settled == session.furthest == cycle - 1
+    assert session.cycle == session.whole_cycle == session.furthest == cycle - 1
     assert session.snapshot().value("theta1")[2, 1] == math.inf
     assert session.take_notice() == Diverged(cycle, "theta1", 2, 1, inputs=2)
 

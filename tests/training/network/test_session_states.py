@@ -72,7 +72,7 @@ class Place:
     phase: Phase
 
     @property
-    def settled(self):
+    def whole_cycle(self):
         return self.cycle if self.phase in (Phase.UPDATE, Phase.START) else self.cycle - 1
 
 
@@ -129,8 +129,8 @@ class Travels(RuleBasedStateMachine):
 
     @rule(cycles=st.integers(1, 40))
     def step(self, cycles):
-        self.session.go_to(self.session.settled + cycles)
-        self.put(self.place.settled + cycles)
+        self.session.go_to(self.session.whole_cycle + cycles)
+        self.put(self.place.whole_cycle + cycles)
 
     @rule(cycles=st.integers(1, 60))
     def back(self, cycles):
@@ -173,7 +173,7 @@ class Travels(RuleBasedStateMachine):
     @rule(name=ENTRIES, value=st.floats(-3, 3))
     def edit_parameter(self, name, value):
         self.session.set_parameter(name, value)
-        self.edited(Edit(self.place.settled, name, value))
+        self.edited(Edit(self.place.whole_cycle, name, value))
 
     @rule(task=st.sampled_from(["xor", "and", "nor"]))
     def change_task(self, task):
@@ -222,15 +222,15 @@ class Travels(RuleBasedStateMachine):
         session = self.session
         assert session.recipe == self.place.run.recipe
         assert (session.cycle, session.phase) == (self.place.cycle, self.place.phase)
-        assert session.settled == self.place.settled
+        assert session.whole_cycle == self.place.whole_cycle
         assert session.furthest == self.furthest[self.place.run]
         assert not isinstance(session.take_notice(), Diverged)
 
     @invariant()
     def the_states_are_those_of_a_replay_from_scratch(self):
-        timeline, settled = self.session.timeline, self.place.settled
+        timeline, whole_cycle = self.session.timeline, self.place.whole_cycle
         replay = self.replay
-        for cycle in {0, settled, self.place.cycle, timeline.furthest, timeline.furthest // 2}:
+        for cycle in {0, whole_cycle, self.place.cycle, timeline.furthest, timeline.furthest // 2}:
             assert timeline.state(cycle).tobytes() == replay.state(cycle), cycle
 
     @invariant()
@@ -238,8 +238,8 @@ class Travels(RuleBasedStateMachine):
         snapshot = self.session.snapshot()
         replay = self.replay
         shown = np.concatenate([snapshot.value(code).ravel() for code in ("theta1", "theta2")])
-        assert shown.tobytes() == replay.state(self.place.settled)
-        iteration = self.place.settled // 4
+        assert shown.tobytes() == replay.state(self.place.whole_cycle)
+        iteration = self.place.whole_cycle // 4
         assert snapshot.iteration_error == (replay.sums(iteration)[-1] if iteration else None)
 
     @invariant()

@@ -45,7 +45,7 @@ class Cycle:
     """The cycle that is explained, and the significant digits of the operands."""
 
     values: Mapping[str, Array]
-    rate: float
+    learning_rate: float
     inputs: int
     hidden: int
     updated: bool
@@ -75,7 +75,7 @@ class Cycle:
     @property
     def alpha(self) -> Figure:
         """The learning rate of the update."""
-        return given(self.rate, "α", EXACT)
+        return given(self.learning_rate, "α", EXACT)
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,14 @@ def explain_cell(
     row: int,
     column: int,
     values: Mapping[str, Array],
-    rate: float,
+    learning_rate: float,
     inputs: int,
     hidden: int,
     updated: bool,
 ) -> Explanation:
     """Explain the cell at `row`, `column` (from 0) of the quantity `code`.
 
-    `values` are the arrays of a cycle, `theta1_before` and `theta2_before` among them; `rate` is the learning rate of
+    `values` are the arrays of a cycle, `theta1_before` and `theta2_before` among them; `learning_rate` is the α of
     this cycle's update and `updated` whether the update has been taken, so that `theta1` and `theta2` are the new ones.
     Ask only about what the cycle has computed. Raises KeyError for an unknown code, IndexError for a cell outside.
     """
@@ -38,7 +38,7 @@ def explain_cell(
     if not (0 <= row < rows and 0 <= column < columns):
         raise IndexError(f"{code} has {rows} rows and {columns} columns; there is no cell {row}, {column}")
     result = float(values[code][row, column])
-    draft = _draft(Cycle(values, rate, inputs, hidden, updated, DIGITS), code, row, column, result)
+    draft = _draft(Cycle(values, learning_rate, inputs, hidden, updated, DIGITS), code, row, column, result)
     return Explanation(
         symbol=draft.symbol or element(code, row, column, inputs),
         formula=f"{draft.lead} = {draft.figure.symbols}" if draft.lead else draft.figure.symbols,
@@ -57,5 +57,5 @@ def _draft(cycle: Cycle, code: str, row: int, column: int, result: float) -> Dra
     draft = derive(cycle, code, row, column)
     if math.isclose(draft.figure.value, result, rel_tol=_ENOUGH):
         return draft
-    exact = Cycle(cycle.values, cycle.rate, cycle.inputs, cycle.hidden, cycle.updated, EXACT)
+    exact = Cycle(cycle.values, cycle.learning_rate, cycle.inputs, cycle.hidden, cycle.updated, EXACT)
     return derive(exact, code, row, column)

@@ -152,7 +152,7 @@ _PHASES: Mapping[Phase, Callable[[Snapshot], Lines]] = {
 def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> str:
     """The symbol of an entry, how it is reckoned with the numbers of this cycle, and the result."""
     updated = snapshot.phase is Phase.UPDATE
-    cycle = Cycle(snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated, DIGITS)
+    cycle = Cycle(snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated, DIGITS)
     numbers = derive(cycle, code, row, column).figure.numbers
     result = significant(float(snapshot.values[code][row, column]), DIGITS)
     return f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
@@ -165,7 +165,7 @@ def _step(snapshot: Snapshot, code: str, row: int, column: int) -> str:
     old, new = _apart(before, after)
     factor = f"({slope})" if slope.startswith("−") else slope
     symbol = element(code, row, column)
-    return f"{symbol} ← {old} − {written(snapshot.rate_used)}·{factor} = {new}"
+    return f"{symbol} ← {old} − {written(snapshot.learning_rate_used)}·{factor} = {new}"
 
 
 def brief(value: float, sign: str = "-") -> str:

@@ -18,9 +18,9 @@ from tui_backprop.training.descent.run import DescentRun
 from tui_backprop.training.descent.snapshot import X2, DescentSnapshot, End, F
 from tui_backprop.training.descent.view import MapView
 from tui_backprop.training.history import History
-from tui_backprop.training.learning_rate import check_learning_rate, next_rate
+from tui_backprop.training.learning_rate import check_learning_rate, next_learning_rate
 
-RATES = (1.0, 2.0, 5.0, 10.0, 30.0, 100.0, 1_000.0, inf)
+STEPS_PER_SECOND = (1.0, 2.0, 5.0, 10.0, 30.0, 100.0, 1_000.0, inf)
 """The speeds of a run, in steps a second."""
 
 WALKING = 0.03
@@ -44,7 +44,7 @@ class DescentSession:
     def __init__(self, recipe: DescentRecipe | None = None) -> None:
         self.run = DescentRun(recipe or DescentRecipe())
         self.running = False
-        self._speed = RATES.index(10.0)
+        self._speed = STEPS_PER_SECOND.index(10.0)
         self._history: History[_Past] = History()
         self._due = self._seen = 0.0
         self._log = self._checking = False
@@ -88,14 +88,14 @@ class DescentSession:
 
     def change_speed(self, faster: bool) -> None:
         """The next speed up or down."""
-        self._speed = min(max(self._speed + (1 if faster else -1), 0), len(RATES) - 1)
+        self._speed = min(max(self._speed + (1 if faster else -1), 0), len(STEPS_PER_SECOND) - 1)
 
     def advance(self) -> End | None:
         """Go on with what is under way, for a moment; the reason if a run has come to its end by that."""
         now, was_settled = monotonic(), self.run.settled
         if self.running:
-            rate = RATES[self._speed]
-            self._due += STEPS_AT_FULL_SPEED if rate == inf else rate * (now - self._seen)
+            speed = STEPS_PER_SECOND[self._speed]
+            self._due += STEPS_AT_FULL_SPEED if speed == inf else speed * (now - self._seen)
             steps, self._due = int(self._due), self._due % 1
             # Steps are not saved up while a journey is behind.
             if steps and was_settled:
@@ -144,7 +144,7 @@ class DescentSession:
 
     def scale_alpha(self, up: bool) -> None:
         """The next learning rate of 1, 2, 5, 10, 20, 50, …, up or down."""
-        self.set_alpha(next_rate(self.alpha, up))
+        self.set_alpha(next_learning_rate(self.alpha, up))
 
     def set_start(self, start: tuple[float, float]) -> None:
         """Start elsewhere, with α as it was at the start. Raises ValueError."""
@@ -316,7 +316,7 @@ class DescentSession:
             view=self._view,
             span=self._shown_span(),
             running=self.running,
-            rate=RATES[self._speed],
+            steps_per_second=STEPS_PER_SECOND[self._speed],
             log=self._log and self._is_positive(),
             check=None if self._check is None or self._check[0] != (self.recipe, self.k) else self._check[1],
         )

@@ -41,7 +41,7 @@ class DescentSnapshot:
     view: MapView
     span: tuple[int, int]
     running: bool = False
-    rate: float = 1.0
+    steps_per_second: float = 1.0
     log: bool = False
     check: DescentCheck | None = None
 

@@ -36,20 +36,18 @@ class ChartView:
 
 
 def chart(
-    timeline: Timeline, view: ChartView, settled: int, error: float | None, ghost: Curve | None, live: bool
+    timeline: Timeline, view: ChartView, whole_cycle: int, error: float | None, ghost: Curve | None, live: bool
 ) -> Chart:
-    """The chart with the cursor after cycle `settled`, where E of the last whole iteration is `error`."""
-    count, cursor = timeline.curve.count, settled // timeline.samples
+    """The chart with the cursor after cycle `whole_cycle`, where ΣE of the last whole iteration is `error`."""
+    count, cursor = timeline.curve.count, whole_cycle // timeline.samples
     first, last = (1, count) if view.whole else _window(cursor, view.span, count)
     curve, each = _curves(timeline, first, last, view.samples, live)
-    exact = len(curve) == last - first + 1
     if view.whole and ghost is not None and len(ghost):
         last = max(last, int(ghost.iteration[-1]))
     edits = {edit.cycle // timeline.samples + 1 for edit in timeline.recipe.edits}
     return Chart(
         curve=curve,
         window=(first, last),
-        exact=exact,
         cursor=cursor,
         cursor_error=error,
         whole=view.whole,

@@ -67,7 +67,7 @@ class Engine:
         self._search: Search | None = None
         self._started = (0, 0.0)
         self._measured = (0, 0.0)
-        self._rate = 0.0
+        self._cycles_per_second = 0.0
         self._phase_due = 0.0
         self._shown = -1.0
         self._charted = -1.0
@@ -172,12 +172,12 @@ class Engine:
     def move(self, cycles: int) -> None:
         """Go so many cycles on or back, from where a journey under way would end; inside a cycle, 1 on is its end."""
         session = self.session
-        from_here = session.settled if cycles > 0 else session.cycle
+        from_here = session.whole_cycle if cycles > 0 else session.cycle
         self.travel((from_here if self._goal is None else self._goal) + cycles)
 
     def move_to_multiple(self, step: int, every: int) -> None:
         """Go on (`step` 1) or back (−1) to the next cycle that is a multiple of `every`."""
-        here = self.session.settled if self._goal is None else self._goal
+        here = self.session.whole_cycle if self._goal is None else self._goal
         self.travel((here // every + 1) * every if step > 0 else (-(-here // every) - 1) * every)
 
     def step_phase(self, forward: bool) -> None:
@@ -210,14 +210,14 @@ class Engine:
             self._say(NothingKept(redo=True))
 
     def change_pace(self, faster: bool) -> None:
-        """One rate up or down."""
+        """One pace up or down."""
         self.pace = self.pace.faster() if faster else self.pace.slower()
         self._mark()
 
     def _mark(self) -> None:
-        self._phase_due = self._clock() + 1 / self.pace.rate
+        self._phase_due = self._clock() + 1 / self.pace.speed
         self._started = self._measured = (self.session.cycle, self._clock())
-        self._rate = 0.0
+        self._cycles_per_second = 0.0
 
     # --- work
 
@@ -242,7 +242,7 @@ class Engine:
         """Take the next phase, if it is due."""
         if self._clock() >= self._phase_due:
             self.session.step_phase(True)
-            self._phase_due = self._clock() + 1 / self.pace.rate
+            self._phase_due = self._clock() + 1 / self.pace.speed
 
     def _due(self) -> int:
         """The cycle to be at by now, at most a chunk away."""
@@ -268,13 +268,19 @@ class Engine:
         self._measure(now)
         self._shown = now
         self._publish(
-            replace(snapshot, running=self.running, pace=self.pace, rate=self._rate, progress=self._progress(now))
+            replace(
+                snapshot,
+                running=self.running,
+                pace=self.pace,
+                cycles_per_second=self._cycles_per_second,
+                progress=self._progress(now),
+            )
         )
 
     def _measure(self, now: float) -> None:
         cycle, since = self._measured
         if now - since >= 0.5:
-            self._rate = (self.session.cycle - cycle) / (now - since)
+            self._cycles_per_second = (self.session.cycle - cycle) / (now - since)
             self._measured = (self.session.cycle, now)
 
     def _progress(self, now: float) -> Progress | None:

@@ -57,10 +57,10 @@ class Moment:
             self._tables[updated] = SampleTable(table.x1, table.t, x4, f4(x4, table.t))
         return self._tables[updated]
 
-    def iteration_error(self, settled: int) -> float | None:
-        """E summed over the last whole iteration up to cycle `settled`, None before the first."""
+    def iteration_error(self, whole_cycle: int) -> float | None:
+        """ΣE, summed over the last whole iteration up to cycle `whole_cycle`, None before the first."""
         samples = self._timeline.samples
-        iteration = settled // samples
+        iteration = whole_cycle // samples
         if iteration not in self._iteration_errors:
             errors = self._timeline.errors((iteration - 1) * samples, iteration * samples) if iteration else None
             self._iteration_errors[iteration] = None if errors is None else float(summed(errors[None, :])[0])
@@ -84,7 +84,7 @@ def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dic
     k = table.sample_of(cycle)
     net = NeuralNet(recipe.inputs, recipe.hidden)
     net.set_parameter(theta1, theta2)
-    rate = recipe.learning_rate_after(cycle - 1)
+    learning_rate = recipe.learning_rate_after(cycle - 1)
     with np.errstate(all="ignore"):
         net.feed_forward(table.x1[k][:, None], table.t[k].reshape(1, 1))
         theta1_gradient, theta2_gradient = net.back_propagate()
@@ -96,8 +96,8 @@ def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dic
             "theta2_gradient": theta2_gradient,
             "theta1_gradient": theta1_gradient,
             "theta1_gradient_row": theta1_gradient.reshape(1, -1).copy(),
-            "theta1_change": -rate * theta1_gradient,
-            "theta2_change": -rate * theta2_gradient,
+            "theta1_change": -learning_rate * theta1_gradient,
+            "theta2_change": -learning_rate * theta2_gradient,
         }
     return values
 

@@ -129,14 +129,14 @@ class Recipe:
     @cached_property
     def _stretches(self) -> tuple[tuple[int, float, TruthTable], ...]:
         """After which cycle each learning rate and table come into force; an edit of a parameter starts a stretch too."""
-        rate, table = self.learning_rate, truth_table(self.task)
-        stretches = {0: (0, rate, table)}
+        learning_rate, table = self.learning_rate, truth_table(self.task)
+        stretches = {0: (0, learning_rate, table)}
         for edit in self.edits:
             if edit.name == "learning_rate":
-                rate = float(edit.value)
+                learning_rate = float(edit.value)
             elif edit.name == "task":
                 table = truth_table(str(edit.value))
-            stretches[edit.cycle] = (edit.cycle, rate, table)
+            stretches[edit.cycle] = (edit.cycle, learning_rate, table)
         return tuple(stretches.values())
 
     @cached_property
@@ -155,10 +155,10 @@ class Recipe:
         """The cycles start + 1 … stop in order, cut where an edit stands; edit the parameters at the end of each."""
         at = bisect_right(self._starts, start) - 1
         while start < stop:
-            _, rate, table = self._stretches[at]
+            _, learning_rate, table = self._stretches[at]
             at += 1
             end = min(stop, self._starts[at]) if at < len(self._starts) else stop
-            yield Segment(start, end, rate, table)
+            yield Segment(start, end, learning_rate, table)
             start = end
 
     def edit_parameters(self, parameters: Array, cycle: int) -> Array:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import History
-from tui_backprop.training.learning_rate import next_rate
+from tui_backprop.training.learning_rate import next_learning_rate
 from tui_backprop.training.network.charting import ChartView, chart
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
 from tui_backprop.training.network.mark import MOST_MARKS, Mark
@@ -137,23 +137,23 @@ class Session:
         self.cycle, self.phase = cycle, Phase.UPDATE if cycle else Phase.START
 
     @property
-    def settled(self) -> int:
+    def whole_cycle(self) -> int:
         """The last cycle whose update has been taken."""
         return self.cycle if self.phase in (Phase.UPDATE, Phase.START) else self.cycle - 1
 
     # --- edits
 
-    def set_learning_rate(self, rate: float) -> None:
-        """Use `rate` from the next cycle on. Raises ValueError unless it is a number over 0."""
-        self._branch(Edit(self.cycle, "learning_rate", rate))
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Use `learning_rate` from the next cycle on. Raises ValueError unless it is a number over 0."""
+        self._branch(Edit(self.cycle, "learning_rate", learning_rate))
 
     def change_learning_rate(self, up: bool) -> None:
         """The next learning rate of 1, 2, 5, 10, 20, 50, …, up or down."""
-        self.set_learning_rate(next_rate(self.recipe.learning_rate_after(self.cycle), up))
+        self.set_learning_rate(next_learning_rate(self.recipe.learning_rate_after(self.cycle), up))
 
     def set_parameter(self, name: str, value: float) -> None:
         """Put `value` in the entry `name`, such as "theta1[2,0]", as the current cycle found or left it."""
-        self._branch(Edit(self.settled, name, value))
+        self._branch(Edit(self.whole_cycle, name, value))
 
     def set_task(self, task: str) -> None:
         """Train on another truth table from the next cycle on; with other inputs, a run of its own from cycle 0."""
@@ -161,8 +161,8 @@ class Session:
         try:
             self.recipe.edited(edit)
         except ValueError:
-            rate = self.recipe.learning_rate_after(self.cycle)
-            self.restart(replace(self.recipe, task=task, learning_rate=rate, edits=()))
+            learning_rate = self.recipe.learning_rate_after(self.cycle)
+            self.restart(replace(self.recipe, task=task, learning_rate=learning_rate, edits=()))
         else:
             self._branch(edit)
 
@@ -230,10 +230,6 @@ class Session:
         marks = (*others, Mark(name, self.cycle, self.phase))
         self.marks = tuple(sorted(marks, key=lambda mark: (mark.cycle, mark.phase)))
 
-    def unmark(self, name: str) -> None:
-        """Forget a mark."""
-        self.marks = tuple(mark for mark in self.marks if mark.name != name)
-
     def stand_in(self, phase: Phase) -> None:
         """Take the cycle of the cursor up to this phase, forward or back; before cycle 1 there is only the start."""
         if self.cycle and phase is not Phase.START:
@@ -272,14 +268,14 @@ class Session:
     @property
     def reports(self) -> list[Report]:
         """The last 50 reports up to the cursor."""
-        count = min(self.settled // self.timeline.samples // REPORT_EVERY, len(self.timeline.reports))
+        count = min(self.whole_cycle // self.timeline.samples // REPORT_EVERY, len(self.timeline.reports))
         return self.timeline.reports[max(count - SHOWN_REPORTS, 0) : count]
 
     def command(self) -> str:
         """The command line that gives this state."""
-        edits = tuple(edit for edit in self.recipe.edits if edit.cycle <= self.settled)
+        edits = tuple(edit for edit in self.recipe.edits if edit.cycle <= self.whole_cycle)
         options = replace(self.recipe, edits=edits).options()
-        return shlex.join(["tui-backprop", *options, "--go-to", str(self.settled)])
+        return shlex.join(["tui-backprop", *options, "--go-to", str(self.whole_cycle)])
 
     @property
     def divergence(self) -> Diverged | None:
@@ -291,14 +287,14 @@ class Session:
         """What may be shown now; `live` while it runs, when the chart may be coarser, or `drawn`, one made before."""
         if self._moment is None or not self._moment.is_at(self.timeline, self.cycle):
             self._moment = Moment(self.timeline, self.cycle)
-        recipe, error = self.recipe, self._moment.iteration_error(self.settled)
+        recipe, error = self.recipe, self._moment.iteration_error(self.whole_cycle)
         return Snapshot(
             task=recipe.table_after(max(self.cycle - 1, 0)).name if self.cycle else recipe.table_after(0).name,
             inputs=recipe.inputs,
             hidden=recipe.hidden,
             seed=recipe.seed,
             learning_rate=recipe.learning_rate_after(self.cycle),
-            rate_used=recipe.learning_rate_after(max(self.cycle - 1, 0)),
+            learning_rate_used=recipe.learning_rate_after(max(self.cycle - 1, 0)),
             cycle=self.cycle,
             phase=self.phase,
             samples=self.timeline.samples,
@@ -306,7 +302,7 @@ class Session:
             values=self._moment.values_at(self.phase),
             table=self._moment.table_at(self.phase),
             iteration_error=error,
-            chart=drawn or chart(self.timeline, self.view, self.settled, error, self._ghost, live),
+            chart=drawn or chart(self.timeline, self.view, self.whole_cycle, error, self._ghost, live),
             reports=tuple(self.reports),
             compiled=self.timeline.arithmetic.compiled,
             until_error=self.until_error,

@@ -12,7 +12,7 @@ from tui_backprop.training.pace import Pace
 
 @dataclass(frozen=True, eq=False)
 class Curve:
-    """The loss over iterations as an envelope: between `iteration[k]` and the next entry E lies in [low[k], high[k]].
+    """The loss over iterations as an envelope: between `iteration[k]` and the next entry ΣE lies in [low[k], high[k]].
 
     Where each entry is a single iteration low and high are the same numbers and the curve is exact.
     """
@@ -27,15 +27,14 @@ class Curve:
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """The loss chart: E summed over the samples, an iteration, with what is marked on it.
+    """The loss chart: ΣE, the sum of E over the samples of an iteration, with what is marked on it.
 
     `samples` holds the error curves of the single samples, `ghost` the future that an edit dropped, `edits` the iterations
-    of the edits, `window` the first and last iteration shown, `exact` whether every iteration of the window has its own point.
+    of the edits, `window` the first and last iteration shown.
     """
 
     curve: Curve
     window: tuple[int, int]
-    exact: bool
     cursor: int
     cursor_error: float | None
     whole: bool = True
@@ -79,7 +78,8 @@ class Snapshot:
     `cycle` counts the samples trained on, from 1; 0 is before the first. `phase` is how far that cycle has got. `values`
     holds an array, read-only, for each name in QUANTITIES and for `theta1_before` and `theta2_before`; ask
     `value`, which knows what has not been computed yet. `error` is E of this sample, `iteration_error` the sum over the
-    last whole iteration up to here. `learning_rate` is in force from here on, `rate_used` was it for this cycle's update.
+    last whole iteration up to here. `learning_rate` is in force from here on, `learning_rate_used` was it for this cycle's
+    update.
     `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
     """
@@ -89,7 +89,7 @@ class Snapshot:
     hidden: int
     seed: int
     learning_rate: float
-    rate_used: float
+    learning_rate_used: float
     cycle: int
     phase: Phase
     samples: int
@@ -101,7 +101,7 @@ class Snapshot:
     reports: tuple[Report, ...] = ()
     running: bool = False
     pace: Pace = field(default_factory=Pace)
-    rate: float = 0.0
+    cycles_per_second: float = 0.0
     compiled: bool = False
     progress: Progress | None = None
     until_error: float | None = None

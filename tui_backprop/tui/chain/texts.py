@@ -12,7 +12,7 @@ from tui_backprop.explain.chain.notation import space
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.typeset import expression, indexed, number, short
 from tui_backprop.tui.kit.lines import spread
-from tui_backprop.words import told, words
+from tui_backprop.words import sentence, words
 
 if TYPE_CHECKING:
     from tui_backprop.training.chain.study import ChainSnapshot
@@ -62,4 +62,4 @@ def convention(flipped: bool, room: int) -> Text:
 
 def tip(explanation: Explanation) -> str:
     """Where a number comes from, in one line."""
-    return f"{explanation.symbol} = {number(explanation.result).strip()}: {told(explanation.why)}"
+    return f"{explanation.symbol} = {number(explanation.result).strip()}: {sentence(explanation.why)}"

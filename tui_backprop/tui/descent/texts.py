@@ -67,8 +67,8 @@ def status(snapshot: DescentSnapshot, width: int) -> Text:
         return Text(said.under_way(bar=bar, share=f"{share:4.0%}"), style="bold")
     if snapshot.point.trouble:
         return Text(said.no_step, style="bold")
-    rate = snapshot.rate
-    speed = said.full_speed if rate == float("inf") else said.speed(steps=count(int(rate)))
+    steps = snapshot.steps_per_second
+    speed = said.full_speed if steps == float("inf") else said.speed(steps=count(int(steps)))
     state = said.running if snapshot.running else said.paused
     return Text(f"{state}{_DOT}{speed}" if width >= 96 else state, style="bold reverse" if snapshot.running else "")
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import minus
-from tui_backprop.words import told
+from tui_backprop.words import sentence
 
 
 class Inspector(VerticalScroll, can_focus=False):
@@ -65,7 +65,7 @@ def explanation_text(explanation: Explanation) -> Text:
             "  running sum " + skinned(" → ").join(f"{term.running_sum:.6g}" for term in shown) + "\n", style="dim"
         )
     text.append(minus(f"= {explanation.result!r}"), style="bold")
-    text.append(f"   {told(explanation.why)}")
+    text.append(f"   {sentence(explanation.why)}")
     if explanation.misprint is not None:
-        text.append(f"\n{told(explanation.misprint)}", style="italic")
+        text.append(f"\n{sentence(explanation.misprint)}", style="italic")
     return text

@@ -14,7 +14,7 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
-from tui_backprop.tui.network.reading import read_number, read_rate
+from tui_backprop.tui.network.reading import read_learning_rate, read_number
 from tui_backprop.tui.network.run import Run
 from tui_backprop.words import words
 
@@ -26,18 +26,18 @@ class Changes:
         self._screen = screen
         self._do = run.do
 
-    def step_rate(self, up: bool) -> None:
+    def step_learning_rate(self, up: bool) -> None:
         """A higher or lower learning rate."""
         self._do(lambda engine: engine.session.change_learning_rate(up))
 
-    async def ask_rate(self, rate: float) -> None:
-        """Ask for a learning rate, and use it from the next cycle on; `rate` is the one in force."""
+    async def ask_learning_rate(self, learning_rate: float) -> None:
+        """Ask for a learning rate, and use it from the next cycle on; `learning_rate` is the one in force."""
         said = words().network_screen
         text = await self._screen.app.push_screen_wait(
-            AskScreen(said.learning_rate, said.learning_rate_hint, read_rate, repr(rate))
+            AskScreen(said.learning_rate, said.learning_rate_hint, read_learning_rate, repr(learning_rate))
         )
         if text is not None:
-            chosen = read_rate(text)
+            chosen = read_learning_rate(text)
             self._do(lambda engine: engine.session.set_learning_rate(chosen))
 
     async def ask_parameter(self, cell: Cell, snapshot: Snapshot) -> None:

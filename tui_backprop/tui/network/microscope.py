@@ -35,7 +35,7 @@ class Microscope:
         self.lasts = False
         self.checking = False
         self.result: CheckResult | None = None
-        self.task: Exercise | None = None
+        self.exercise: Exercise | None = None
 
     @property
     def board(self) -> QuantityBoard | None:
@@ -98,8 +98,8 @@ class Microscope:
         elif cell.code.endswith("_before"):
             code = cell.code.removesuffix("_before")
             inspector.say(said.before(symbol=element(code, *cell[1:])), said.before_the_update)
-        elif self.task is not None and self.task.hides(*cell):
-            inspector.say(self.task.symbol, said.hidden_for_practice)
+        elif self.exercise is not None and self.exercise.hides(*cell):
+            inspector.say(self.exercise.symbol, said.hidden_for_practice)
         else:
             explanation = self._explanation(cell, snapshot)
             if explanation is None:
@@ -114,11 +114,13 @@ class Microscope:
 
     def _explanation(self, cell: Cell, snapshot: Snapshot) -> Explanation | None:
         """What a cell is made from; None where it is not computed, hidden, or the parameter before the update."""
-        hidden = self.task is not None and self.task.hides(*cell)
+        hidden = self.exercise is not None and self.exercise.hides(*cell)
         if hidden or cell.code.endswith("_before") or snapshot.value(cell.code) is None:
             return None
         updated = snapshot.phase is Phase.UPDATE and snapshot.cycle > 0
-        return explain_cell(*cell, snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, updated)
+        return explain_cell(
+            *cell, snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated
+        )
 
     def _light(self, snapshot: Snapshot) -> None:
         """Light the operands: where they stand as they went in, so that after the update it is the old θ that is lit."""
@@ -143,8 +145,8 @@ class Microscope:
         if self.result is not None:
             marks[Cell(*self.result.worst_cell)] = "worst"
             marks |= {Cell(code, row, column): "wrong" for code, row, column, *_ in self.result.wrong}
-        if self.task is not None:
-            marks |= {Cell(*cell): "hidden" for cell in self.task.cells}
+        if self.exercise is not None:
+            marks |= {Cell(*cell): "hidden" for cell in self.exercise.cells}
         return marks
 
     def badges(self) -> tuple[str, ...]:

@@ -45,21 +45,21 @@ class Practice:
     async def _ask(self, snapshot: Snapshot) -> None:
         said, microscope = words().network_screen, self._microscope
         try:
-            task = choose_exercise(
-                snapshot.values, snapshot.rate_used, snapshot.inputs, snapshot.hidden, self.random, PRACTISED
+            exercise = choose_exercise(
+                snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, self.random, PRACTISED
             )
         except InputError as error:
             self._screen.notify(reason(error), severity="warning")
             return
-        microscope.task = task
-        self._reveal("parameters" if task.cells[0][0] in ("jacobian_f1_x1", "theta1_gradient") else "jacobians")
-        microscope.point(Cell(*task.cells[0]))
+        microscope.exercise = exercise
+        self._reveal("parameters" if exercise.cells[0][0] in ("jacobian_f1_x1", "theta1_gradient") else "jacobians")
+        microscope.point(Cell(*exercise.cells[0]))
         self._again()
-        question = said.practice_question(symbol=task.symbol, right=self._right, asked=self._asked)
+        question = said.practice_question(symbol=exercise.symbol, right=self._right, asked=self._asked)
         text, is_right = None, False
-        for hint in (said.practice_hint, words().network.second_try(hint=sentence(task.hint))):
+        for hint in (said.practice_hint, words().network.second_try(hint=sentence(exercise.hint))):
             text = await self._screen.app.push_screen_wait(AskScreen(question, hint, read_number, low=True))
-            is_right = text is not None and task.is_right(read_number(text))
+            is_right = text is not None and exercise.is_right(read_number(text))
             if text is None or is_right:
                 break
         if text is not None:
@@ -72,8 +72,8 @@ class Practice:
 
     def end(self) -> bool:
         """Show what was hidden, if anything was."""
-        if self._microscope.task is None:
+        if self._microscope.exercise is None:
             return False
-        self._microscope.task = None
+        self._microscope.exercise = None
         self._again()
         return True

@@ -55,9 +55,9 @@ def read_number(text: str) -> float:
         raise ValueError(words().network_screen.no_number(text=text.strip())) from None
 
 
-def read_rate(text: str) -> float:
+def read_learning_rate(text: str) -> float:
     """The learning rate that a text writes. Raises ValueError with one sentence."""
-    rate = read_number(text)
-    if not (math.isfinite(rate) and rate > 0):
+    learning_rate = read_number(text)
+    if not (math.isfinite(learning_rate) and learning_rate > 0):
         raise ValueError(words().network_screen.no_learning_rate(text=text.strip()))
-    return rate
+    return learning_rate

@@ -47,9 +47,9 @@ class Run:
         """Whether all that was asked of the engine is done and published."""
         return self._engine.idle
 
-    def begin_at(self, rate: float) -> None:
-        """Run at so many iterations a second, one of RATES, before the engine has started."""
-        self._engine.pace = Pace.of(rate)
+    def begin_at(self, speed: float) -> None:
+        """Run at so many iterations a second, one of ITERATIONS_PER_SECOND, before the engine has started."""
+        self._engine.pace = Pace.of(speed)
 
     def start(self) -> None:
         """Start the engine's thread."""

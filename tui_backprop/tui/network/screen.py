@@ -250,7 +250,7 @@ class NetworkScreen(PanesScreen):
     async def action_rate(self) -> None:
         """Ask for a learning rate."""
         if self.snapshot is not None:
-            await self.change.ask_rate(self.snapshot.learning_rate)
+            await self.change.ask_learning_rate(self.snapshot.learning_rate)
 
     @opens_dialog
     async def action_task(self) -> None:

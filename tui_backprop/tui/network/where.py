@@ -39,7 +39,7 @@ def _fitting(parts: Sequence[str], choices: Sequence[str], room: int) -> list[st
 
 
 def status(snapshot: Snapshot, width: int) -> Text:
-    """Running or paused, at which pace; at full speed the rate measured; how far a journey has got."""
+    """Running or paused, at which pace; at full speed the speed measured; how far a journey has got."""
     said = words().network_screen
     if snapshot.progress is not None:
         done = snapshot.progress.cycle - snapshot.progress.start
@@ -47,21 +47,21 @@ def status(snapshot: Snapshot, width: int) -> Text:
         goal = f"{said.to_cycle(cycle=count(snapshot.progress.goal))} " if width >= 110 else ""
         return Text(f"▶ {goal}{'█' * round(_BAR * share):░<{_BAR}} {share:4.0%} {said.esc_stops}", style="bold")
     if snapshot.pace.full:
-        measured = f"{rate(snapshot.rate / snapshot.samples):>6}" if snapshot.running else ""
-        pace = said.full_speed(rate=measured)
+        measured = f"{per_second(snapshot.cycles_per_second / snapshot.samples):>6}" if snapshot.running else ""
+        pace = said.full_speed(speed=measured)
     else:
-        pace = said.pace(rate=count(int(snapshot.pace.rate)), unit=snapshot.pace.unit)
+        pace = said.pace(speed=count(int(snapshot.pace.speed)), unit=snapshot.pace.unit)
     if not snapshot.running:
         return Text(f"‖ {said.paused}{_DOT}{pace}" if width >= 110 else f"‖ {pace}")
     return Text(f"▶ {pace}", style="bold reverse")
 
 
-def rate(per_second: float) -> str:
-    """A rate in at most six characters: 950, 12.3k, 17.9M."""
+def per_second(speed: float) -> str:
+    """A speed in at most six characters: 950, 12.3k, 17.9M."""
     for limit, divisor, suffix in ((999.5, 1, ""), (999_500, 1e3, "k"), (float("inf"), 1e6, "M")):
-        if per_second < limit:
+        if speed < limit:
             digits = 1 if suffix else 0
-            return f"{per_second / divisor:.{digits}f}{suffix}"
+            return f"{speed / divisor:.{digits}f}{suffix}"
     return ""
 
 

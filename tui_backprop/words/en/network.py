@@ -282,36 +282,6 @@ class EnglishNetwork(NetworkWords):
     def misprint(self, *, quantity: str) -> str:
         return f"The article's misprint: {self.misprints[quantity]}."
 
-    def narrate_start(self, *, parameters: int) -> str:
-        return f"start: {parameters} parameters in θ⁽¹⁾ and θ⁽²⁾, no sample yet; the first cycle begins with f₁"
-
-    def narrate_f1(self, *, formula: str, sample: str, sums: str) -> str:
-        return f"{formula}: sample ({sample}) gives the sums {sums}"
-
-    def narrate_f2(self, *, formula: str, outputs: str) -> str:
-        return f"{formula}: under the constant 1 the hidden outputs {outputs}"
-
-    def narrate_f3(self, *, formula: str, slope: str) -> str:
-        return f"{formula}; the slope there is {slope}"
-
-    def narrate_f4(self, *, output: str, label: str, formula: str) -> str:
-        return f"{output} against {label}: {formula}"
-
-    def narrate_gradient(self, *, formula: str, largest: str, entry: str) -> str:
-        return f"{formula}: largest {largest} at {entry}"
-
-    def narrate_no_gradient(self, *, formula: str) -> str:
-        return f"{formula}: every entry is 0"
-
-    def narrate_update(self, *, formula: str, step: str, entry: str, before: str, after: str) -> str:
-        return f"update: {formula}; largest step {step}: {entry} from {before} to {after}"
-
-    def narrate_lost_update(self, *, formula: str, step: str, entry: str, value: str) -> str:
-        return f"update: {formula}; largest step {step}: {entry} stays {value}, for the step is lost in rounding"
-
-    def narrate_no_update(self, *, formula: str) -> str:
-        return f"update: {formula}: every step is 0, θ stays as it was"
-
     def convention(self, *, jacobian: str) -> str:
         return f"{jacobian} · θ flattened row by row · E = ½(x⁽⁴⁾ − t)²"
 

@@ -39,11 +39,11 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def to_cycle(self, *, cycle: str) -> str:
         return f"to cycle {cycle}"
 
-    def pace(self, *, rate: str, unit: str) -> str:
-        return f"{rate} {unit}{'' if rate == '1' else 's'}/s"
+    def pace(self, *, speed: str, unit: str) -> str:
+        return f"{speed} {unit}{'' if speed == '1' else 's'}/s"
 
-    def full_speed(self, *, rate: str) -> str:
-        return f"full speed {rate} iterations/s" if rate else "full speed"
+    def full_speed(self, *, speed: str) -> str:
+        return f"full speed {speed} iterations/s" if speed else "full speed"
 
     def right(self, *, right: int | None, samples: int) -> str:
         return f"{'–' if right is None else right}/{samples} right"
