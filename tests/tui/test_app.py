@@ -343,11 +343,66 @@ async def test_resizing_through_every_size_keeps_the_run() -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
-async def test_the_footer_has_at_most_eight_entries_and_all_of_them_fit(size: tuple[int, int]) -> None:
+async def test_the_footer_shows_the_keys_of_what_has_the_focus_and_the_cell_cursor(size: tuple[int, int]) -> None:
     async with running(size=size) as driver:
-        keys = list(driver.app.screen.query("FooterKey"))
-        assert 4 <= len(keys) <= 8
-        assert all(key.region.right <= size[0] for key in keys)
+
+        def footer() -> str:
+            return driver.text().splitlines()[-1]
+
+        await driver.press("right")
+        assert "phase" in footer()
+        assert footer().rstrip().endswith("? help  q quit")
+        await driver.press("down")
+        assert all(word in footer() for word in ("e edit", "v source", "esc leave"))
+        await driver.press("escape")
+        assert "esc leave" not in footer()
+        await driver.press("tab")
+        assert "l log" in footer()
+        assert len(footer()) <= size[0]
+
+
+async def test_a_click_on_the_footer_a_tab_or_a_screens_name_does_what_it_says() -> None:
+    async with running() as driver:
+        footer = driver.text().splitlines()[-1]
+        await driver.pilot.click(offset=(footer.index("cycle"), 35))
+        await settle(driver.pilot)
+        assert driver.app.network.snapshot.cycle == 1
+        lines = driver.text().splitlines()
+        row = next(y for y, line in enumerate(lines) if " Map " in line)
+        await driver.pilot.click(offset=(lines[row].index(" Map ") + 2, row))
+        await settle(driver.pilot)
+        assert driver.app.focused is not None
+        assert driver.app.focused.id == "map"
+        await driver.pilot.click(offset=(lines[0].index("2 descent") + 3, 0))
+        await settle(driver.pilot)
+        assert type(driver.app.screen).__name__ == "DescentScreen"
+
+
+async def test_escape_leaves_the_cell_though_another_pane_has_the_focus() -> None:
+    async with running() as driver:
+        await driver.press("right", "down", "tab")
+        board = driver.app.network.query_one(JacobiansPane)
+        assert board.cursor is not None
+        await driver.press("escape")
+        assert board.cursor is None
+
+
+async def test_the_palette_finds_screens_presets_and_keys() -> None:
+    async with running() as driver:
+        await driver.press("ctrl+p", *"to", "space", *"gradient", "enter")
+        assert type(driver.app.screen).__name__ == "DescentScreen"
+        await driver.press("ctrl+p", *"rosenb", "enter")
+        assert driver.app.screen.session.recipe.preset.name == "rosenbrock"
+        titles = [entry.title for entry in driver.app.entries()]
+        assert "Run, or pause" in titles
+        await driver.press("ctrl+p", *"textual-light", "enter")
+        assert driver.app.theme == "textual-light"
+
+
+async def test_the_keys_in_the_help_can_be_searched_and_run() -> None:
+    async with running() as driver:
+        await driver.press("question_mark", "slash", *"samples", "space", *"forward", "enter")
+        assert driver.app.network.snapshot.cycle == 4
 
 
 async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
@@ -437,12 +492,6 @@ async def test_a_keymap_gives_an_action_another_key_and_the_help_says_so() -> No
 def test_a_key_for_no_action_is_refused_with_the_names_of_all() -> None:
     with pytest.raises(ValueError, match=r"'runn=x' maps no key; .*iteration\.forward"):
         keymap(["runn=x"])
-
-
-async def test_the_palette_offers_the_keys() -> None:
-    async with running() as driver:
-        titles = [command.title for command in driver.app.get_system_commands(driver.app.screen)]
-        assert "Run, or pause" in titles
 
 
 async def test_an_error_of_the_worker_is_a_notice_not_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from tui_backprop.tui.chain.keys import CHAIN_KEYS
 from tui_backprop.tui.descent.keys import DESCENT_KEYS
+from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.keys import KeyTable
 from tui_backprop.tui.network.keys import KEYS
 from tui_backprop.words import LANGUAGES, speak, spoken
 
-TABLES = (KEYS, CHAIN_KEYS, DESCENT_KEYS)
+TABLES = (KEYS, CHAIN_KEYS, DESCENT_KEYS, APP_KEYS)
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -33,6 +34,16 @@ def test_every_language_has_words_for_exactly_the_keys_and_groups_of_a_table(tab
 @pytest.mark.usefixtures("language")
 @pytest.mark.parametrize("table", TABLES)
 def test_every_key_has_a_sentence_and_a_word_where_the_footer_shows_it(table: KeyTable) -> None:
+    shown = {id for ids in table.by_focus.values() for id in ids} | {key.id for key in table if key.footer}
     for key in table:
         assert table.text(key).help, key.id
-        assert bool(table.text(key).footer) == key.footer, key.id
+        assert key.id not in shown or table.text(key).footer, key.id
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_footer_has_six_keys_at_most_whatever_has_the_focus(table: KeyTable) -> None:
+    ids = {key.id for key in table}
+    assert sum(key.footer for key in table) <= 6
+    for shown in table.by_focus.values():
+        assert len(shown) <= 6
+        assert set(shown) <= ids

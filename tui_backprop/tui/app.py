@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import App
+from textual.binding import BindingType
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -22,8 +22,9 @@ from tui_backprop.settings import Loaded
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import LEARNED, Session
 from tui_backprop.training.saving.keeper import Keeper
-from tui_backprop.tui.dialogs.dialog import Palette
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
+from tui_backprop.tui.dialogs.palette import Entry, PaletteScreen
+from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -31,7 +32,7 @@ from tui_backprop.tui.lessons.classroom import BINDINGS as LESSON_BINDINGS
 from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
-from tui_backprop.words import wear
+from tui_backprop.words import wear, words
 
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress
@@ -52,15 +53,9 @@ class BackpropApp(App[None]):
 
     TITLE = "tui-backprop"
     CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "help", key_display="?", tooltip="help for the pane in focus", id="help"),
-        Binding("q", "quit", "quit", tooltip="leave", id="quit"),
-        Binding("1", "screen('chain')", "chain rule", show=False, id="screen.chain"),
-        Binding("2", "screen('descent')", "descent", show=False, id="screen.descent"),
-        Binding("3", "screen('network')", "network", show=False, id="screen.network"),
-        Binding("4", "screen('starts')", "starts", show=False, id="screen.starts"),
-        *LESSON_BINDINGS,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS.bindings(), *LESSON_BINDINGS]
+    COMMAND_PALETTE_BINDING = ""  # the palette is ours, and so is its key
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (120, "-normal"), (170, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (24, "-low"), (36, "-high"), (50, "-tall")]
 
@@ -149,19 +144,23 @@ class BackpropApp(App[None]):
         screens = all(getattr(screen, "settled", True) for screen in self.screen_stack)
         return screens and self.classroom.settled
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: Textual's own commands and the keys of the screen."""
-        yield from super().get_system_commands(screen)
+    def entries(self) -> list[Entry]:
+        """The palette: screens, presets and keys of the screen, and the themes."""
+        said, screen = words().app, self.screen
+        entries: list[Entry] = []
         if isinstance(screen, PanesScreen):
-            for key in screen.KEYS:
-                what = screen.KEYS.text(key).help
-                yield SystemCommand(
-                    what[0].upper() + what[1:], f"key {key.shown}", partial(screen.run_action, key.action)
-                )
+            for table in (screen.KEYS, APP_KEYS):
+                for key in table:
+                    shown = self.keymap.get(key.id, key.shown)
+                    entries.append(Entry(_sentence(table.text(key).help), said.key_note(key=shown), key.action))
+            entries += screen.presets()
+        themes = (Entry(f"{said.theme_title} {name}", "", f"app.theme({name!r})") for name in self.available_themes)
+        return [*entries, *themes]
 
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on, unless it waits for a dialog, or was meant for one, or its widget is gone."""
-        if not self.gate.holds(event) and not self._points_at_nothing(event):
+        late = isinstance(event, events.InputEvent) and not self.screen_stack  # it has left already
+        if not late and not self.gate.holds(event) and not self._points_at_nothing(event):
             await super().on_event(event)
 
     def _points_at_nothing(self, event: events.Event) -> bool:
@@ -177,12 +176,17 @@ class BackpropApp(App[None]):
             return False
         return widget is not self.screen and widget.parent is None
 
-    def action_command_palette(self) -> None:
-        """The palette, unless a dialog is open."""
-        if self.gate.free:
-            palette = Palette(id="--command-palette")
-            self.gate.pushed(palette)
-            self.push_screen(palette)
+    @opens_dialog
+    async def action_command_palette(self) -> None:
+        """Find by its name what can be done, and do it."""
+        screen = self.screen
+        action = await self.push_screen_wait(PaletteScreen(self.entries()))
+        if action is not None:
+            await screen.run_action(action)
+
+    def action_theme(self, name: str) -> None:
+        """Put other colours on."""
+        self.theme = name
 
     @opens_dialog
     async def action_help(self) -> None:
@@ -224,3 +228,7 @@ class BackpropApp(App[None]):
     async def action_lessons(self) -> None:
         """List the lessons."""
         await self.classroom.choose()
+
+
+def _sentence(help: str) -> str:
+    return help[0].upper() + help[1:]

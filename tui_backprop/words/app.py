@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
+from tui_backprop.words.keys import KeyWords
 
-class AppWords(Protocol):
+
+class AppWords(KeyWords, Protocol):
     """What every screen says: tabs, dialogs, notices, the palette."""
+
+    screens: Mapping[str, str]
+    """The names of the main screens by their ids."""
+
+    take_or_cancel: str
+    """Under a question: which keys take the answer and which cancel."""
+
+    keys_title: str
+    """Over the list of keys."""
+
+    help_hint: str
+    """Under the help."""
+
+    palette_title: str
+    """Over the palette."""
+
+    palette_hint: str
+    """In the empty line of the palette."""
+
+    search_hint: str
+    """In the empty line in which keys are searched."""
+
+    theme_title: str
+    """Over the list of themes, and in the palette."""
+
+    def help_title(self, *, pane: str) -> str:
+        """Over the help for a pane."""
+        ...
+
+    def key_note(self, *, key: str) -> str:
+        """In the palette: which key does the same."""
+        ...
+
+    def preset_entry(self, *, screen: str, name: str) -> str:
+        """In the palette: a preset of a screen."""
+        ...
+
+    def too_small(self, *, width: int, height: int) -> str:
+        """The terminal is smaller than the screens need."""
+        ...
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
         """A learning rate is not a number over 0."""

@@ -13,7 +13,6 @@ from tui_backprop.training.descent.recipe import DescentRecipe, preset_recipe
 from tui_backprop.tui import app as app_module
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.descent.keys import DESCENT_KEYS
-from tui_backprop.tui.descent.palette import DescentPresets
 from tui_backprop.tui.descent.screen import DescentScreen
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.dialogs.choose import ChooseScreen
@@ -175,13 +174,10 @@ async def test_the_palette_finds_a_preset_by_what_it_shows():
     app = Host()
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        provider = DescentPresets(app.descent)
-        hits = [hit async for hit in provider.search("valley")]
-        assert [hit.text for hit in hits] == ["Preset rosenbrock"]
-        hits[0].command()
+        await pilot.press("ctrl+p", *"valley", "enter")
         await settle(pilot)
         assert app.descent.snapshot.recipe.preset is PRESETS["rosenbrock"]
-        assert len([hit async for hit in provider.discover()]) == len(DESCENT_PRESETS)
+        assert len(app.descent.presets()) == len(DESCENT_PRESETS)
 
 
 async def test_another_f_is_typed_and_refused_where_it_goes_wrong():

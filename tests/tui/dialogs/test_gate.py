@@ -13,8 +13,9 @@ from textual.widgets import Input, OptionList
 
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.dialogs.ask import AskScreen
-from tui_backprop.tui.dialogs.dialog import Dialog, Palette
+from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.dialogs.help import HelpScreen
+from tui_backprop.tui.dialogs.palette import PaletteScreen
 
 SCREENS = ("network", "chain", "descent")
 CHARACTERS = {"question_mark": "?", "full_stop": ".", "space": " "}
@@ -101,7 +102,7 @@ async def test_the_palette_closes_once_and_lies_over_no_dialog():
         assert len(pilot.app.screen_stack) == 2
         strike(pilot.app, "ctrl+p", "c", "h")
         await rest(pilot)
-        assert isinstance(pilot.app.screen, Palette)
+        assert isinstance(pilot.app.screen, PaletteScreen)
         assert pilot.app.screen.query_one(Input).value == "ch"
         strike(pilot.app, "escape")
         await rest(pilot)

@@ -30,4 +30,5 @@ CHAIN_KEYS = KeyTable(
         Key("zoom", "z", "z", "zoom", "look"),
         Key("stop", "escape", "esc", "stop", "look"),
     ),
+    {"cell": ("chain.symbols", "flip", "zoom", "pane.next", "stop")},
 )

@@ -13,9 +13,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker
 
+from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
 from tui_backprop.explain.chain.export import export, title
@@ -31,7 +32,7 @@ from tui_backprop.tui.chain.questions import ask_f, ask_format, ask_g, ask_point
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
 from tui_backprop.tui.chain.texts import convention, functions_text, point_line, tip, worth_seeing
 from tui_backprop.tui.dialogs.gate import opens_dialog
-from tui_backprop.tui.dialogs.help import HelpScreen
+from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -53,6 +54,7 @@ class ChainScreen(PanesScreen):
 
     NAMES = dict.fromkeys(PANES, "")
     VIEWS = VIEWS
+    SUBJECT = "chain"
     KEYS = CHAIN_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*CHAIN_KEYS.bindings()]
 
@@ -126,7 +128,6 @@ class ChainScreen(PanesScreen):
                 yield LimitTable(id="limit", classes="pane")
                 yield LimitChart(id="chart", classes="pane")
         yield Inspector(id="inspector")
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the matrices, with the article's example."""
@@ -292,6 +293,18 @@ class ChainScreen(PanesScreen):
             self.session.take_preset(name)
             self._explorer.wish(self.session.study)
 
+    def presets(self) -> list[Entry]:
+        """The presets for the palette."""
+        said = words().app
+        title = said.screens[self.SUBJECT]
+        names = [preset.name for preset in CHAIN_PRESETS]
+        return [Entry(said.preset_entry(screen=title, name=name), "", f"take_preset({name!r})") for name in names]
+
+    def action_take_preset(self, name: str) -> None:
+        """Take a preset by its name."""
+        self.session.take_preset(name)
+        self._explorer.wish(self.session.study)
+
     @opens_dialog
     async def action_edit_f(self) -> None:
         """Ask for f, and for g too if it does not take what the new f gives."""
@@ -367,16 +380,11 @@ class ChainScreen(PanesScreen):
 
     def action_stop(self) -> None:
         """Leave the cell, wherever the focus is; then end the zoom."""
-        board = self.query_one(ChainBoard)
-        if board.cursor is not None:
-            board.cursor = None
-        else:
-            self.leave()
+        self.leave()
 
-    def help(self) -> HelpScreen:
-        """Help for the pane in front, and the keys."""
-        front = self._places.front
-        return HelpScreen(words().chain.panes[front], self.pane_help(front), self.KEYS)
+    def pane_name(self, pane: str) -> str:
+        """The name of a pane."""
+        return words().chain.panes[pane]
 
     def pane_help(self, pane: str) -> Text:
         """What the pane shows, the equations, and where the article is misprinted."""

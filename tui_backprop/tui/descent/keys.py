@@ -26,7 +26,7 @@ DESCENT_KEYS = KeyTable(
         Key("descent.rate", "a", "a", "type_rate", "change", footer=True),
         Key("edit", "e", "e", "edit", "change"),
         Key("descent.preset", "t", "t", "preset", "change", footer=True),
-        Key("descent.surface", "f", "f", "surface", "change", footer=True),
+        Key("descent.surface", "f", "f", "surface", "change"),
         Key("restart", "r", "r", "restart", "change"),
         Key("undo", "u", "u", "undo", "change"),
         Key("redo", "U", "U", "redo", "change"),
@@ -44,4 +44,9 @@ DESCENT_KEYS = KeyTable(
         Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
         Key("zoom", "z", "z", "zoom", "look"),
     ),
+    {
+        "map": ("run", "descent.step.forward", "edit", "zoom.in", "zoom.out", "window"),
+        "curve": ("run", "descent.step.forward", "log", "go_to", "zoom", "pane.next"),
+        "cell": ("edit", "check", "zoom", "pane.next", "stop"),
+    },
 )

@@ -10,9 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from tui_backprop.calculus.descent.presets import DescentPreset
+from tui_backprop.calculus.descent.presets import DESCENT_PRESETS, DescentPreset
 from tui_backprop.explain.descent.working import working
 from tui_backprop.training.descent.recipe import DescentRecipe, surface_of
 from tui_backprop.training.descent.session import DescentSession
@@ -21,14 +21,13 @@ from tui_backprop.tui.descent import questions
 from tui_backprop.tui.descent.curve import DescentCurvePane
 from tui_backprop.tui.descent.gauge import DescentGaugePane
 from tui_backprop.tui.descent.keys import DESCENT_KEYS
-from tui_backprop.tui.descent.palette import DescentPresets
 from tui_backprop.tui.descent.step import DescentStepPane
 from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
 from tui_backprop.tui.descent.workings import DescentWorkingsPane
 from tui_backprop.tui.dialogs.gate import opens_dialog
-from tui_backprop.tui.dialogs.help import HelpScreen
+from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -47,8 +46,8 @@ class DescentScreen(PanesScreen):
 
     CSS_PATH = "style.tcss"
     NAMES = dict.fromkeys(PANES, "")
+    SUBJECT = "descent"
     KEYS = DESCENT_KEYS
-    COMMANDS = {DescentPresets}
     BINDINGS: ClassVar[list[BindingType]] = [*DESCENT_KEYS.bindings()]
 
     def __init__(self, recipe: DescentRecipe | None = None) -> None:
@@ -76,7 +75,6 @@ class DescentScreen(PanesScreen):
             with Vertical(classes="right"):
                 yield DescentTablePane(id="table", classes="pane")
         yield Inspector(id="inspector")
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the map; the clock only ticks while something is under way."""
@@ -139,10 +137,9 @@ class DescentScreen(PanesScreen):
         """Help for a pane."""
         return pane_help(pane)
 
-    def help(self) -> HelpScreen:
-        """Help for the pane in front, and the keys."""
-        front = self._places.front
-        return HelpScreen(words().descent.panes[front], self.pane_help(front), self.KEYS)
+    def pane_name(self, pane: str) -> str:
+        """The name of a pane."""
+        return words().descent.panes[pane]
 
     # --- time
 
@@ -256,6 +253,16 @@ class DescentScreen(PanesScreen):
         """Begin a preset."""
         self.session.take_preset(preset)
         self._go_on()
+
+    def presets(self) -> list[Entry]:
+        """The presets for the palette, found by their names and by what they show."""
+        said = words().descent
+        names = [preset.name for preset in DESCENT_PRESETS]
+        return [Entry(said.preset_command(name=name), said.presets[name], f"take_preset({name!r})") for name in names]
+
+    def action_take_preset(self, name: str) -> None:
+        """Take a preset by its name."""
+        self.take_preset(next(preset for preset in DESCENT_PRESETS if preset.name == name))
 
     @opens_dialog
     async def action_surface(self) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.kit.typed import fold
-from tui_backprop.words import reason
+from tui_backprop.words import reason, words
 
 
 class AskScreen(Dialog[str | None]):
@@ -48,7 +48,7 @@ class AskScreen(Dialog[str | None]):
         """A title, a hint, the line, and room for what is wrong with it."""
         with Vertical() as box:
             box.border_title = self._title
-            box.border_subtitle = "enter: take it · esc: cancel"
+            box.border_subtitle = words().app.take_or_cancel
             yield Static(self._hint)
             yield Input(self._value, select_on_focus=True, compact=True)
             yield Static("", id="ask-error", markup=False)

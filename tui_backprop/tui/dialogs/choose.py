@@ -12,6 +12,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui_backprop.tui.dialogs.dialog import Dialog
+from tui_backprop.tui.kit.choices import Choices
+from tui_backprop.words import words
 
 
 class ChooseScreen(Dialog[str | None]):
@@ -32,9 +34,9 @@ class ChooseScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list, the current name under the bar."""
-        options = OptionList(*(Option(name, id=name) for name in self._names))
+        options = Choices(*(Option(name, id=name) for name in self._names))
         options.border_title = self._title
-        options.border_subtitle = "enter: take it · esc: cancel"
+        options.border_subtitle = words().app.take_or_cancel
         options.highlighted = self._names.index(self._current)
         yield options
 

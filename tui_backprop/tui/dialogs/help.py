@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -9,17 +10,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from tui_backprop.tui.dialogs.dialog import Dialog
-from tui_backprop.tui.kit.keys import KeyTable
+from tui_backprop.tui.kit.choices import Choices
+from tui_backprop.tui.kit.keys import Key, KeyTable
+from tui_backprop.words import words
 
 
 class HelpScreen(Dialog[str | None]):
     """Gives the action of the key chosen from the list, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss(None)", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q", "dismiss(None)", "close"),
+        Binding("slash", "search", "search"),
+    ]
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
@@ -31,39 +37,68 @@ class HelpScreen(Dialog[str | None]):
     }
     """
 
-    def __init__(self, title: str, text: Text, keys: KeyTable) -> None:
+    def __init__(self, title: str, text: Text, tables: Sequence[KeyTable], first: Sequence[str]) -> None:
         super().__init__()
         self._title = title
         self._text = text
-        self._keys = keys
+        self._tables = tables
+        self._first = first
 
     def compose(self) -> ComposeResult:
-        """The text, then the keys in their groups."""
+        """The text, then the keys: those of the pane, and all in their groups."""
+        said = words().app
         with Vertical() as box:
-            box.border_title = f"Help: {self._title}"
-            box.border_subtitle = "tab: text or keys · enter: run the key · esc: close"
+            box.border_title = said.help_title(pane=self._title)
+            box.border_subtitle = said.help_hint
             with VerticalScroll():
                 yield Static(self._text)
-            keys = OptionList(*self._options())
-            keys.border_title = "Keys"
+            yield Input(placeholder=said.search_hint, compact=True)
+            keys = Choices(*self._options(""))
+            keys.border_title = said.keys_title
             yield keys
 
     def on_mount(self) -> None:
         """Begin at the keys."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
-    def _options(self) -> list[Option]:
+    def action_search(self) -> None:
+        """Type what is looked for."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        keys = self.query_one(Choices)
+        keys.clear_options()
+        keys.add_options(self._options(event.value))
+        keys.action_first()
+
+    @on(Input.Submitted)
+    def _run_first(self) -> None:
+        self.query_one(Choices).action_select()
+
+    def _options(self, sought: str) -> list[Option]:
+        parts = sought.casefold().split()
         options: list[Option] = []
-        group = ""
-        keymap: dict[str, str] = getattr(self.app, "keymap", {})
-        for key in self._keys:
-            if key.group != group:
-                group = key.group
-                options.append(Option(Text(self._keys.group(key), style="bold"), disabled=True))
-            line = Text.assemble((f"{keymap.get(key.id, key.shown):>10}  ", "bold"), self._keys.text(key).help)
-            options.append(Option(line, id=key.id))
+        if not parts:
+            own = [self._line(table, key, "first.") for table in self._tables for key in table if key.id in self._first]
+            options += [Option(Text(self._title, style="bold"), disabled=True), *own] if own else []
+        for table in self._tables:
+            group = ""
+            for key in table:
+                if not all(part in f"{table.text(key).help} {key.shown}".casefold() for part in parts):
+                    continue
+                if key.group != group:
+                    group = key.group
+                    options.append(Option(Text(table.group(key), style="bold"), disabled=True))
+                options.append(self._line(table, key))
         return options
 
-    @on(OptionList.OptionSelected)
-    def _run(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(next(key.action for key in self._keys if key.id == event.option.id))
+    def _line(self, table: KeyTable, key: Key, prefix: str = "") -> Option:
+        keymap: dict[str, str] = getattr(self.app, "keymap", {})
+        shown = f"{keymap.get(key.id, key.shown):>10}  "
+        return Option(Text.assemble((shown, "bold"), table.text(key).help), id=prefix + key.id)
+
+    @on(Choices.OptionSelected)
+    def _run(self, event: Choices.OptionSelected) -> None:
+        chosen = (event.option.id or "").removeprefix("first.")
+        self.dismiss(next(key.action for table in self._tables for key in table if key.id == chosen))

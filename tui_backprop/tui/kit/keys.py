@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -26,12 +27,25 @@ class Key:
     footer: bool = False
 
 
+class FooterKey(NamedTuple):
+    """A key as the footer prints it."""
+
+    shown: str
+    word: str
+    action: str
+
+
 @dataclass(frozen=True)
 class KeyTable:
-    """The keys of one screen; `words` gives their texts in the language that is spoken."""
+    """The keys of one screen; `words` gives their texts in the language that is spoken.
+
+    `by_focus` has the ids that the footer shows while a pane has the focus, by the id of the pane, and under "cell"
+    those for a cell cursor; a pane that it does not name gets the keys that are marked for the footer.
+    """
 
     words: Callable[[], KeyWords]
     keys: tuple[Key, ...]
+    by_focus: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self.keys)
@@ -43,6 +57,15 @@ class KeyTable:
     def group(self, key: Key) -> str:
         """The title of the group that a key of this table stands in."""
         return self.words().groups[key.group]
+
+    def footer(self, focus: str, keymap: Mapping[str, str]) -> tuple[FooterKey, ...]:
+        """What the footer shows while `focus` has the focus."""
+        ids = self.by_focus.get(focus) or tuple(key.id for key in self.keys if key.footer)
+        by_id = {key.id: key for key in self.keys}
+        return tuple(
+            FooterKey(keymap.get(key.id, self._pair(key)), self.text(key).footer or self.text(key).help, key.action)
+            for key in (by_id[one] for one in ids)
+        )
 
     def bindings(self) -> list[Binding]:
         """The table as bindings; each has its id, by which a keymap gives it another key."""

@@ -21,6 +21,7 @@ from textual.strip import Strip
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
 from tui_backprop.tui.kit.matrix_layout import Block, Board, MatrixView, Piece, Tone, layout
+from tui_backprop.tui.kit.theme import role_rules
 
 _WORDS = ("title", "note", "names", "joiner")
 _CLOSING = ("]", "⎤", "⎥", "⎦")
@@ -47,17 +48,12 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """One for each kind of text; those that end in -back step back. The last two lines are laid over a text."""
 
-    # The colours of the signs are fixed, a theme's own may not be apart for everyone: orange and blue differ for every
-    # kind of colour blindness, and each has a contrast of at least 4.5 to the surfaces of its theme, those that step
-    # back included.
     DEFAULT_CSS = """
     MatrixBoard {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
 
-        & > .matrix-board--positive { color: #f2a73b; }
-        & > .matrix-board--negative { color: #66bdf2; }
         & > .matrix-board--positive-back { color: #b58245; }
         & > .matrix-board--negative-back { color: #5590b5; }
         & > .matrix-board--zero { color: $foreground 75%; }
@@ -85,8 +81,6 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         & > .matrix-board--saturated { text-style: italic; }
         & > .matrix-board--cursor { background: $background; text-style: bold reverse; }
 
-        &:light > .matrix-board--positive { color: #7a4100; }
-        &:light > .matrix-board--negative { color: #004f8b; }
         &:light > .matrix-board--positive-back { color: #8f6230; }
         &:light > .matrix-board--negative-back { color: #3f6f96; }
         &:ansi > .matrix-board--positive, &:ansi > .matrix-board--positive-back { color: ansi_yellow; }
@@ -95,7 +89,7 @@ class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
         &:ansi > .matrix-board--lit { background: transparent; }
         &:ansi > .matrix-board--wrong { background: transparent; }
     }
-    """
+    """ + role_rules("MatrixBoard", {"matrix-board--positive": "positive", "matrix-board--negative": "negative"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move('up')", "Cell above", show=False, id="matrix.up"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.message import Message
@@ -41,16 +43,14 @@ class PaneTabs(Widget):
         """The names, the one in front in reverse, and the note at the end where there is room for it."""
         text = Text(no_wrap=True)
         for pane, name in self._names.items():
-            text.append(f" {name} ", style="bold reverse" if pane == self.front else "")
-        room = self.content_size.width - text.cell_len - len(self.note) - 1
+            lit = pane == self.front
+            text.append(f" {name} ", style=Style(bold=lit, reverse=lit, meta={"pane": pane}))
+        room = self.content_size.width - text.cell_len - cell_len(self.note) - 1
         if self.note and room > 0:
             text.append(" " * room + self.note, style="dim")
         return text
 
     def on_click(self, event: events.Click) -> None:
         """Choose the pane under the pointer."""
-        x = event.x
-        for pane, name in self._names.items():
-            if 0 <= x < len(name) + 2:
-                self.post_message(self.Chosen(pane))
-            x -= len(name) + 2
+        if (pane := event.style.meta.get("pane")) is not None:
+            self.post_message(self.Chosen(pane))

@@ -12,7 +12,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tui_backprop.tui.dialogs.help import HelpScreen
+from tui_backprop.tui.dialogs.palette import Entry
+from tui_backprop.tui.kit.app_keys import APP_KEYS
+from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
+from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.kit.too_small import TooSmall
@@ -22,8 +26,10 @@ class PanesScreen(Screen[None]):
     """What the three main screens have in common.
 
     `NAMES` are the panes by their ids in the order of the tab key, `VIEWS` those that share a place, `KEYS` the screen's
-    table of keys.
+    table of keys, `SUBJECT` its name among the main screens.
     """
+
+    SUBJECT: ClassVar[str] = ""
 
     AUTO_FOCUS = ""
     NAMES: ClassVar[Mapping[str, str]] = {}
@@ -37,7 +43,12 @@ class PanesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Have the notice at hand that a terminal too small gets."""
-        self.mount(TooSmall())
+        self.mount(TooSmall(), KeyFooter())
+        self.call_after_refresh(self.name_keys)
+
+    def pane_name(self, pane: str) -> str:
+        """The name of a pane in the language that is spoken."""
+        return self.NAMES[pane]
 
     @property
     def front(self) -> str:
@@ -73,11 +84,34 @@ class PanesScreen(Screen[None]):
     def help(self) -> HelpScreen:
         """Help for the pane in front, and the keys."""
         front = self._places.front
-        return HelpScreen(self.NAMES[front], self.pane_help(front), self.KEYS)
+        own = self.KEYS.by_focus.get(front, ())
+        return HelpScreen(self.pane_name(front), self.pane_help(front), (self.KEYS, APP_KEYS), own)
+
+    def presets(self) -> Sequence[Entry]:
+        """The presets for the palette."""
+        return ()
 
     def leave(self) -> None:
-        """What the escape key does when nothing is under way: end the zoom."""
-        self._places.zoom(False)
+        """What the escape key does when nothing is under way: leave the innermost thing, a cell before a zoom."""
+        board = next((board for board in self.query(MatrixBoard) if board.cursor is not None), None)
+        if board is not None:
+            board.cursor = None
+        else:
+            self._places.zoom(False)
+
+    def name_keys(self) -> None:
+        """Have the footer show the keys of what has the focus."""
+        board = self.focused
+        on_a_cell = isinstance(board, MatrixBoard) and board.cursor is not None
+        focus = "cell" if on_a_cell and "cell" in self.KEYS.by_focus else self._places.front
+        keymap: dict[str, str] = getattr(self.app, "keymap", {})
+        keys = self.KEYS.footer(focus, keymap) + APP_KEYS.footer("", keymap)
+        for footer in self.query(KeyFooter):
+            footer.show(keys)
+
+    @on(MatrixBoard.CursorMoved)
+    def _name_keys_of_a_cell(self) -> None:
+        self.name_keys()
 
     def action_pane(self, step: int) -> None:
         """Go to the next or the previous pane."""
@@ -97,6 +131,7 @@ class PanesScreen(Screen[None]):
         if pane is not None and pane in self.NAMES:
             # It has the focus; by now something else may have been given it, which must keep it.
             self._places.bring_forward(pane, focus=False)
+        self.name_keys()
 
 
 def _shifted(breakpoints: list[tuple[int, str]], by: int) -> list[tuple[int, str]]:

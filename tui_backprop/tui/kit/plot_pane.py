@@ -13,6 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_backprop.tui.kit.plot import Drawing, Plot
+from tui_backprop.tui.kit.theme import role_rules
+
+SERIES = ("series-1", "series-2", "series-3", "series-4")
 
 
 class PlotPane(Widget, can_focus=True):
@@ -27,32 +30,17 @@ class PlotPane(Widget, can_focus=True):
     PlotPane {
         & > .plot--axis { color: $foreground 70%; }
         & > .plot--curve { color: $foreground; }
-        & > .plot--cursor { color: #f2a73b; }
         & > .plot--edit { color: $foreground 50%; }
         & > .plot--ghost { color: $foreground 40%; }
         & > .plot--threshold { color: $foreground 70%; }
-        & > .plot--series-1 { color: #66bdf2; }
-        & > .plot--series-2 { color: #e69f00; }
-        & > .plot--series-3 { color: #1fbf92; }
-        & > .plot--series-4 { color: #dc8cb8; }
-        &:light > .plot--cursor { color: #7a4100; }
-        &:light > .plot--series-1 { color: #004f8b; }
-        &:light > .plot--series-2 { color: #8f4f00; }
-        &:light > .plot--series-3 { color: #006b50; }
-        &:light > .plot--series-4 { color: #94306c; }
         &:ansi > .plot--axis, &:ansi > .plot--curve, &:ansi > .plot--edit, &:ansi > .plot--ghost { color: ansi_default; }
-        &:ansi > .plot--cursor { color: ansi_yellow; }
         &:ansi > .plot--threshold { color: ansi_default; }
-        &:ansi > .plot--series-1 { color: ansi_bright_blue; }
-        &:ansi > .plot--series-2 { color: ansi_yellow; }
-        &:ansi > .plot--series-3 { color: ansi_green; }
-        &:ansi > .plot--series-4 { color: ansi_magenta; }
     }
-    """
+    """ + role_rules("PlotPane", {f"plot--{role}": role for role in ("cursor", *SERIES)})
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"plot--{role}"
         for role in (
-            "axis", "curve", "cursor", "edit", "ghost", "threshold", "series-1", "series-2", "series-3", "series-4",
+            "axis", "curve", "cursor", "edit", "ghost", "threshold", *SERIES,
         )
     }  # fmt: skip
 

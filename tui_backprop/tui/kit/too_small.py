@@ -5,6 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widget import Widget
 
+from tui_backprop.words import words
+
 
 class TooSmall(Widget):
     """Covers the screen under 80 columns or 24 lines; nothing is lost under it."""
@@ -20,4 +22,4 @@ class TooSmall(Widget):
     def render(self) -> Text:
         """One sentence with both sizes."""
         width, height = self.app.size
-        return Text(f"This terminal is {width}×{height}; enlarge it to 80×24 or more. The run goes on as it was.")
+        return Text(words().app.too_small(width=width, height=height))

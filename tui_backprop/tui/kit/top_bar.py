@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
 from tui_backprop.tui.kit.lines import spread
+from tui_backprop.words import words
 
-SCREENS = {"chain": "1 chain rule", "descent": "2 descent", "network": "3 network", "starts": "4 starts"}
+SCREENS = ("chain", "descent", "network", "starts")
+"""The main screens in the order of their keys."""
 
 _GAP = "  "
 
@@ -53,17 +56,12 @@ class TopBar(Widget):
 
     def _tabs(self) -> Text:
         tabs = Text()
-        for screen, name in SCREENS.items():
-            tabs.append(f" {name} ", style="bold reverse" if screen == self._current else "")
+        for number, screen in enumerate(SCREENS, start=1):
+            look = Style(bold=screen == self._current, reverse=screen == self._current, meta={"screen": screen})
+            tabs.append(f" {number} {words().app.screens[screen]} ", style=look)
         return tabs
 
     def on_click(self, event: events.Click) -> None:
         """Choose the screen under the pointer."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y:
-            return
-        x = offset.x
-        for screen, name in SCREENS.items():
-            if 0 <= x < len(name) + 2:
-                self.post_message(self.Chosen(screen))
-            x -= len(name) + 2
+        if (screen := event.style.meta.get("screen")) is not None:
+            self.post_message(self.Chosen(screen))

@@ -49,4 +49,10 @@ KEYS = KeyTable(
         Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
         Key("zoom", "z", "z", "zoom", "look"),
     ),
+    {
+        "loss": ("run", "log", "window", "zoom.in", "samples", "go_to"),
+        "map": ("run", "cycle.forward", "units", "zoom", "go_to", "pane.next"),
+        "network": ("run", "cycle.forward", "edges", "zoom", "go_to", "pane.next"),
+        "cell": ("edit", "source", "practise", "check", "flip", "stop"),
+    },
 )

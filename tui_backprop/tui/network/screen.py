@@ -6,11 +6,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from tui_backprop.explain.cell import Cell
@@ -23,7 +23,6 @@ from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import opens_dialog
-from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -68,6 +67,7 @@ class NetworkScreen(PanesScreen):
 
     CSS_PATH = "style.tcss"
     NAMES = dict.fromkeys(PANES, "")
+    SUBJECT = "network"
     KEYS = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings()]
 
@@ -130,7 +130,6 @@ class NetworkScreen(PanesScreen):
             yield from self._tabs
             yield from self._widgets.values()
         yield self._inspector
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Start the engine."""
@@ -305,10 +304,13 @@ class NetworkScreen(PanesScreen):
         """Zoom the pane in front, or end the zoom."""
         self._places.zoom(not self._places.zoomed)
 
-    def help(self) -> HelpScreen:
-        """Help for the pane in front, and the keys."""
-        front = self._places.front
-        return HelpScreen(words().network_screen.panes[front], pane_help(front), self.KEYS)
+    def pane_name(self, pane: str) -> str:
+        """The name of a pane."""
+        return words().network_screen.panes[pane]
+
+    def pane_help(self, pane: str) -> Text:
+        """Help for a pane."""
+        return pane_help(pane)
 
     @property
     def pointed(self) -> Cell | None:

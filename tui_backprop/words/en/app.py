@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui_backprop.words.app import AppWords
+from tui_backprop.words.keys import KeyText
 
 
 class EnglishApp(AppWords):
     """What every screen says: tabs, dialogs, notices, the palette."""
+
+    screens: Mapping[str, str] = {"chain": "chain rule", "descent": "descent", "network": "network"}
+    take_or_cancel = "enter: take it · esc: cancel"
+    keys_title = "Keys"
+    help_hint = "/: search the keys · tab: text or keys · enter: run the key · esc: close"
+    palette_title = "Palette"
+    palette_hint = "search screens, presets and keys"
+    search_hint = "search the keys"
+    theme_title = "Theme: the colours"
+
+    groups: Mapping[str, str] = {"screens": "Screens"}
+
+    keys: Mapping[str, KeyText] = {
+        "screen.chain": KeyText("go to the chain rule"),
+        "screen.descent": KeyText("go to gradient descent"),
+        "screen.network": KeyText("go to the network"),
+        "palette": KeyText("the palette: screens, presets, keys and themes by their names"),
+        "help": KeyText("help for the pane in focus", "help"),
+        "quit": KeyText("leave", "quit"),
+    }
+
+    def help_title(self, *, pane: str) -> str:
+        return f"Help: {pane}"
+
+    def key_note(self, *, key: str) -> str:
+        return f"key {key}"
+
+    def preset_entry(self, *, screen: str, name: str) -> str:
+        return f"Preset of {screen}: {name}"
+
+    def too_small(self, *, width: int, height: int) -> str:
+        return f"This terminal is {width}×{height}; enlarge it to 80×24 or more. The run goes on as it was."
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
         return f"the learning rate is {rate}; it is a number over 0, such as 0.02"

@@ -34,11 +34,11 @@ class EnglishChain(ChainWords):
         "copy": KeyText("copy the command line that computes the same"),
         "export": KeyText("copy the matrix under the cursor as LaTeX, Markdown, NumPy or CSV"),
         "chain.symbols": KeyText("the entries as symbols, or as numbers", "symbols"),
-        "flip": KeyText("the matrices J, or their transposes Jᵀ"),
+        "flip": KeyText("the matrices J, or their transposes Jᵀ", "J or Jᵀ"),
         "pane.next": KeyText("the next pane", "pane"),
         "pane.previous": KeyText("the previous pane"),
-        "zoom": KeyText("zoom the pane, and back"),
-        "stop": KeyText("leave a cell, a zoom, a dialog"),
+        "zoom": KeyText("zoom the pane, and back", "zoom"),
+        "stop": KeyText("leave a cell, a zoom, a dialog", "leave"),
     }
 
     found: Mapping[str, str] = {"symbolic": "symbolic", "numerical": "numerical"}

@@ -1,0 +1,43 @@
+"""The roles of colours, the same on every screen: signs, the cursor, lines of a chart.
+
+A theme's own colours may not be apart for everyone, so those of the roles are fixed, once for dark themes and once for
+light ones: orange and blue differ for every kind of colour blindness, and each has a contrast of at least 4.5 to what it
+stands on. With 16 colours they are the terminal's own. What a colour says is said by a sign or a shape too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Role(NamedTuple):
+    """A colour for dark themes, one for light ones, and one of the terminal's sixteen."""
+
+    dark: str
+    light: str
+    ansi: str
+
+
+ROLES: Mapping[str, Role] = {
+    "positive": Role("#f2a73b", "#7a4100", "ansi_yellow"),
+    "negative": Role("#66bdf2", "#004f8b", "ansi_bright_blue"),
+    "cursor": Role("#f2a73b", "#7a4100", "ansi_yellow"),
+    "series-1": Role("#66bdf2", "#004f8b", "ansi_bright_blue"),
+    "series-2": Role("#e69f00", "#854900", "ansi_yellow"),
+    "series-3": Role("#1fbf92", "#00614a", "ansi_green"),
+    "series-4": Role("#dc8cb8", "#94306c", "ansi_magenta"),
+}
+
+
+def role_rules(widget: str, classes: Mapping[str, str]) -> str:
+    """The rules that give component classes of a widget the colours of their roles, to be added to its DEFAULT_CSS."""
+    rules: list[str] = []
+    for name, role in classes.items():
+        dark, light, ansi = ROLES[role]
+        rules += [
+            f"{widget} > .{name} {{ color: {dark}; }}",
+            f"{widget}:light > .{name} {{ color: {light}; }}",
+            f"{widget}:ansi > .{name} {{ color: {ansi}; }}",
+        ]
+    return "\n".join(rules)
