@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tui_backprop.calculus.descent.surface import ARTICLE
-from tui_backprop.tui.descent.surface_grid import SHORTEST_ARROW, Frame, Levels, arrow_of, path_dots
+from tui_backprop.tui.descent.surface_grid import SHORTEST_ARROW, Frame, Levels, arrow_of, path_dots, row_ticks
 from tui_backprop.tui.kit.half_blocks import pixel_classes
 
 
@@ -86,3 +86,11 @@ def test_a_step_too_short_to_be_seen_is_enlarged_by_a_round_factor(length):
     assert SHORTEST_ARROW * (1 - 1e-9) <= dots < 2.6 * SHORTEST_ARROW
     assert str(arrow.factor).rstrip("0") in ("1", "2", "5")
     assert arrow.line[1, 1] == pytest.approx(length * arrow.factor)
+
+
+@pytest.mark.parametrize("at", [0.0, 1.0, -1e15, 1.57e22])
+def test_a_window_without_extent_is_a_frame_of_cells_that_can_be_told_apart(at):
+    frame = Frame.around(((at, at), (at, at)), 45, 16)
+    assert frame.left < frame.left + frame.cell <= frame.right
+    assert frame.bottom < frame.top
+    assert row_ticks(frame)

@@ -44,6 +44,8 @@ class Frame:
         """The frame that shows the whole window, and more of the axis on which there is room."""
         (a, b), (c, d) = window
         cell = max((b - a) / columns, (d - c) / (2 * rows))
+        # Far out or closely looked at: no finer than the numbers there are, which stand this far apart.
+        cell = max(cell, 16 * float(np.spacing(max(abs(a), abs(b), abs(c), abs(d)))))
         return cls((a + b) / 2 - cell * columns / 2, (c + d) / 2 + cell * rows, cell, columns, rows)
 
     @property
