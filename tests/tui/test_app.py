@@ -356,7 +356,8 @@ async def test_the_footer_shows_the_keys_of_what_has_the_focus_and_the_cell_curs
         assert all(word in footer() for word in ("e edit", "v source", "esc leave"))
         await driver.press("escape")
         assert "esc leave" not in footer()
-        await driver.press("tab")
+        driver.app.network._places.bring_forward("loss")
+        await settle(driver.pilot)
         assert "l log" in footer()
         assert len(footer()) <= size[0]
 
@@ -380,8 +381,9 @@ async def test_a_click_on_the_footer_a_tab_or_a_screens_name_does_what_it_says()
 
 async def test_escape_leaves_the_cell_though_another_pane_has_the_focus() -> None:
     async with running() as driver:
-        await driver.press("right", "down", "tab")
         board = driver.app.network.query_one(JacobiansPane)
+        driver.app.network._places.bring_forward("jacobians")
+        await driver.press("right", "down", "tab")
         assert board.cursor is not None
         await driver.press("escape")
         assert board.cursor is None

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.options import plan_command, plan_options, read_plan
@@ -22,6 +21,7 @@ from tui_backprop.training.starts.run import State
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.dialogs.gate import opens_dialog
+from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -43,6 +43,7 @@ PANES = ("settings", "solved", "errors", "groups", "seeds")
 class StartsScreen(PanesScreen):
     """Shows what many starts come to."""
 
+    SUBJECT = "starts"
     NAMES = dict.fromkeys(PANES, "")
     KEYS = STARTS_KEYS
     BINDINGS: ClassVar[list[BindingType]] = [*STARTS_KEYS.bindings()]
@@ -97,7 +98,6 @@ class StartsScreen(PanesScreen):
             with Vertical(classes="right"):
                 yield GroupsPane(id="groups", classes="pane")
                 yield SeedsPane(id="seeds", classes="pane")
-        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin at the curve of the share solved."""
@@ -194,7 +194,7 @@ class StartsScreen(PanesScreen):
         current = next((name for name, plan in PRESETS.items() if plan == self.trial.plan), next(iter(PRESETS)))
         name = await self.app.push_screen_wait(ChooseScreen(said.presets_title, tuple(PRESETS), current))
         if name is not None:
-            self.trial.take(PRESETS[name])
+            self.action_take_preset(name)
 
     @opens_dialog
     async def action_edit(self) -> None:
@@ -215,6 +215,23 @@ class StartsScreen(PanesScreen):
         if result is not None:
             self.post_message(self.Open(result.recipe, result.cycle))
             self.notify(words().starts_screen.opened(seed=result.seed))
+
+    def presets(self) -> list[Entry]:
+        """The plans for the palette, found by their names and by what they ask."""
+        said, app = words().starts_screen, words().app
+        title = app.screens[self.SUBJECT]
+        return [
+            Entry(app.preset_entry(screen=title, name=name), said.presets[name], f"take_preset({name!r})")
+            for name in PRESETS
+        ]
+
+    def action_take_preset(self, name: str) -> None:
+        """Take a plan by its name."""
+        self.trial.take(PRESETS[name])
+
+    def pane_name(self, pane: str) -> str:
+        """The name of a pane in the language that is spoken."""
+        return words().starts_screen.panes[pane]
 
     def pane_help(self, pane: str) -> Text:
         """What a pane shows, and the plans."""

@@ -11,7 +11,7 @@ from tui_backprop.words.keys import KeyText
 class EnglishApp(AppWords):
     """What every screen says: tabs, dialogs, notices, the palette."""
 
-    screens: Mapping[str, str] = {"chain": "chain rule", "descent": "descent", "network": "network"}
+    screens: Mapping[str, str] = {"chain": "chain rule", "descent": "descent", "network": "network", "starts": "starts"}
     take_or_cancel = "enter: take it · esc: cancel"
     keys_title = "Keys"
     help_hint = "/: search the keys · tab: text or keys · enter: run the key · esc: close"
@@ -26,6 +26,7 @@ class EnglishApp(AppWords):
         "screen.chain": KeyText("go to the chain rule"),
         "screen.descent": KeyText("go to gradient descent"),
         "screen.network": KeyText("go to the network"),
+        "screen.starts": KeyText("go to many starts"),
         "palette": KeyText("the palette: screens, presets, keys and themes by their names"),
         "help": KeyText("help for the pane in focus", "help"),
         "quit": KeyText("leave", "quit"),
