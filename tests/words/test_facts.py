@@ -10,7 +10,20 @@ import tui_backprop
 from tui_backprop.words import LANGUAGES, speak, words
 
 PACKAGE = Path(tui_backprop.__file__).parent
-SUBJECTS = ("app", "chain", "command", "descent", "expression", "network", "starts")
+SUBJECTS = (
+    "app",
+    "chain",
+    "command",
+    "descent",
+    "expression",
+    "network",
+    "network_screen",
+    "saving",
+    "serve",
+    "settings",
+    "starts",
+    "starts_screen",
+)
 
 
 def facts_given():

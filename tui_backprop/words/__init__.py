@@ -30,7 +30,7 @@ from tui_backprop.words.settings import SettingsWords
 from tui_backprop.words.starts import StartsWords
 from tui_backprop.words.starts_screen import StartsScreenWords
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "zh")
 """The languages there are, by their codes; each is a package beside this file that has `WORDS`."""
 
 

@@ -1,1 +1,39 @@
 """Chinese."""
+
+from __future__ import annotations
+
+from tui_backprop.words import Words
+from tui_backprop.words.zh.app import ChineseApp
+from tui_backprop.words.zh.chain import ChineseChain
+from tui_backprop.words.zh.command import ChineseCommand
+from tui_backprop.words.zh.descent import ChineseDescent
+from tui_backprop.words.zh.expression import ChineseExpression
+from tui_backprop.words.zh.lessons import ChineseLessons
+from tui_backprop.words.zh.network import ChineseNetwork
+from tui_backprop.words.zh.network_screen import ChineseNetworkScreen
+from tui_backprop.words.zh.saving import ChineseSaving
+from tui_backprop.words.zh.serve import ChineseServe
+from tui_backprop.words.zh.settings import ChineseSettings
+from tui_backprop.words.zh.starts import ChineseStarts
+from tui_backprop.words.zh.starts_screen import ChineseStartsScreen
+
+
+class Chinese:
+    """All sentences in Chinese."""
+
+    app = ChineseApp()
+    chain = ChineseChain()
+    command = ChineseCommand()
+    descent = ChineseDescent()
+    lessons = ChineseLessons()
+    expression = ChineseExpression()
+    network = ChineseNetwork()
+    network_screen = ChineseNetworkScreen()
+    saving = ChineseSaving()
+    serve = ChineseServe()
+    settings = ChineseSettings()
+    starts = ChineseStarts()
+    starts_screen = ChineseStartsScreen()
+
+
+WORDS: Words = Chinese()

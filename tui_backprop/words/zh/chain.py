@@ -32,12 +32,13 @@ class ChineseChain(ChainWords):
         "undo": KeyText("撤销上一次对 f、g 或预设的修改，或 x 的上一次跳动"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算同一结果的命令行"),
+        "export": KeyText("把光标处的矩阵复制为 LaTeX、Markdown、NumPy 或 CSV"),
         "chain.symbols": KeyText("元素写成符号，或写成数", "符号"),
-        "flip": KeyText("显示矩阵 J，或其转置 Jᵀ"),
+        "flip": KeyText("显示矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
-        "zoom": KeyText("放大窗格，或还原"),
-        "stop": KeyText("离开单元格、放大或对话框"),
+        "zoom": KeyText("放大窗格，或还原", "放大窗格"),
+        "stop": KeyText("离开单元格、放大或对话框", "离开"),
     }
 
     found: Mapping[str, str] = {"symbolic": "符号微分", "numerical": "数值微分"}
@@ -104,3 +105,188 @@ class ChineseChain(ChainWords):
     def remainder_hidden(self, *, power: str) -> str:
         """o(h) is not seen."""
         return f"按 h{power} 减小的 o(h) 淹没在舍入中"
+
+    left_over = "剩余/h"
+
+    def proof_title(self, *, symbol: str) -> str:
+        """The title of the pane."""
+        return f"{symbol} 的链式法则的证明"
+
+    def no_proof(self, *, symbol: str) -> str:
+        """No derivative."""
+        return f"在这一点没有 {symbol}，也就没有可证的：请移动 x，或按 g 输入另一个点。"
+
+    def bound(self, *, bound: str) -> str:
+        """A C of (1.4)."""
+        return f"对下面的每个 h，取 C = {bound} 即可。每个余项都除以 h："
+
+    def proved(self, *, symbol: str) -> str:
+        """What follows."""
+        return f"最后一列随 h 趋于 0：除了 {symbol}·h，只剩下一个 o(h)。"
+
+    panes: Mapping[str, str] = {
+        "board": "链式法则",
+        "symbols": "符号",
+        "limit": "极限",
+        "chart": "误差随 h 的变化",
+        "proof": "证明",
+    }
+    working = "正在求导数……"
+    own_functions = "你自己的"
+    own_functions_hint = "你自己的 f 和 g：home 回到最初的点，u 回到之前的函数"
+    presets: Mapping[str, tuple[str, str]] = {
+        "example": (
+            "文章的例 2.2",
+            "不论 x 在哪里，y1**2 - y2**2 都是 4*y3**2，所以 z2 和乘积中它的那一列都是 0",
+        ),
+        "polar": (
+            "极坐标化为直角坐标，再化回来",
+            "z1 又是半径 x1，z2 是 tan(x2)，所以 x1 > 0 时乘积是对角矩阵",
+        ),
+        "layers": (
+            "文章网络的 f1 层和 f2 层 (3.9)、(3.10)，三个隐藏单元",
+            "乘积的第一列是 0：f2 添上的偏置 1 不依赖于任何量",
+        ),
+        "output": (
+            "文章网络的 f2 层和 f3 层 (3.10)、(3.11)，三个隐藏单元",
+            "两个 Sigmoid 中只要有一个接近 0 或 1，乘积的元素就小",
+        ),
+        "one-variable": (
+            "一个变量 (1.2)",
+            "每个矩阵只有一个元素，所以乘积就是两个数 g'(y) 与 f'(x) 的积",
+        ),
+    }
+    product_note = "乘积的元素就是 g∘f 的元素，其中代入了 y = f(x)。"
+    nothing_to_undo = "没有可以撤销的操作。"
+    nothing_to_redo = "没有可以重做的操作。"
+    copied = "已复制"
+    exported = "已复制"
+    formats: Mapping[str, str] = {"latex": "LaTeX", "markdown": "Markdown", "numpy": "NumPy", "csv": "CSV"}
+
+    def ask_format(self, *, matrix: str) -> str:
+        """Which format."""
+        return f"复制 {matrix} 为"
+
+    ask_functions = "函数"
+    ask_point = "移到点 x"
+    hint_f = "1 到 4 个含 x1 到 x4 的表达式，用逗号隔开"
+
+    def convention(self, *, flipped: bool) -> Sequence[str]:
+        """J or Jᵀ."""
+        if flipped:
+            return (
+                "J：每个输出一行，如网络一节 (3.16) · j 显示 Jᵀ，如链式法则 (2.1)",
+                "J：每个输出一行 (3.16) · j：Jᵀ",
+                "J (3.16) · j：Jᵀ",
+                "J · j：Jᵀ",
+            )
+        return (
+            "Jᵀ：每个输入一行，如链式法则 (2.1) · j 显示 J，如网络一节 (3.16)",
+            "Jᵀ：每个输入一行 (2.1) · j：J",
+            "Jᵀ (2.1) · j：J",
+            "Jᵀ · j：J",
+        )
+
+    def hint_g(self, *, variables: str) -> str:
+        """What g is written in."""
+        return f"1 到 4 个含 {variables} 的表达式，用逗号隔开"
+
+    def hint_point(self, *, count: int, examples: str) -> str:
+        """What a point is."""
+        return f"1 个数，例如 {examples}" if count == 1 else f"{count} 个数，用逗号隔开，例如 {examples}"
+
+    def another_g(self, *, reason: str) -> str:
+        """Another g is needed."""
+        return f"{reason}。请另写一个 g（esc 保留原来的 f）"
+
+    def failed(self, *, error: str) -> str:
+        """No derivatives."""
+        return f"这些导数求不出来：{error}"
+
+    def chosen_coordinate(self) -> str:
+        """A coordinate of x."""
+        return "你选的数；esc 离开单元格，然后用 ← 和 → 移动它；g 输入一个点"
+
+    def component(self, *, number: int, of: str) -> str:
+        """An entry of y or z."""
+        return f"{of} 的第 {number} 个分量"
+
+    def how_fast(self, *, output: str, input: str) -> str:
+        """A partial derivative."""
+        return f"只有 {input} 变化时，{output} 变化得多快"
+
+    def from_formula(self, *, output: str, input: str, difference: str) -> str:
+        """From the formula of g∘f."""
+        return f"只有 {input} 变化时，{output} 变化得多快；由 g∘f 的公式求出，不用乘积：乘积与它相差 {difference}"
+
+    def from_values(self, *, difference: str) -> str:
+        """From the values of g∘f."""
+        return f"只由 g∘f 的值求出，算到 70 位，h = 10⁻²⁰ 或更小，所以直到最后一位都正确：乘积与它相差 {difference}"
+
+    def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
+        """An entry of the product."""
+        return f"{left} 的第 {row} 行乘以 {right} 的第 {column} 列"
+
+    def misprint_of_2_2(self, *, right: str) -> str:
+        """What (2.2) prints."""
+        return f"文章的印误：(2.2) 在这里印的是 ∂z₁/∂z₁，应为 {right}。"
+
+    def misprint_of_2_5(self, *, printed: str, right: str) -> str:
+        """What (2.5) prints."""
+        return f"文章的印误：(2.5) 的最后一行在这里印的是 {printed}，应为 {right}。"
+
+    help: Mapping[str, str] = {
+        "board": (
+            "f 把点 x 变为 y，g 把 y 变为 z (2.3)。每个函数有一个由导数组成的矩阵：每个输入一行，每个输出一列 (2.1)、(2.2)。"
+            "链式法则 (2.4) 说，先 f 后 g 的 g∘f 的矩阵，就是两者的乘积。把光标放到一个数上（按 ↓ 或点击），"
+            "看它从何而来：乘积的一个元素是左边矩阵的一行乘以右边矩阵的一列，两者都会亮起来。"
+        ),
+        "symbols": (
+            "同样的矩阵，尚未代入任何数。求一个输出对一个输入的导数时，把其他输入看作常数。"
+            "最后一个矩阵的元素由 g∘f 的公式求出，即把 y = f(x) 代入 g：没有用到乘积。"
+            "它的数与乘积的数相同，这就是链式法则。"
+        ),
+        "limit": (
+            "导数是极限 (1.1)：h 越小，差商越接近它，而且两侧都如此，所以 x 须是定义域的内点。所示的误差是两侧中较大的一个；"
+            "◀ 标出最小的误差。与精确导数一致的数字用粗体。起初误差是 o(h)/h (1.3)，随 h 减小。误差从何而来并非猜测："
+            "每个差商还用 300 位算一遍，那里有 o(h) 而没有舍入。还有一件文章没有讲的事：计算机大约保留 16 位数字，"
+            "所以 h 极小时两个函数值几乎相同，它们的差主要是舍入，再除以 h 就把舍入放大了。到 1e-16 时往往什么也不剩。"
+            "表是就光标最后所在的元素而作的。"
+        ),
+        "chart": (
+            "表中的误差，两条轴都用对数坐标：从右到左 h 越来越小。在这样的坐标下，h 的幂是直线。误差沿着 o(h)/h 减小，"
+            "当 o(h) 与 h² 同阶时斜率为 1，直到遇上像 1/h 那样上升的舍入线。最好的 h 就在两者相交处："
+            "常常在 10⁻⁸ 即 10⁻¹⁶ 的平方根附近；若 f 比它的导数大得多，或 x 为 0，则在别处。精确的差商没有误差，所以没有点。"
+        ),
+        "proof": (
+            "用数来看链式法则为什么成立。k = f(x + h) − f(x) 是 x 移动 h 时 y 移动多少；(1.3) 把每次移动"
+            "分成导数的一份和余项 o(h)。"
+            "把一个代入另一个，g∘f 剩下的就是 g'(y)·o(h) + o(k)，即 (1.4)。前一部分与 h 相比显然是高阶无穷小。"
+            "后一部分也是，因为 |k| 至多为 C·|h| (1.5)：界 C 写在表里，而剩余的部分除以 h 趋于 0。"
+            "各列都用 300 位计算，不让舍入掩盖它。"
+        ),
+    }
+    equations: Sequence[tuple[str, str, str]] = (
+        ("(1.1)", "f'(x) = lim (f(x + h) − f(x)) / h，h → 0", ""),
+        ("(1.2)", "(g∘f)'(x) = g'(y)·f'(x)：一个变量的链式法则；预设 one-variable", ""),
+        ("(2.1)", "Jᵀ_x(f)：第 i 行第 j 列是 ∂yⱼ/∂xᵢ。它的转置 J 用于网络一节：键 j", ""),
+        ("(2.2)", "Jᵀ_y(g)：第 j 行第 k 列是 ∂zₖ/∂yⱼ", "第二行的第一个元素印成 ∂z₁/∂z₁，应为 ∂z₁/∂y₂"),
+        ("(2.3)", "x ─f→ y ─g→ z", ""),
+        ("(2.4)", "Jᵀ_x(g∘f) = Jᵀ_x(f)·Jᵀ_y(g)，因而 J_x(g∘f) = J_y(g)·J_x(f)", ""),
+        (
+            "(2.5)",
+            "同一等式逐项写出：∂zₖ/∂xᵢ 是 ∂yⱼ/∂xᵢ·∂zₖ/∂yⱼ 对 j 求和",
+            "Jᵀ(g) 的最后一行印成 ∂z/∂xₘ，应为 ∂z/∂yₙ",
+        ),
+    )
+    help_notes = (
+        "乘积旁边的符号微分和数值微分，是不用乘积求出的 g∘f 的导数：前者由它的公式求出，后者只由它的值求出，至少算到 70 位。"
+        "✓ 表示除了乘积自身的舍入，两者相同；✗ 表示不同；? 表示无法判断：在尖点上，在定义域的边缘，"
+        "或舍入使可比较的数字不足九位。所示的数是最大偏差。暗的 · 不论 x 是什么都为零；0.0000 是算出来的零。\n\n"
+        "f 有 1 到 4 个分量，含 x1 到 x4，用逗号隔开；g 也一样，含 y1, …，f 的每个分量对应一个变量。"
+        "可以用 + − * / **、括号、sin cos tan exp log sqrt tanh sigmoid、pi 和 e。"
+    )
+
+    def misprint(self, *, said: str) -> str:
+        """A line on a misprint."""
+        return f"文章的印误：{said}。"

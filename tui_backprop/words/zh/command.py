@@ -16,9 +16,15 @@ class ChineseCommand(CommandWords):
     app_epilog = """\
 不用界面的命令（各有自己的 --help）：
   tui-backprop train      训练，并报告误差和参数
+  tui-backprop starts     从许多组随机参数开始训练，统计有多少次学得会
   tui-backprop descent    在曲面上一步步下降
   tui-backprop chain      把两个向量函数的雅可比矩阵相乘
+  tui-backprop practice   打印一份习题，可附答案
+  tui-backprop serve      在浏览器里显示本程序，供课堂使用
   tui-backprop settings   打印设置文件的位置，以及当前生效的设置
+
+tui-backprop open FILE 继续一次存下的训练。
+tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
 
 在程序里：空格运行和暂停，→ 和 ← 前进后退，? 解释当前窗格，q 退出。
 """
@@ -48,6 +54,23 @@ class ChineseCommand(CommandWords):
     iteration = "迭代"
     output_no_terminal = "输出不是终端；tui-backprop train 不用界面也能训练"
     input_no_terminal = "输入不是终端；tui-backprop train 不用界面也能训练"
+
+    about_practice = "一份关于网络导数的习题；种子相同，习题就相同。"
+    practice_epilog = "给全班同一个种子，大家就得到同一份习题；--answers 还打印附有算法的答案。\n"
+    help_practice_seed = "习题的编号（默认 0）"
+    help_questions = "多少道题（默认 10）"
+    help_answers = "在题目之后打印答案及其算法"
+    sheet = "误差逆传播习题"
+    answers = "答案"
+
+    def help_topic(self, *, topics: str) -> str:
+        return f"{topics}（默认依次全部）；可重复"
+
+    def help_format(self, *, formats: str) -> str:
+        return f"{formats}（默认 text）"
+
+    def no_format(self, *, text: str, formats: str) -> str:
+        return f"没有格式 {text!r}；格式有 {formats}"
 
     def help_language(self, *, codes: Sequence[str]) -> str:
         return f"{' 或 '.join(codes)}；默认为系统的语言"

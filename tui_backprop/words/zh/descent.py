@@ -28,32 +28,32 @@ class ChineseDescent(DescentWords):
         "descent.hundred.back": KeyText("后退到上一个 100 的倍数"),
         "first": KeyText("起点 x⁽¹⁾"),
         "furthest": KeyText("已到达的最远的点"),
-        "go_to": KeyText("输入点的编号 k，跳到那里"),
-        "stop": KeyText("离开最里层的事：单元格、途中的跳转、放大、运行"),
+        "go_to": KeyText("输入点的编号 k，跳到那里", "跳到"),
+        "stop": KeyText("离开最里层的事：单元格、途中的跳转、放大、运行", "离开"),
         "faster": KeyText("运行得更快"),
         "slower": KeyText("运行得更慢，最慢每秒一步"),
         "rate.up": KeyText("从下一步起用更大的学习率 α"),
         "rate.down": KeyText("从下一步起用更小的学习率 α"),
         "descent.rate": KeyText("输入学习率 α", "α"),
-        "edit": KeyText("输入另一个起点，从光标处的 x 改起；在地图上点一下也行"),
+        "edit": KeyText("输入另一个起点，从光标处的 x 改起；在地图上点一下也行", "起点"),
         "descent.preset": KeyText("选一个值得一看的下降过程：预设", "预设"),
         "descent.surface": KeyText("换一个 f：含 x1 和 x2 的表达式，或一个名字", "修改 f"),
         "restart": KeyText("用开始时的 α 重新开始"),
         "undo": KeyText("撤销上一次修改或重新开始"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算这一点的命令行"),
-        "zoom.in": KeyText("地图或曲线：以当前点为中心放大"),
-        "zoom.out": KeyText("地图或曲线：缩小"),
+        "zoom.in": KeyText("地图或曲线：以当前点为中心放大", "放大"),
+        "zoom.out": KeyText("地图或曲线：缩小", "缩小"),
         "descent.left": KeyText("地图：向左"),
         "descent.right": KeyText("地图：向右"),
         "descent.up": KeyText("地图：向上"),
         "descent.down": KeyText("地图：向下"),
-        "window": KeyText("地图：适合路径，或整张；曲线：整条"),
-        "log": KeyText("曲线：线性或对数坐标"),
-        "check": KeyText("用数值微分检查 J 和黑塞矩阵，并持续检查"),
+        "window": KeyText("地图：适合路径，或整张；曲线：整条", "整张"),
+        "log": KeyText("曲线：线性或对数坐标", "对数"),
+        "check": KeyText("用数值微分检查 J 和黑塞矩阵，并持续检查", "检查"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
-        "zoom": KeyText("放大窗格，或还原"),
+        "zoom": KeyText("放大窗格，或还原", "放大窗格"),
     }
 
     # --- panes and titles
@@ -112,6 +112,10 @@ class ChineseDescent(DescentWords):
         "himmelblau-west": "从 (-1, 0) 出发，同样的下降止于另一个最低点 (-2.805, 3.131)",
     }
 
+    def preset_command(self, *, name: str) -> str:
+        """A preset in the command palette."""
+        return f"预设 {name}"
+
     surfaces: Mapping[str, str] = {
         "article": "文章的函数 (3.1)",
         "bowl": "碗形曲面，沿 x2 比沿 x1 陡 25 倍",
@@ -125,6 +129,7 @@ class ChineseDescent(DescentWords):
     map_far = "x⁽ᵏ⁾ 在地图之外很远的地方"
     legend_start = "起点"
     legend_path = "路径"
+    legend_future = "此后"
     legend_step = "下一步"
     curve_title = "f(x⁽ᵏ⁾) 随 k 的变化"
     logarithmic = "对数"
@@ -255,6 +260,8 @@ class ChineseDescent(DescentWords):
 
     # --- where a number comes from
 
+    workings_title = "这一步怎样算出"
+
     def working_title(self, *, meaning: str, symbol: str, along: int, equation: str) -> str:
         """What a number is."""
         what = {
@@ -343,6 +350,7 @@ class ChineseDescent(DescentWords):
         "--steps": "走多少步（默认 10）",
         "--check": "用差商检查每个点的 J 和黑塞矩阵：正确、错误或无法判断",
         "--json": "每行一个对象：k、x、f、J 和黑塞矩阵 H；加 --check 时还有 verdict",
+        "--csv": "表写成 CSV，写出全部数字",
     }
     command_verdict = "J 和 H"
     command_verdicts: Mapping[str, str] = {"right": "正确", "wrong": "错误", "cannot tell": "无法判断"}

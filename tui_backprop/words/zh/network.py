@@ -26,38 +26,39 @@ class ChineseNetwork(NetworkWords):
         "phase.back": KeyText("后退一个阶段"),
         "iteration.forward": KeyText("前进一次迭代（全部样本）", "迭代"),
         "iteration.back": KeyText("后退一次迭代"),
-        "report.forward": KeyText("前进到下一次报告（每 10,000 次迭代）", "报告"),
+        "report.forward": KeyText("前进到下一次报告（迭代 10,000、20,000……）", "报告"),
         "report.back": KeyText("后退到上一次报告"),
         "first": KeyText("起点，第 1 个周期之前"),
         "furthest": KeyText("已训练到的最后一个周期"),
-        "go_to": KeyText("输入迭代次数或周期数，跳到那里"),
-        "stop": KeyText("停止正在进行的事；离开单元格、放大或对话框"),
+        "go_to": KeyText("输入迭代次数或周期数，跳到那里", "跳到"),
+        "stop": KeyText("离开最里层的事：对话框、途中的跳转、单元格、放大", "离开"),
         "faster": KeyText("运行得更快"),
         "slower": KeyText("运行得更慢，最慢每秒一个周期"),
         "rate.up": KeyText("从下一个周期起用更大的学习率 α"),
         "rate.down": KeyText("从下一个周期起用更小的学习率 α"),
-        "edit": KeyText("修改光标处的参数"),
         "rate": KeyText("输入学习率 α"),
+        "edit": KeyText("修改光标处的参数", "修改"),
         "task": KeyText("选择任务：xor、xnor、and、or……"),
         "restart": KeyText("用同一个种子重新开始"),
         "restart.new": KeyText("换一个种子重新开始"),
         "undo": KeyText("撤销上一次修改或重新开始"),
         "redo": KeyText("重做刚才撤销的操作"),
+        "save": KeyText("把训练存进文件，以便交给别人"),
         "copy": KeyText("复制能重现当前状态的命令行"),
-        "log": KeyText("误差曲线：线性或对数坐标"),
-        "window": KeyText("误差曲线：整个训练过程，或跟随光标的一段"),
-        "zoom.in": KeyText("误差曲线：放大"),
+        "log": KeyText("误差曲线：线性或对数坐标", "对数"),
+        "window": KeyText("误差曲线：整个训练过程，或跟随光标的一段", "一段"),
+        "zoom.in": KeyText("误差曲线：放大", "放大"),
         "zoom.out": KeyText("误差曲线：缩小"),
-        "samples": KeyText("误差曲线：每个样本单独一条线"),
-        "check": KeyText("用数值微分检查每个雅可比矩阵元素和梯度，并持续检查"),
-        "flip": KeyText("显示雅可比矩阵 J，或其转置 Jᵀ"),
-        "source": KeyText("查看本程序中计算光标处矩阵的代码"),
-        "practise": KeyText("练习：算出雅可比矩阵或梯度中被遮住的一个数"),
-        "edges": KeyText("网络图：连线表示 θ、它的梯度或最近一次的变化"),
-        "units": KeyText("决策图：各隐藏单元 s = ½ 的直线"),
+        "samples": KeyText("误差曲线：每个样本单独一条线", "样本"),
+        "check": KeyText("用数值微分检查每个雅可比矩阵元素和梯度，并持续检查", "检查"),
+        "flip": KeyText("显示雅可比矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
+        "source": KeyText("查看本程序中计算光标处矩阵的代码", "代码"),
+        "practise": KeyText("练习：算出雅可比矩阵或梯度中被遮住的一个数", "练习"),
+        "edges": KeyText("网络图：连线表示 θ、它的梯度或最近一次的变化", "连线"),
+        "units": KeyText("决策图：各隐藏单元 s = ½ 的直线", "单元"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
-        "zoom": KeyText("放大窗格，或还原"),
+        "zoom": KeyText("放大窗格，或还原", "放大窗格"),
     }
 
     quantities: Mapping[str, str] = {
@@ -95,6 +96,9 @@ class ChineseNetwork(NetworkWords):
     start = "起点"
     update = "更新"
 
+    def all_right(self, *, iteration: str) -> str:
+        return f"第 {iteration} 次迭代时，样本第一次全部正确。"
+
     def target_reached(self, *, error: str, iteration: str) -> str:
         return f"第 {iteration} 次迭代时 ΣE < {error}"
 
@@ -107,11 +111,47 @@ class ChineseNetwork(NetworkWords):
     def diverged(self, *, cycle: str, cell: str, last: str) -> str:
         return f"第 {cycle} 个周期超出了有限数的范围，最先是 {cell}：训练止于第 {last} 个周期；请试试更小的学习率"
 
+    def search_found(self, *, cycle: str) -> str:
+        return f"找到了：第 {cycle} 个周期的末尾"
+
+    def search_missed(self) -> str:
+        return "在搜索过的周期里没有出现"
+
     def nothing_to_undo(self) -> str:
         return "没有可以撤销的操作。"
 
     def nothing_to_redo(self) -> str:
         return "没有可以重做的操作。"
+
+    def ask_entry(self, *, symbol: str) -> str:
+        return f"{symbol} 是多少？"
+
+    def hint_entry(self, *, formula: str) -> str:
+        return f"用 {formula}"
+
+    def ask_shape(self, *, symbol: str, inputs: int, hidden: int) -> str:
+        return f"网络有 {inputs} 个输入和 {hidden} 个隐藏单元时，{symbol} 有几行几列？"
+
+    def hint_shape(self, *, output: str, input: str) -> str:
+        return f"{output} 的每个元素一行，{input} 的每个元素一列"
+
+    def ask_zeros(self, *, symbol: str, rows: int, columns: int) -> str:
+        return f"{symbol} 的 {rows}×{columns} 个元素中，有多少个不论数值如何都为零？"
+
+    def hint_zeros(self, *, output: str, input: str) -> str:
+        return f"{output} 的元素里不含 {input} 的元素时，对应的元素由结构决定为零"
+
+    def second_try(self, *, hint: str) -> str:
+        return f"还不对，再试一次：{hint}"
+
+    def no_shape(self, *, text: str) -> str:
+        return f"{text!r} 不是行数和列数；请写成 4x12 这样"
+
+    def no_topic(self, *, topic: str, topics: str) -> str:
+        return f"没有主题 {topic!r}；主题有 {topics}"
+
+    def nothing_to_ask(self, *, topic: str) -> str:
+        return f"本周期的 {topic} 没有值得问的：每个元素都是 0；请换一个周期"
 
     def check_badge(self, *, gradients: str, entries: str, worst: str) -> str:
         return f"梯度 {gradients} 个，雅可比矩阵元素 {entries} 个，最大偏差 {worst}"
@@ -146,6 +186,12 @@ class ChineseNetwork(NetworkWords):
 
     def edit_not_trained(self, *, cycle: int, furthest: int) -> str:
         return f"还没有训练到第 {cycle} 个周期；最多可以修改到第 {furthest} 个周期"
+
+    def no_sample(self, *, sample: int, most: int) -> str:
+        return f"没有样本 {sample}；样本从 1 到 {most}"
+
+    def no_unit(self, *, unit: int, most: int) -> str:
+        return f"没有隐藏单元 {unit}；隐藏单元从 1 到 {most}"
 
     def no_task(self, *, task: str, tasks: str) -> str:
         return f"没有任务 {task!r}；任务有 {tasks}"
@@ -228,36 +274,6 @@ class ChineseNetwork(NetworkWords):
 
     def misprint(self, *, quantity: str) -> str:
         return f"文章的印误：{self.misprints[quantity]}。"
-
-    def narrate_start(self, *, parameters: int) -> str:
-        return f"起点：θ⁽¹⁾ 和 θ⁽²⁾ 共 {parameters} 个参数，还没有样本；第一个周期从 f₁ 开始"
-
-    def narrate_f1(self, *, formula: str, sample: str, sums: str) -> str:
-        return f"{formula}：样本 ({sample}) 得到各个和 {sums}"
-
-    def narrate_f2(self, *, formula: str, outputs: str) -> str:
-        return f"{formula}：常数 1 之下是隐藏单元的输出 {outputs}"
-
-    def narrate_f3(self, *, formula: str, slope: str) -> str:
-        return f"{formula}；那里的斜率是 {slope}"
-
-    def narrate_f4(self, *, output: str, label: str, formula: str) -> str:
-        return f"{output} 对照 {label}：{formula}"
-
-    def narrate_gradient(self, *, formula: str, largest: str, entry: str) -> str:
-        return f"{formula}：最大的是 {entry} 处的 {largest}"
-
-    def narrate_no_gradient(self, *, formula: str) -> str:
-        return f"{formula}：每个元素都是 0"
-
-    def narrate_update(self, *, formula: str, step: str, entry: str, before: str, after: str) -> str:
-        return f"更新：{formula}；最大的一步 {step}：{entry} 从 {before} 变为 {after}"
-
-    def narrate_lost_update(self, *, formula: str, step: str, entry: str, value: str) -> str:
-        return f"更新：{formula}；最大的一步 {step}：{entry} 仍为 {value}，因为这一步被舍入掉了"
-
-    def narrate_no_update(self, *, formula: str) -> str:
-        return f"更新：{formula}：每一步都是 0，θ 不变"
 
     def convention(self, *, jacobian: str) -> str:
         return f"{jacobian} · θ 逐行写成一行 · E = ½(x⁽⁴⁾ − t)²"

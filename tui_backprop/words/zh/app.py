@@ -1,0 +1,48 @@
+"""What every screen says: tabs, dialogs, notices, the palette. Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui_backprop.words.app import AppWords
+from tui_backprop.words.keys import KeyText
+
+
+class ChineseApp(AppWords):
+    """What every screen says: tabs, dialogs, notices, the palette."""
+
+    screens: Mapping[str, str] = {"chain": "链式法则", "descent": "梯度下降", "network": "网络", "starts": "多次尝试"}
+    take_or_cancel = "回车：确定 · esc：取消"
+    keys_title = "按键"
+    help_hint = "/：搜索按键 · tab：正文或按键 · 回车：执行所选按键 · esc：关闭"
+    palette_title = "命令面板"
+    palette_hint = "搜索屏幕、预设和按键"
+    search_hint = "搜索按键"
+    theme_title = "主题：配色"
+
+    groups: Mapping[str, str] = {"screens": "屏幕"}
+
+    keys: Mapping[str, KeyText] = {
+        "screen.chain": KeyText("到链式法则"),
+        "screen.descent": KeyText("到梯度下降"),
+        "screen.network": KeyText("到网络"),
+        "screen.starts": KeyText("到多次尝试"),
+        "palette": KeyText("命令面板：按名字找屏幕、预设、按键和主题"),
+        "help": KeyText("解释当前窗格", "帮助"),
+        "quit": KeyText("退出程序", "退出"),
+    }
+
+    def help_title(self, *, pane: str) -> str:
+        return f"帮助：{pane}"
+
+    def key_note(self, *, key: str) -> str:
+        return f"按键 {key}"
+
+    def preset_entry(self, *, screen: str, name: str) -> str:
+        return f"{screen}的预设：{name}"
+
+    def too_small(self, *, width: int, height: int) -> str:
+        return f"这个终端是 {width}×{height}；请放大到 80×24 或更大。训练照常进行。"
+
+    def learning_rate_out_of_range(self, *, rate: float) -> str:
+        return f"学习率为 {rate}；应是大于 0 的数，例如 0.02"
