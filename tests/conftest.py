@@ -1,4 +1,4 @@
-"""What every test must find: a settings file and a state that are nobody's."""
+"""What every test must find: a settings file and a state that are nobody's, and a system that speaks English."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     folder: Path = tmp_path_factory.getbasetemp() / "nobody"
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def _english_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests find an English system, whatever is spoken where they run."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
