@@ -232,3 +232,11 @@ def test_a_value_of_two_hyphens_is_one_sentence_for_every_option(command, capsys
         assert out == ""
         assert err.startswith(f"tui-backprop: {option}")
         assert "value" in err
+
+
+@pytest.mark.parametrize("command", [[], ["train"], ["starts"]])
+def test_a_target_is_called_a_sum_of_errors_and_not_the_error_of_a_sample(command, capsys):
+    assert main([*command, "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "--until-error SUM" in said
+    assert "E reached" not in said.replace("ΣE reached", "")

@@ -88,6 +88,7 @@ async def jacobians(driver: Driver) -> JacobiansPane:
         (["right", "right_square_bracket", "right_square_bracket", "left_square_bracket"], 5),
         (["right_curly_bracket"], 40_000),
         (["right", "right_curly_bracket"], 40_000),
+        (["right_square_bracket", "right_curly_bracket"], 40_000),
         (["right_curly_bracket", "right_curly_bracket", "left_curly_bracket"], 40_000),
         (["right_curly_bracket", "home"], 0),
         (["right_curly_bracket", "home", "right", "end"], 40_000),
@@ -192,6 +193,31 @@ async def test_a_parameter_under_the_cursor_is_edited_and_the_edit_undone() -> N
         assert after.values["theta1"][1, 1] == -1.5
         assert "--edit '4:theta1[1,1]=-1.5'" in after.command
         assert parameters(await driver.press("u")) == parameters(before)
+
+
+async def test_the_numbers_that_an_edit_has_left_behind_are_marked_stale_until_the_next_cycle() -> None:
+    async with running() as driver:
+        await driver.press("right_square_bracket", "tab", "tab", "down")
+        assert "stale" not in driver.text()
+        await driver.press("e")
+        await driver.type("-1.5")
+        assert driver.app.network.snapshot.edited
+        assert " ▲ stale  edited here" in driver.text()
+        await driver.press("escape", "right")
+        assert "stale" not in driver.text()
+        await driver.press("left")
+        assert "stale" in driver.text()
+        await driver.press("u")
+        assert "stale" not in driver.text()
+
+
+async def test_every_jacobian_flips_the_one_of_the_sums_to_the_sample_too() -> None:
+    async with running(size=WIDE) as driver:
+        await driver.press("right")
+        assert "J_x⁽¹⁾(f₁) 4×2 (3.18)" in driver.text()
+        await driver.press("j")
+        assert "Jᵀ_x⁽¹⁾(f₁) 2×4 (3.18)" in driver.text()
+        assert "J_x⁽¹⁾(f₁) 4×2" not in driver.text()
 
 
 async def test_an_infinite_parameter_ends_the_run_with_a_sentence_that_names_the_cell() -> None:

@@ -179,7 +179,7 @@ def add_run_options(parser: Parser) -> None:
     add("--learning-rate", type=number, metavar="RATE", help=said.help_learning_rate)
     add("--weights", type=point(2, 2), metavar="LOW,HIGH", help=said.help_weights)
     add("--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE", help=said.help_edit)
-    add("--until-error", type=positive, metavar="E", help=said.help_until_error)
+    add("--until-error", type=positive, metavar="SUM", help=said.help_until_error)
 
 
 def recipe_from(values: argparse.Namespace) -> Recipe:

@@ -42,7 +42,7 @@ def parser() -> Parser:
     add("--hidden", type=_list(whole_number), default=(4,), metavar="UNITS", help=say.option_hidden)
     add("--learning-rate", type=_list(number), default=(0.02,), metavar="RATE", help=say.option_learning_rate)
     add("--weights", type=_list(point(2, 2), ";"), default=((0.0, 1.0),), metavar="LOW,HIGH", help=say.option_weights)
-    add("--until-error", type=positive, default=0.01, metavar="E", help=say.option_until_error)
+    add("--until-error", type=positive, default=0.01, metavar="SUM", help=say.option_until_error)
     add("--iterations", type=whole(1, MOST_ITERATIONS), default=100_000, metavar="N", help=say.option_iterations)
     engine = parser.add_mutually_exclusive_group().add_argument
     engine("--jobs", type=whole(1, MOST_JOBS), metavar="N", help=say.option_jobs)

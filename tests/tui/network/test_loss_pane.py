@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from textual.app import App
 
+from tui_backprop.training.network.session import Session
 from tui_backprop.tui.network.loss import LossPane
+from tui_backprop.tui.network.where import place_line
 
 FALLING = np.geomspace(0.6, 1e-4, 400)
 
@@ -46,6 +48,19 @@ async def test_the_loss_at_the_cursor_has_six_digits(pane_snapshot, chart, host)
         pane.show(pane_snapshot(chart=chart([0.7, 0.123456789])))
         await pilot.pause()
         assert "0.123457" in str(pane.border_subtitle)
+
+
+@pytest.mark.parametrize(("cycle", "iteration"), [(80, "20"), (78, "20"), (77, "20"), (76, "19")])
+async def test_the_chart_counts_iterations_as_the_line_at_the_top_does(host, cycle, iteration):
+    session = Session()
+    session.go_to(80)
+    session.go_to(cycle)
+    pane = LossPane()
+    async with host(pane).run_test(size=(80, 20)) as pilot:
+        pane.show(session.snapshot())
+        await pilot.pause()
+        assert f"iteration {iteration} " in str(pane.border_subtitle)
+        assert place_line(session.snapshot(), 120).plain.split()[1] == iteration
 
 
 async def test_a_run_away_loss_is_said_and_not_drawn(pane_snapshot, chart, host):

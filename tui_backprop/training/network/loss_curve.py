@@ -12,7 +12,7 @@ CAPACITY = 65_536
 
 
 class LossCurve:
-    """E summed over the samples, an iteration: lowest and highest in each bucket of `width` iterations.
+    """ΣE, the sum of E over the samples of an iteration: lowest and highest in each bucket of `width` iterations.
 
     Of the single samples the bucket keeps the errors of its last iteration. With `machine` machine code adds the
     iterations, a tenth of the time for the same numbers.

@@ -58,7 +58,7 @@ class Moment:
         return self._tables[updated]
 
     def iteration_error(self, whole_cycle: int) -> float | None:
-        """ΣE, summed over the last whole iteration up to cycle `whole_cycle`, None before the first."""
+        """ΣE of the last whole iteration up to cycle `whole_cycle`, None before the first."""
         samples = self._timeline.samples
         iteration = whole_cycle // samples
         if iteration not in self._iteration_errors:

@@ -20,7 +20,7 @@ from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
 
 SHOWN_REPORTS = 50
 LEARNED = 0.01
-"""The app stops a run once when E, summed over the samples, first falls under this, unless another target is given."""
+"""The app stops a run once when ΣE, the sum over the samples, first falls under this, unless another target is given."""
 
 
 @dataclass(frozen=True, eq=False)

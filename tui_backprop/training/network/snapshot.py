@@ -30,7 +30,8 @@ class Chart:
     """The loss chart: ΣE, the sum of E over the samples of an iteration, with what is marked on it.
 
     `samples` holds the error curves of the single samples, `ghost` the future that an edit dropped, `edits` the iterations
-    of the edits, `window` the first and last iteration shown.
+    of the edits, `window` the first and last iteration shown. `cursor` is the last whole iteration up to here, for the
+    one under way has no ΣE yet, and `cursor_error` its ΣE.
     """
 
     curve: Curve
@@ -56,7 +57,7 @@ class SampleTable:
 
 @dataclass(frozen=True)
 class Report:
-    """The article's report: E summed over the samples of one iteration."""
+    """The article's report: ΣE, the sum over the samples of one iteration."""
 
     iteration: int
     error: float

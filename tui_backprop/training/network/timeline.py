@@ -38,7 +38,7 @@ class Timeline:
 
     A checkpoint stands every `spacing` cycles; when there are too many every second one goes and the spacing doubles.
     `all_right_at` is the first iteration in which every sample, as it was asked, lay on its label's side of ½;
-    `under_target_at` the first with E < `target`, among those trained since the target was set.
+    `under_target_at` the first with ΣE < `target`, among those trained since the target was set.
     `state(c)` is the flat row of parameters after cycle c and the edits made there.
     """
 
@@ -202,7 +202,7 @@ class Timeline:
             self.recipe.edit_parameters(parameters, segment.stop)
 
     def extend(self, goal: int, until_error: float | None = None) -> bool:
-        """Train on to cycle `goal`; stop early, and give True, at the end of the first iteration with E < until_error.
+        """Train on to cycle `goal`; stop early, and give True, at the end of the first iteration with ΣE < until_error.
 
         It stops for good at the last finite cycle (`divergence`).
         """

@@ -1,4 +1,4 @@
-"""The loss chart: E summed over the samples, per iteration."""
+"""The loss chart: ΣE, the sum of E over the samples of an iteration."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class LossPane(PlotPane):
     def show(self, snapshot: Snapshot) -> None:
         """Take the moment to draw; draw if the chart is another one."""
         self._snapshot = snapshot
-        looks = (snapshot.running, snapshot.until_error, *_looks(snapshot.chart))
+        looks = (snapshot.running, snapshot.iteration, snapshot.until_error, *_looks(snapshot.chart))
         if looks != self._drawn:
             self._drawn = looks
             self._set_titles()
@@ -113,11 +113,11 @@ class LossPane(PlotPane):
         if (snapshot := self._snapshot) is None:
             return
         said, chart, room = words().network_screen, snapshot.chart, self.size.width - 4
-        where = _where(chart, snapshot.running)
+        where = _where(snapshot)
         titles = [f"{name} · {where}" if len(chart.curve) else name for name in said.loss_titles]
         self.border_title = next((title for title in titles if cell_len(title) <= room), where)
         error = "" if chart.cursor_error is None else fixed(chart.cursor_error, AT_CURSOR).strip().lstrip("+")
-        long, short = said.loss_at(iteration=count(chart.cursor), error=error)
+        long, short = said.loss_at(iteration=count(snapshot.iteration), error=error)
         self.border_subtitle = long if cell_len(long) <= room else short
 
     def plot(self) -> Plot | str:
@@ -190,15 +190,15 @@ def _series(index: int) -> str:
     return f"series-{index % SERIES + 1}"
 
 
-def _where(chart: Chart, running: bool) -> str:
-    """Which part of the run the chart shows, and from where."""
-    said = words().network_screen
+def _where(snapshot: Snapshot) -> str:
+    """Which part of the run the chart shows, and from where: iterations are counted as in the line at the top."""
+    said, chart = words().network_screen, snapshot.chart
     log = f" · {said.logarithmic}" if chart.log else ""
     if not chart.whole:
         return said.window(first=count(chart.window[0]), last=count(chart.window[1])) + log
-    behind = said.at_iteration(iteration=count(chart.cursor))
+    behind = said.at_iteration(iteration=count(snapshot.iteration))
     paused = said.whole_run if chart.cursor >= chart.window[1] else behind
-    return (said.live if running else paused) + log
+    return (said.live if snapshot.running else paused) + log
 
 
 def _looks(chart: Chart) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""The article's report: E summed over the samples, every 10,000 iterations."""
+"""The article's report: ΣE, the sum over the samples, every 10,000 iterations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ReportsPane(VerticalScroll):
 
 
 def report_lines(reports: tuple[Report, ...]) -> Text:
-    """Iteration and E, in columns."""
+    """Iteration and ΣE, in columns."""
     if not reports:
         return Text(words().network_screen.no_report, style="dim")
     head = Text(f"{words().network_screen.iteration:>13}  {'ΣE':<12}\n", style="bold")

@@ -33,7 +33,7 @@ In the app: space runs and pauses, → and ← step, ? explains what has the foc
     about_train = "Train, and report the loss and the parameters."
     train_epilog = """\
 The report goes to the standard output, everything else to the standard error.
-Exit codes: 0 done or E reached, 1 the run left the finite numbers, 2 a wrong argument, 130 left by Ctrl-C.
+Exit codes: 0 done or the target ΣE reached, 1 the run left the finite numbers, 2 a wrong argument, 130 left by Ctrl-C.
 """
     group_run = "the run"
     group_start = "the start"
