@@ -14,7 +14,7 @@ FILES = [file for floor in ("calculus", "training") for file in sorted((PACKAGE 
 CODE = re.compile(r"[\[\]|\\]|[a-z]\(")
 """Signs of a type, a pattern or a formula."""
 
-FOR_PROGRAMMERS = ("ValueError", "TypeError", "AttributeError", "RuntimeError", "KeyError", "IndexError")
+FOR_PROGRAMMERS = ("ValueError", "RuntimeError")
 
 
 def prose(text):
