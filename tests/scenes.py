@@ -15,6 +15,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.network.jacobians import JacobiansPane
+from tui_backprop.words import speak
 
 SIZES = ((80, 24), (120, 36), (200, 60))
 
@@ -33,10 +34,12 @@ class Scene:
     screen: str = "network"
     point: Cell | None = None
     no_color: bool = False
+    language: str = "en"
     shown: tuple[tuple[int, int], ...] = ()
 
     def app(self) -> BackpropApp:
         """The app before its keys; its kernel stays uncompiled, which gives the same bits."""
+        speak(self.language)
         if self.no_color:
             os.environ["NO_COLOR"] = "1"
         app = BackpropApp(self.recipe, start_screen=self.screen, compile=False)
@@ -125,6 +128,10 @@ SCENES = (
         ),
         screen="starts",
     ),
+    Scene("chinese", TRAINED, language="zh", shown=((120, 36),)),
+    Scene("chinese_help", (*STEP, "question_mark"), language="zh"),
+    Scene("chain_chinese", screen="chain", language="zh"),
+    Scene("descent_chinese", ("right",) * 5, screen="descent", language="zh"),
     Scene("no_color", TRAINED, no_color=True),
     Scene("largest", STEP, Recipe("parity4", hidden=16)),
 )

@@ -3,6 +3,14 @@
 import pytest
 from scenes import SCENES, SIZES, Scene
 
+from tui_backprop.words import speak
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards():
+    yield
+    speak("en")
+
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
