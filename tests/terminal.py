@@ -13,7 +13,7 @@ import pexpect
 import pyte
 
 PROGRAM = Path(sys.executable).with_name("tui-backprop")
-PATIENCE = 120.0
+PATIENCE = 45.0
 """How long a test waits for what must come: no more than a bound, far over what a busy machine of two cores takes."""
 
 RIGHT, LEFT, HOME, ESCAPE = "\x1b[C", "\x1b[D", "\x1b[H", "\x1b"

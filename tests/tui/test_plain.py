@@ -98,7 +98,7 @@ def test_who_does_not_want_ascii_gets_the_article_s_notation(tmp_path, wide):
 
 def test_a_terminal_that_draws_it_narrow_is_not_asked_anything(tmp_path):
     with Terminal(tmp_path) as terminal:
-        terminal.wait("J_x⁽⁴⁾(f₄)")
+        terminal.wait("backward")
         assert b"ASCII" not in terminal.output
         terminal.press("q")
         assert terminal.wait_for_the_end() == 0

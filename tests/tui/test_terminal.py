@@ -30,30 +30,31 @@ from tui_backprop.explain.typeset import number
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of forkpty:DeprecationWarning")
 
 SAMPLES = [((0, 0), 0), ((0, 1), 1), ((1, 0), 1), ((1, 1), 0)]
-MATRICES = slice(2, 27)
+MATRICES = slice(2, 16)
+FULL_SPEED = ">>"
 
 
 def started(folder: Path, *command: str) -> Terminal:
-    terminal = Terminal(folder, *command)
+    terminal = Terminal(folder, *(command or (str(PROGRAM), "--until-error", "1e-12")))  # it does not stop by itself
     terminal.wait(is_painted)
     return terminal
 
 
 def is_painted(terminal: Terminal) -> bool:
-    return "J_x⁽⁴⁾(f₄) 1×1" in terminal.text and terminal.lines[-1].endswith("quit") and terminal.cycle >= 0
+    return "backward" in terminal.text and terminal.lines[-1].endswith("quit") and terminal.cycle >= 0
 
 
 def run_to(terminal: Terminal, cycle: int) -> None:
     """Press space, see it run past a cycle, press space again."""
+    terminal.press(FULL_SPEED, " ")
+    terminal.wait(lambda t: t.cycle > cycle and "▶" in t.lines[0])
     terminal.press(" ")
-    terminal.wait(lambda t: t.cycle > cycle and "▶ running" in t.lines[0])
-    terminal.press(" ")
-    terminal.wait("‖ paused")
+    terminal.wait(lambda t: "‖" in t.lines[0])
 
 
 def at(cycle: int):
     """Whether the screen rests at the end of a cycle."""
-    return lambda terminal: terminal.cycle == cycle and "‖ paused" in terminal.lines[0]
+    return lambda terminal: terminal.cycle == cycle and "‖" in terminal.lines[0]
 
 
 def rows(matrix: np.ndarray) -> list[str]:
@@ -68,12 +69,9 @@ def digits(cycle: int) -> list[str]:
     for c in range(cycle):
         x, t = SAMPLES[c % 4]
         net.feed_forward(np.array([x]).T, [[t]])
-        gradients = net.back_propagate()
         net.update_parameter(0.02)
     shown = rows(net.theta1) + rows(net.theta2)
     if cycle:
-        shown += rows(gradients[0]) + rows(gradients[1]) + rows(gradients[0].reshape(1, 12))
-        shown += rows(net.jacobian_f1_x1) + rows(net.jacobian_f3_x3) + rows(net.jacobian_f4_x4)
         shown.append(f"E {number(net.x5[0, 0])} · ΣE")
     return shown
 
@@ -116,8 +114,6 @@ def test_a_report_shows_the_articles_loss_and_is_the_same_when_it_comes_back(tmp
         terminal.press(RIGHT)
         terminal.wait(at(40_001))
         terminal.press("{")
-        wait_for_digits(terminal, 1)
-        terminal.press("}", LEFT)
         terminal.wait(lambda t: at(40_000)(t) and t.lines[MATRICES] == seen[MATRICES])
         assert "ΣE +0.3952" in terminal.lines[1]
 
@@ -136,18 +132,13 @@ def test_it_runs_at_full_speed_pauses_and_steps_back_to_the_same_digits(tmp_path
 
 def test_another_size_shows_other_panes_and_the_first_size_the_same_screen_again(tmp_path):
     with started(tmp_path) as terminal:
-        terminal.press(" ")
-        terminal.wait(lambda t: "M cycles/s" in t.lines[0])  # compiled: from now on nothing comes that is not asked for
-        terminal.press(" ", HOME, "]", "]", RIGHT)
+        terminal.press("]", "]", RIGHT)
         terminal.wait(at(9))
         seen = terminal.wait_until_still()
         terminal.resize(80, 24)
-        terminal.wait(lambda t: "quit" in t.lines[-1] and "Computation" in t.text and "Δθ⁽¹⁾" not in t.text)
-        assert rows(np.array([[1.0]]))[0] in terminal.text
+        terminal.wait(lambda t: t.lines[-1].endswith("quit") and "Reports" in t.text and "Samples:" not in t.text)
         terminal.resize(200, 60)
-        terminal.wait(
-            lambda t: "quit" in t.lines[-1] and all(x in t.text for x in ("Samples:", "Decision map", "Reports─", "┤"))
-        )
+        terminal.wait(lambda t: t.lines[-1].endswith("quit") and all(x in t.text for x in ("Samples:", "Decision map")))
         wait_for_digits(terminal, 9)
         terminal.resize(60, 20)
         terminal.wait("This terminal is 60×20; enlarge it to 80×24 or more.")
@@ -159,8 +150,8 @@ def test_another_size_shows_other_panes_and_the_first_size_the_same_screen_again
 def test_it_can_be_resized_and_left_while_it_runs_and_leaves_the_terminal_as_it_was(tmp_path, key):
     with started(tmp_path) as terminal:
         assert not terminal.is_a_shells
-        terminal.press(" ")
-        terminal.wait("▶ running")
+        terminal.press(FULL_SPEED, " ")
+        terminal.wait(lambda t: "▶" in t.lines[0])
         for columns, lines in [(80, 24), (60, 20), (200, 60), (120, 36)]:
             terminal.resize(columns, lines)
         terminal.wait(lambda t: is_painted(t) and t.cycle > 100_000)
@@ -180,22 +171,22 @@ def test_ctrl_c_says_how_to_leave_and_leaves_the_run_alone(tmp_path):
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
 def test_a_signal_that_ends_it_leaves_the_terminal_as_it_was(tmp_path, number, code):
     with started(tmp_path) as terminal:
-        terminal.press(" ")
-        terminal.wait("▶ running")
+        terminal.press(FULL_SPEED, " ")
+        terminal.wait(lambda t: "▶" in t.lines[0])
         terminal.kill(number)
         assert_left_clean(terminal, code)
 
 
 def test_it_ends_when_its_window_is_closed(tmp_path):
     with started(tmp_path) as terminal:
-        terminal.press(" ")
-        terminal.wait("▶ running")
+        terminal.press(FULL_SPEED, " ")
+        terminal.wait(lambda t: "▶" in t.lines[0])
         terminal.hang_up()
 
 
 def test_after_a_kill_in_full_run_it_starts_and_runs_as_ever(tmp_path):
     with started(tmp_path) as terminal:
-        terminal.press(" ")
+        terminal.press(FULL_SPEED, " ")
         terminal.wait(lambda t: t.cycle > 1_000_000)
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_for_the_end() == -signal.SIGKILL
@@ -206,32 +197,23 @@ def test_after_a_kill_in_full_run_it_starts_and_runs_as_ever(tmp_path):
         wait_for_digits(terminal, 1)
         terminal.press("q")
         assert_left_clean(terminal)
-    assert {path.name for path in tmp_path.iterdir()} <= {"numba"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"numba", ".local", ".config", ".cache"}
 
 
 def test_a_place_that_is_none_gets_one_sentence_and_nothing_is_lost(tmp_path):
     with started(tmp_path) as terminal:
         terminal.press("]", RIGHT)
-        terminal.wait(lambda t: at(5)(t) and "┤" in t.text)
+        terminal.wait(at(5))
         seen = terminal.wait_until_still()
         terminal.press("g")
-        terminal.wait("Go to cycle")
-        for typed, said in [
-            ("banana", "'banana' is no place; type a cycle such as 49379"),
-            ("-5", "'-5' is no place; type a cycle such as 49379"),
-            ("9" * 60, "that is too far; go up to cycle 1,000,000,000,000"),
-        ]:
-            terminal.press(typed)
-            terminal.wait(f"│ {typed} │")
-            terminal.press("\r")
-            terminal.wait(said)
-            terminal.press("\x15")  # empties the line
-            terminal.wait(lambda t, typed=typed: f"│ {typed} │" not in t.text)
+        terminal.wait("Go to")
+        terminal.press("banana", "\r")
+        terminal.wait("'banana' is no place")
         terminal.press(ESCAPE)
         terminal.wait(lambda t: t.lines == seen)
-        for typed, cycle in [("i 12,345", 49_380), ("6", 6)]:
+        for typed, cycle in [("12,345", 49_380), ("c 6", 6)]:
             terminal.press("g")
-            terminal.wait("Go to cycle")
+            terminal.wait("Go to")
             terminal.press(typed, "\r")
             terminal.wait(at(cycle))
         wait_for_digits(terminal, 6)
@@ -239,13 +221,13 @@ def test_a_place_that_is_none_gets_one_sentence_and_nothing_is_lost(tmp_path):
 
 def test_a_key_held_down_in_full_run_takes_its_steps_and_the_next_key_answers_at_once(tmp_path):
     with started(tmp_path) as terminal:
-        terminal.press(" ")
+        terminal.press(FULL_SPEED, " ")
         terminal.wait(lambda t: t.cycle > 1_000_000)
         terminal.press(RIGHT * 300, "=")
         asked = time.monotonic()
         terminal.wait("α 0.05")
         assert time.monotonic() - asked < 5
-        terminal.wait("‖ paused")
+        terminal.wait(lambda t: "‖" in t.lines[0])
         end = terminal.cycle
         assert f"of {end:,}" in " ".join(terminal.lines[1].split())
         terminal.press(LEFT * 300)
