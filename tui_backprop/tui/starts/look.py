@@ -32,12 +32,3 @@ class Look:
     def summary(self) -> SettingSummary:
         """That of the chosen setting."""
         return self.snapshot.settings[self.snapshot.chosen]
-
-    @property
-    def drawn(self) -> tuple[object, ...]:
-        """What tells two looks apart."""
-        snapshot = self.snapshot
-        return (
-            snapshot.plan, snapshot.state, snapshot.done, snapshot.chosen, self.column, self.descending,
-            self.logarithmic, len(self.portraits),
-        )  # fmt: skip

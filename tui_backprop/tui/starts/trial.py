@@ -112,16 +112,17 @@ class Trial:
         return self._chosen
 
     def look(self) -> None:
-        """Show what has changed since the last look."""
+        """Show what has changed since the last look; the seeds are sorted only then."""
         snapshot = self._run.snapshot(self._chosen)
-        order = snapshot.results.order(self._column, self._descending, self._chosen)
-        seen = Look(snapshot, order, self._column, self._descending, self._logarithmic, dict(self._portraits))
         self._seen = snapshot.state
-        if seen.drawn != self._drawn:
-            self._drawn = seen.drawn
-            self._show(seen)
+        view = (self._column, self._descending, self._logarithmic)
+        drawn = (snapshot.plan, snapshot.state, snapshot.done, snapshot.chosen, *view, len(self._portraits))
+        if drawn != self._drawn:
+            self._drawn = drawn
+            order = snapshot.results.order(self._column, self._descending, self._chosen)
+            self._show(Look(snapshot, order, *view, dict(self._portraits)))
         if snapshot.setting.recipe(0).inputs == 2:
-            for group in seen.summary.groups[:MOST_PORTRAITS]:
+            for group in snapshot.settings[self._chosen].groups[:MOST_PORTRAITS]:
                 self._want((self._chosen, group.wrong), group.example)
 
     def _want(self, kind: Kind, result: StartResult) -> None:
