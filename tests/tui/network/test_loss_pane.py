@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from textual.app import App
+from textual.message import Message
 
 from tui_backprop.training.network.session import Session
 from tui_backprop.tui.network.loss import LossPane
@@ -25,13 +26,19 @@ async def test_a_chart_of_any_size_is_drawn_or_left_out(pane_snapshot, chart, ho
             assert all(len(line) == width for line in app.picture())
 
 
-async def test_a_click_goes_to_the_iteration_under_the_pointer(pane_snapshot, chart, host):
+async def test_a_click_goes_to_the_iteration_under_the_pointer(pane_snapshot, chart, host, monkeypatch):
     pane = LossPane()
     app: App[None] = host(pane)
     chosen: list[int] = []
-    pane.post_message = lambda message: (
-        chosen.append(message.iteration) if isinstance(message, LossPane.Chosen) else True
-    )
+    post_message = pane.post_message
+
+    def listen(message: Message) -> bool:
+        """Hear what is chosen; every message goes its way, or the pane would never be told that the app ends."""
+        if isinstance(message, LossPane.Chosen):
+            chosen.append(message.iteration)
+        return post_message(message)
+
+    monkeypatch.setattr(pane, "post_message", listen)
     async with app.run_test(size=(102, 22)) as pilot:
         pane.show(pane_snapshot(chart=chart(FALLING)))
         await pilot.pause()
