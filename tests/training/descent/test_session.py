@@ -375,6 +375,15 @@ def test_a_logarithmic_curve_needs_an_f_over_0():
     assert not session.snapshot().log
 
 
+def test_an_f_that_runs_away_is_charted_logarithmically_unless_someone_has_chosen_otherwise():
+    session = at(3, DescentRecipe("x1**2 + x2**2", (1.0, 1.0), 10.0))
+    assert session.snapshot().log
+    assert session.toggle_log()
+    assert not session.snapshot().log
+    assert not at(3).snapshot().log
+    assert not at(3, DescentRecipe("-(x1**2) - x2**2", (1.0, 1.0), 10.0)).snapshot().log  # nothing over 0
+
+
 def test_a_named_surface_brings_its_own_start_and_an_expression_keeps_the_one_there_is():
     session = DescentSession()
     session.set_surface("bowl")

@@ -172,3 +172,14 @@ def test_zooming_keeps_the_rest_of_the_view():
     view = ChartView(log=True, samples=True)
     assert replace(view.zoomed(True, 1_000), whole=True, span=view.span) == view
     assert ChartView().zoomed(True, 0).span == NARROWEST
+
+
+def test_a_spread_chart_has_as_many_points_for_each_power_of_ten_and_keeps_every_extreme():
+    timeline = trained(20_000)
+    found = shown(timeline, ChartView(spread=True))
+    assert found.spread
+    assert len(found.curve) <= POINTS
+    check_envelope(found.curve, sums(timeline), 1)
+    points = np.histogram(found.curve.iteration, bins=[100, 1_000, 10_000])[0]
+    assert abs(points[0] - points[1]) <= 2
+    assert points.min() > 40

@@ -77,3 +77,27 @@ async def test_a_run_away_loss_is_said_and_not_drawn(pane_snapshot, chart, host)
         pane.show(pane_snapshot(chart=chart([np.nan, np.nan], cursor_error=None)))
         await pilot.pause()
         assert "run away" in "\n".join(app.picture())
+
+
+async def test_a_dropped_future_that_was_higher_is_drawn_whole(pane_snapshot, chart, curve, host):
+    pane = LossPane()
+    app = host(pane)
+    async with app.run_test(size=(80, 20)) as pilot:
+        pane.show(pane_snapshot(chart=chart([0.2] * 50, ghost=curve(np.linspace(0.2, 1.9, 40), start=10))))
+        await pilot.pause()
+        axis = pane._drawing.y
+        assert axis is not None
+        assert 0 <= axis.cell(1.9) < axis.cells
+
+
+@pytest.mark.parametrize("spread", [False, True])
+async def test_a_spread_axis_gives_every_power_of_ten_the_same_room(pane_snapshot, chart, host, spread):
+    pane = LossPane()
+    app = host(pane)
+    async with app.run_test(size=(120, 20)) as pilot:
+        pane.show(pane_snapshot(chart=chart(np.geomspace(0.6, 1e-4, 1000), spread=spread)))
+        await pilot.pause()
+        axis = pane._drawing.x
+        assert axis is not None
+        rooms = [axis.cell(high) - axis.cell(low) for low, high in ((1, 10), (10, 100), (100, 1000))]
+        assert (max(rooms) - min(rooms) <= 1) == spread

@@ -30,6 +30,9 @@ PORTION = 200
 STEPS_AT_FULL_SPEED = 5_000
 FEWEST_POINTS = 5
 LOOK_AHEAD = 200
+RUNAWAY = 1e4
+"""So many times the f of the first point is more than a linear chart can show beside it."""
+
 """How many steps of the path to come a fitted view takes in."""
 
 _Past = tuple[DescentRecipe, int, int]
@@ -47,7 +50,8 @@ class DescentSession:
         self._speed = STEPS_PER_SECOND.index(10.0)
         self._history: History[_Past] = History()
         self._due = self._seen = 0.0
-        self._log = self._checking = False
+        self._checking = False
+        self._log: bool | None = None
         self._check: tuple[tuple[DescentRecipe, int], DescentCheck] | None = None
         self._view = self._fitted()
         self._span: tuple[int, int] | None = None
@@ -237,15 +241,21 @@ class DescentSession:
 
     def toggle_log(self) -> bool:
         """A logarithmic curve, or a linear one; whether it can be, for f must be over 0 for it."""
-        if not self._log and not self._is_positive():
+        if not self._is_positive():
             return False
-        self._log = not self._log
+        self._log = not self._is_logarithmic()
         return True
 
     def toggle_check(self) -> None:
         """Check J and the Hessian at every point where the descent rests, or stop it."""
         self._checking = not self._checking
         self._arrive()
+
+    def _is_logarithmic(self) -> bool:
+        """As it was chosen; if it was not, where f has run away, so that neither end of the path is lost to sight."""
+        f = self.run.path[:, F]
+        chosen = bool(f.max() > RUNAWAY * f[0]) if self._log is None else self._log
+        return chosen and self._is_positive()
 
     def _is_positive(self) -> bool:
         return bool((self.run.path[:, F] > 0).all())
@@ -317,7 +327,7 @@ class DescentSession:
             span=self._shown_span(),
             running=self.running,
             steps_per_second=STEPS_PER_SECOND[self._speed],
-            log=self._log and self._is_positive(),
+            log=self._is_logarithmic(),
             check=None if self._check is None or self._check[0] != (self.recipe, self.k) else self._check[1],
         )
 

@@ -18,11 +18,15 @@ _REPLAY_LIVE = 2**16
 
 @dataclass(frozen=True)
 class ChartView:
-    """How the chart looks at the run: `span` is the number of iterations of the window that follows the cursor."""
+    """How the chart looks at the run: `span` is the number of iterations of the window that follows the cursor.
+
+    `log` and `spread` say whether ΣE and the iterations are logarithmic.
+    """
 
     whole: bool = True
     span: int = 1_000
     log: bool = False
+    spread: bool = False
     samples: bool = False
 
     def zoomed(self, closer: bool, iterations: int) -> ChartView:
@@ -41,7 +45,7 @@ def chart(
     """The chart with the cursor after cycle `whole_cycle`, where ΣE of the last whole iteration is `error`."""
     count, cursor = timeline.curve.count, whole_cycle // timeline.samples
     first, last = (1, count) if view.whole else _window(cursor, view.span, count)
-    curve, each = _curves(timeline, first, last, view.samples, live)
+    curve, each = _curves(timeline, first, last, view, live)
     if view.whole and ghost is not None and len(ghost):
         last = max(last, int(ghost.iteration[-1]))
     edits = {edit.cycle // timeline.samples + 1 for edit in timeline.recipe.edits}
@@ -52,6 +56,7 @@ def chart(
         cursor_error=error,
         whole=view.whole,
         log=view.log,
+        spread=view.spread,
         samples=each,
         ghost=ghost,
         edits=tuple(sorted(edit for edit in edits if first <= edit <= last)),
@@ -63,7 +68,7 @@ def _window(cursor: int, span: int, count: int) -> tuple[int, int]:
     return first, min(first + span - 1, count)
 
 
-def _curves(timeline: Timeline, first: int, last: int, samples: bool, live: bool) -> tuple[Curve, tuple[Curve, ...]]:
+def _curves(timeline: Timeline, first: int, last: int, view: ChartView, live: bool) -> tuple[Curve, tuple[Curve, ...]]:
     if last < first:
         nothing = np.empty(0)
         return Curve(nothing, nothing, nothing), ()
@@ -71,9 +76,9 @@ def _curves(timeline: Timeline, first: int, last: int, samples: bool, live: bool
     whole = first == 1 and last == timeline.curve.count
     stored = timeline.curve.width == 1 or whole or cycles > (_REPLAY_LIVE if live else _REPLAY)
     if stored:
-        each = timeline.curve.sample_curves(first, last, POINTS) if samples else ()
-        return timeline.curve.envelope(first, last, POINTS), each
+        each = timeline.curve.sample_curves(first, last, POINTS, view.spread) if view.samples else ()
+        return timeline.curve.envelope(first, last, POINTS, view.spread), each
     errors = timeline.errors((first - 1) * timeline.samples, last * timeline.samples).reshape(-1, timeline.samples)
     iteration, sums = np.arange(first, last + 1, dtype=np.float64), summed(errors)
-    each = tuple(thinned(iteration, e, e, POINTS) for e in errors.T) if samples else ()
-    return thinned(iteration, sums, sums, POINTS), each
+    each = tuple(thinned(iteration, e, e, POINTS, view.spread) for e in errors.T) if view.samples else ()
+    return thinned(iteration, sums, sums, POINTS, view.spread), each

@@ -130,15 +130,15 @@ class LossCurve:
         self._each[:half] = self._each[1::2].copy()
         self.width *= 2
 
-    def envelope(self, first: int, last: int, points: int) -> Curve:
+    def envelope(self, first: int, last: int, points: int, spread: bool = False) -> Curve:
         """The curve over iterations first..last (from 1, both in), thinned to at most `points` points."""
         low, high, _, iteration = self._window(first, last)
-        return thinned(iteration, low, high, points)
+        return thinned(iteration, low, high, points, spread)
 
-    def sample_curves(self, first: int, last: int, points: int) -> tuple[Curve, ...]:
+    def sample_curves(self, first: int, last: int, points: int, spread: bool = False) -> tuple[Curve, ...]:
         """A curve a sample over iterations first..last, thinned to at most `points` points."""
         _, _, each, iteration = self._window(first, last)
-        return tuple(thinned(iteration, each[:, k], each[:, k], points) for k in range(self.samples))
+        return tuple(thinned(iteration, each[:, k], each[:, k], points, spread) for k in range(self.samples))
 
     def _window(self, first: int, last: int) -> tuple[Array, Array, Array, Array]:
         a, b = (first - 1) // self.width, min(-(-last // self.width), self.buckets)
@@ -154,11 +154,18 @@ def summed(errors: Array) -> Array:
     return total
 
 
-def thinned(iteration: Array, low: Array, high: Array, points: int) -> Curve:
-    """At most `points` points: neighbours are put together, their lowest and highest kept."""
+def thinned(iteration: Array, low: Array, high: Array, points: int, spread: bool = False) -> Curve:
+    """At most `points` points: neighbours are put together, their lowest and highest kept.
+
+    With `spread` as many for each power of ten, for an axis on which each takes the same room.
+    """
     step = -(-len(iteration) // points)
     if step <= 1:
         return Curve(iteration.copy(), low.copy(), high.copy())
-    starts = np.arange(0, len(iteration), step)
+    if spread:
+        ends = np.searchsorted(iteration, np.geomspace(iteration[0], iteration[-1], points)[:-1], side="right")
+        starts = np.unique(np.concatenate(([0], ends)))
+    else:
+        starts = np.arange(0, len(iteration), step)
     ends = np.append(starts[1:], len(iteration)) - 1
     return Curve(iteration[ends], np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts))

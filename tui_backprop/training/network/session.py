@@ -257,7 +257,7 @@ class Session:
     # --- what may be seen
 
     def change_view(self, what: str) -> None:
-        """Change how the chart looks at the run: "log", "samples", "window", "in" or "out"."""
+        """Change how the chart looks at the run: "log", "spread", "samples", "window", "in" or "out"."""
         view, iterations = self.view, self.timeline.curve.count
         if what in ("in", "out"):
             self.view = view.zoomed(what == "in", iterations)

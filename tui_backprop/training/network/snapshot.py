@@ -31,7 +31,8 @@ class Chart:
 
     `samples` holds the error curves of the single samples, `ghost` the future that an edit dropped, `edits` the iterations
     of the edits, `window` the first and last iteration shown. `cursor` is the last whole iteration up to here, for the
-    one under way has no ΣE yet, and `cursor_error` its ΣE.
+    one under way has no ΣE yet, and `cursor_error` its ΣE. `log` says that ΣE is to be logarithmic, `spread` that the
+    iterations are.
     """
 
     curve: Curve
@@ -40,6 +41,7 @@ class Chart:
     cursor_error: float | None
     whole: bool = True
     log: bool = False
+    spread: bool = False
     samples: tuple[Curve, ...] = ()
     ghost: Curve | None = None
     edits: tuple[int, ...] = ()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
 
+from tui_backprop.calculus.array import Array
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.network.snapshot import Chart, Curve, Snapshot
@@ -31,11 +29,6 @@ class LossPane(PlotPane):
 
     A click goes to an iteration, and so does dragging; the wheel looks closer and wider.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "spread", "iterations: linear or logarithmic", show=False)]
-
-    spread: reactive[bool] = reactive(False, repaint=False)
-    """Whether the axis of iterations is logarithmic, so that the learning of a long run is not one column."""
 
     @dataclass
     class Chosen(Message):
@@ -67,14 +60,6 @@ class LossPane(PlotPane):
         """Fit the titles, and draw for the new size."""
         self._set_titles()
         self.redraw()
-
-    def watch_spread(self) -> None:
-        """Draw over the other axis."""
-        self.redraw()
-
-    def action_spread(self) -> None:
-        """Spread the iterations logarithmically, or evenly again."""
-        self.spread = not self.spread
 
     # --- the mouse
 
@@ -128,15 +113,15 @@ class LossPane(PlotPane):
         chart = self._snapshot.chart
         if not np.isfinite(chart.curve.high).any():
             return said.not_finite if len(chart.curve) else said.no_iteration
-        values = np.concatenate([ends for curve in (chart.curve, *chart.samples) for ends in (curve.low, curve.high)])
+        first, last = chart.window
+        values = np.concatenate([ends for curve in _all(chart) for ends in _between(curve, first, last)])
         values = values[np.isfinite(values)]
         lowest, highest = float(values.min()), float(values.max())
         # From zero up, unless a window looks closely at less than half of it.
         if not chart.log and (chart.whole or lowest <= highest / 2):
             lowest = min(lowest, 0.0)
-        first, last = chart.window
         plot = Plot(
-            Scale(max(first, 1), max(last, 2), logarithmic=self.spread, whole=True, gap=14),
+            Scale(max(first, 1), max(last, 2), logarithmic=chart.spread, whole=True, gap=14),
             Scale(lowest, highest, logarithmic=chart.log, tied=True),
             self.look("axis"),
         )
@@ -201,10 +186,19 @@ def _where(snapshot: Snapshot) -> str:
     return (said.live if snapshot.running else paused) + log
 
 
+def _all(chart: Chart) -> tuple[Curve, ...]:
+    return (chart.curve, *chart.samples, *(() if chart.ghost is None else (chart.ghost,)))
+
+
+def _between(curve: Curve, first: int, last: int) -> tuple[Array, Array]:
+    """The low and the high ends of a curve in a window."""
+    inside = (curve.iteration >= first) & (curve.iteration <= last)
+    return curve.low[inside], curve.high[inside]
+
+
 def _looks(chart: Chart) -> tuple[object, ...]:
     """All that is drawn, to compare with; the arrays by their bytes, for a nan is not equal to itself."""
-    curves = (chart.curve, *chart.samples, *(() if chart.ghost is None else (chart.ghost,)))
-    arrays = (array.tobytes() for curve in curves for array in (curve.iteration, curve.low, curve.high))
+    arrays = (array.tobytes() for curve in _all(chart) for array in (curve.iteration, curve.low, curve.high))
     error = str(chart.cursor_error)
-    marks = (chart.window, chart.cursor, error, chart.log, chart.whole, chart.edits, len(chart.samples))
+    marks = (chart.window, chart.cursor, error, chart.log, chart.spread, chart.whole, chart.edits, len(chart.samples))
     return (*marks, chart.ghost is None, *arrays)

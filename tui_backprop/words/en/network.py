@@ -46,6 +46,10 @@ class EnglishNetwork(NetworkWords):
         "save": KeyText("save the run in a file to hand on"),
         "copy": KeyText("copy the command line that reproduces this state"),
         "log": KeyText("loss chart: linear or logarithmic", "log"),
+        "spread": KeyText(
+            "loss chart: iterations evenly spaced or logarithmic, so that the learning of a long run is not one column",
+            "iterations log",
+        ),
         "window": KeyText("loss chart: whole run, or a window that follows the cursor", "window"),
         "zoom.in": KeyText("loss chart: closer", "closer"),
         "zoom.out": KeyText("loss chart: wider"),

@@ -288,9 +288,9 @@ class EnglishNetworkScreen(NetworkScreenWords):
         ),
         "loss": (
             "ΣE, the error summed over the samples of an iteration, as training went by: every sample's E is taken before "
-            "its own update. A long run is drawn as the band between the lowest and the highest value. l: logarithmic, w: a "
-            "window around the cursor, i and o: closer and wider, s: one line for each sample. The faint line is a future "
-            "that an edit dropped; u brings it back."
+            "its own update. A long run is drawn as the band between the lowest and the highest value. l: ΣE logarithmic, "
+            "X: the iterations logarithmic, w: a window around the cursor, i and o: closer and wider, s: one line for each "
+            "sample. The faint line is a future that an edit dropped; u brings it back."
         ),
         "samples": (
             "Every sample under the parameters shown: the label t, the output x⁽⁴⁾, the error E, and whether x⁽⁴⁾ is on "

@@ -46,6 +46,7 @@ class ChineseNetwork(NetworkWords):
         "save": KeyText("把训练存进文件，以便交给别人"),
         "copy": KeyText("复制能重现当前状态的命令行"),
         "log": KeyText("误差曲线：线性或对数坐标", "对数"),
+        "spread": KeyText("误差曲线：迭代次数均匀分布，或取对数（长训练中的学习过程不会挤成一列）", "迭代取对数"),
         "window": KeyText("误差曲线：整个训练过程，或跟随光标的一段", "一段"),
         "zoom.in": KeyText("误差曲线：放大", "放大"),
         "zoom.out": KeyText("误差曲线：缩小"),
