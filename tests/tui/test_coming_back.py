@@ -65,3 +65,21 @@ def test_what_is_no_run_is_one_sentence(tmp_path):
             assert terminal.wait_for_the_end() == 2
             assert said in terminal.text
             assert b"Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize(("choice", "follows"), [("\x1b", "network"), ("L", "0 of 9")], ids=["declined", "taken"])
+def test_the_first_start_offers_the_lessons_in_one_line_and_no_later_one_does(tmp_path, choice, follows):
+    kept = tmp_path / ".local/state/tui-backprop/lessons.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{}")
+    with Terminal(tmp_path) as terminal:
+        terminal.wait("New here?")
+        assert "New here?" in terminal.lines[-1], "one line, the last"
+        assert terminal.lines[-2].endswith("quit"), "and the footer above it"
+        terminal.press(choice)
+        terminal.wait(lambda t: "New here?" not in t.text and follows in t.text)
+        terminal.press("\x11")
+        terminal.wait_for_the_end()
+    with Terminal(tmp_path) as terminal:
+        terminal.wait(at(0))
+        assert not any("New here?" in line for line in terminal.wait_until_still())

@@ -125,6 +125,7 @@ def start(
     if values.save is not None and values.save.exists():
         raise UsageError(words().saving.there_already(path=str(values.save)))
     _check_terminal()
+    from tui_backprop.lessons.progress import Progress
     from tui_backprop.training.saving.keeper import Keeper
     from tui_backprop.tui.app import BackpropApp
 
@@ -132,6 +133,7 @@ def start(
     chosen = load(path)
     served = bool(os.environ.get("TEXTUAL_DRIVER"))
     slot = None if served else slot or _slot()
+    progress = Progress()
     keeper = Keeper([kept for kept in (slot and slot.path, values.save) if kept is not None])
     app = BackpropApp(
         session=session,
@@ -144,6 +146,8 @@ def start(
         keeper=keeper,
         file=values.save or proposed,
         lesson=lesson,
+        offer_lessons=lesson is None and not served and not progress.answered,
+        progress=progress,
     )
     app.run()
     app.network.wait_for_the_engine()

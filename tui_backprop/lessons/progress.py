@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from platformdirs import user_data_path
+from platformdirs import user_state_path
 
+from tui_backprop.files import read_bounded, write_whole
 from tui_backprop.lessons.course import NAMES
 
 LARGEST = 1_000_000
@@ -19,7 +19,7 @@ LARGEST = 1_000_000
 
 def progress_path() -> Path:
     """Where the progress is kept, by the custom of the system."""
-    return user_data_path("tui-backprop") / "lessons.json"
+    return user_state_path("tui-backprop", appauthor=False) / "lessons.json"
 
 
 class Progress:
@@ -62,9 +62,7 @@ class Progress:
 
     def _read(self) -> None:
         with suppress(OSError, ValueError, RecursionError):
-            if self._path.stat().st_size > LARGEST:
-                return
-            found: Any = json.loads(self._path.read_text(encoding="utf-8"))
+            found: Any = json.loads(read_bounded(self._path, LARGEST) or b"")
             if not isinstance(found, dict):
                 return
             kept = cast(dict[str, Any], found)
@@ -77,8 +75,5 @@ class Progress:
 
     def _write(self) -> None:
         kept = {"answered": self._answered, "done": {name: sorted(steps) for name, steps in self._done.items()}}
-        beside = self._path.with_suffix(f".{os.getpid()}.tmp")
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(kept, indent=1), encoding="utf-8")
-            beside.replace(self._path)
+            write_whole(self._path, json.dumps(kept, indent=1).encode())

@@ -73,6 +73,7 @@ class Classroom:
         if self._first == "":
             self._list()
         elif self._first is not None:
+            self.progress.answer()
             self._app.run_worker(self.guide.begin(self._first), group="lesson")
         elif self._offers:
             self._app.call_later(self._offer)
@@ -104,6 +105,7 @@ class Classroom:
         from tui_backprop.tui.lessons.contents import ContentsScreen
 
         self._answer_offer()
+        self.progress.answer()
         self._busy = True
         try:
             counts = await asyncio.to_thread(course.counts)
@@ -135,7 +137,7 @@ class Classroom:
 
     def _answer_offer(self) -> bool:
         """Take the offer away for good; whether it was there."""
-        offers = self._app.screen.query(Offer)
+        offers = [offer for screen in self._app.screen_stack for offer in screen.query(Offer)]
         for offer in offers:
             offer.remove()
             self.progress.answer()
