@@ -13,17 +13,21 @@ from tui_backprop.calculus.network.folding import compiled_fold, fold
     st.lists(st.integers(0, 40), min_size=1, max_size=6),
     st.sampled_from([1, 2, 8, 64]),
     st.sampled_from([4, 8]),
-    st.sampled_from([fold, compiled_fold()]),
+    st.booleans(),
 )
 def test_however_the_iterations_come_a_bucket_has_the_lowest_the_highest_and_the_last_errors(
-    parts, width, samples, fold
+    parts, width, samples, machine
 ):
     errors = np.random.RandomState(sum(parts)).rand(sum(parts), samples)
     buckets = -(-len(errors) // width)
     low, high, each = np.full(buckets, np.nan), np.full(buckets, np.nan), np.full((buckets, samples), np.nan)
     count = 0
     for part in parts:
-        fold(errors[count : count + part], count, width, low, high, each)
+        some = errors[count : count + part]
+        if machine:
+            compiled_fold(samples)(some, count, width, low, high, each)
+        else:
+            fold(some, count, width, samples, low, high, each)
         count += part
     sums = np.zeros(len(errors))
     for k in range(samples):
@@ -36,6 +40,6 @@ def test_however_the_iterations_come_a_bucket_has_the_lowest_the_highest_and_the
 
 def test_nothing_changes_when_nothing_comes():
     low, high, each = np.ones(1), np.ones(1), np.ones((1, 4))
-    for function in (fold, compiled_fold()):
-        function(np.empty((0, 4)), 1, 4, low, high, each)
+    fold(np.empty((0, 4)), 1, 4, 4, low, high, each)
+    compiled_fold(4)(np.empty((0, 4)), 1, 4, low, high, each)
     assert (low[0], high[0], each.sum()) == (1, 1, pytest.approx(4))

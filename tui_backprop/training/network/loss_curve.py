@@ -100,7 +100,8 @@ class LossCurve:
 
     def _add(self, errors: Array) -> None:
         if self.machine:
-            compiled_fold()(errors, self.count, self.width, self._low, self._high, self._each)
+            fold = compiled_fold(self.samples)
+            fold(errors, self.count, self.width, self._low, self._high, self._each)
             self.count += len(errors)
             return
         sums = summed(errors)
