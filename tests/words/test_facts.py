@@ -15,6 +15,7 @@ SUBJECTS = (
     "chain",
     "command",
     "descent",
+    "export",
     "expression",
     "network",
     "network_screen",

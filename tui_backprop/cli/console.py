@@ -8,13 +8,14 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
 
+from tui_backprop.printable import printable
 from tui_backprop.words import words
 
 
 def say(sentence: str) -> None:
     """Write one sentence to the standard error, where there is one."""
     if sys.stderr is not None:
-        print(f"tui-backprop: {sentence}", file=sys.stderr)
+        print(f"tui-backprop: {printable(sentence, keep=chr(10))}", file=sys.stderr)
 
 
 @contextmanager

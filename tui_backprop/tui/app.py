@@ -25,6 +25,7 @@ from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry, PaletteScreen
 from tui_backprop.tui.kit.app_keys import APP_KEYS
+from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -82,6 +83,7 @@ class BackpropApp(App[None]):
         super().__init__()
         self.gate = Gate(self, super().on_event)
         self._plain_filters = [PlainFilter()] if plain else []
+        self._control_filter = ControlFilter()
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
@@ -93,8 +95,8 @@ class BackpropApp(App[None]):
         self.classroom = Classroom(self, lesson, offer_lessons, progress, compile)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, and that of the plain skin."""
-        return [*super().get_line_filters(), *self._plain_filters]
+        """Textual's own filters, that of the plain skin, and the one that lets no control character through."""
+        return [*super().get_line_filters(), *self._plain_filters, self._control_filter]
 
     def on_mount(self) -> None:
         """Show the first screen."""

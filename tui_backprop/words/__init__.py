@@ -20,6 +20,7 @@ from tui_backprop.words.chain import ChainWords
 from tui_backprop.words.command import CommandWords
 from tui_backprop.words.descent import DescentWords
 from tui_backprop.words.dress import Dress, Dressed
+from tui_backprop.words.export import ExportWords
 from tui_backprop.words.expression import ExpressionWords
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
@@ -60,6 +61,11 @@ class Words(Protocol):
     @property
     def lessons(self) -> LessonsWords:
         """The lessons along the article, and their panel."""
+        ...
+
+    @property
+    def export(self) -> ExportWords:
+        """What is taken along: the clipboard, files, pictures."""
         ...
 
     @property

@@ -103,10 +103,6 @@ class ChainWords(KeyWords, Protocol):
     """Under the matrices in symbols: where the entries of the last one are from."""
     nothing_to_undo: str
     nothing_to_redo: str
-    copied: str
-    """The title of the notice with what was copied."""
-    exported: str
-    """The title of the notice with what was exported to the clipboard."""
     ask_functions: str
     ask_point: str
     """The titles of two dialogs; those for f and g are symbols."""

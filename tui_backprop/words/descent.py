@@ -138,7 +138,6 @@ class DescentWords(KeyWords, Protocol):
     nothing_to_redo: str
     no_logarithm: str
     computed: str
-    copied: str
 
     def stopped(self, *, sentence: str) -> str:
         """A run has stopped because no step can follow."""

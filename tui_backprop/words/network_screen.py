@@ -98,7 +98,6 @@ class NetworkScreenWords(Protocol):
     # notices
 
     restarted: str
-    copied: str
     point_at_a_number: str
     point_at_a_parameter: str
     practice_needs_a_cycle: str

@@ -40,7 +40,6 @@ class StartsScreenWords(KeyWords, Protocol):
     """What counts along the charts: iterations."""
     median: str
     band: str
-    copied: str
 
     def running(self, *, rate: str, left: str) -> str:
         """Under way: starts a second, and the time left, empty where it is not known."""

@@ -31,6 +31,7 @@ from tui_backprop.tui.chain.proof_pane import ProofPane
 from tui_backprop.tui.chain.questions import ask_f, ask_format, ask_g, ask_point, ask_preset
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
 from tui_backprop.tui.chain.texts import convention, functions_text, point_line, tip, worth_seeing
+from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.inspector import Inspector
@@ -334,11 +335,10 @@ class ChainScreen(PanesScreen):
         else:
             self.notify(otherwise)
 
-    def action_copy(self) -> None:
+    @opens_dialog
+    async def action_copy(self) -> None:
         """Copy the command line of this point."""
-        command = self.session.study.command
-        self.app.copy_to_clipboard(command)
-        self.notify(command, title=words().chain.copied, markup=False)
+        await copy(self.app, self.session.study.command)
 
     @opens_dialog
     async def action_export(self) -> None:
@@ -350,9 +350,7 @@ class ChainScreen(PanesScreen):
         code = snapshot.study.pair.function if cell is None else cell.code
         format = await ask_format(self.app, title(code, board.flipped))
         if format is not None:
-            text = export(snapshot, code, board.flipped, format)
-            self.app.copy_to_clipboard(text)
-            self.notify(text, title=words().chain.exported, markup=False)
+            await copy(self.app, export(snapshot, code, board.flipped, format))
 
     # --- looks
 

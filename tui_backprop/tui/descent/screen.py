@@ -26,6 +26,7 @@ from tui_backprop.tui.descent.surface_map import SurfaceMapPane
 from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
 from tui_backprop.tui.descent.workings import DescentWorkingsPane
+from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.inspector import Inspector
@@ -296,11 +297,10 @@ class DescentScreen(PanesScreen):
             self.notify(words().descent.nothing_to_redo)
         self._go_on()
 
-    def action_copy(self) -> None:
+    @opens_dialog
+    async def action_copy(self) -> None:
         """Copy the command line of this point."""
-        command = self.session.command()
-        self.app.copy_to_clipboard(command)
-        self.notify(command, title=words().descent.copied, markup=False)
+        await copy(self.app, self.session.command())
 
     # --- looks
 

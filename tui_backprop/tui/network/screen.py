@@ -22,6 +22,7 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.saving.keeper import Keeper
+from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
@@ -277,11 +278,11 @@ class NetworkScreen(PanesScreen):
         """Save the run in a file to hand on."""
         await self._saving.ask()
 
-    def action_copy(self) -> None:
+    @opens_dialog
+    async def action_copy(self) -> None:
         """Copy the command line of this state."""
         if self.snapshot is not None:
-            self.app.copy_to_clipboard(self.snapshot.command)
-            self.notify(self.snapshot.command, title=words().network_screen.copied)
+            await copy(self.app, self.snapshot.command)
 
     def open_run(self, recipe: Recipe, cycle: int, back: str) -> None:
         """Show another run at the end of a cycle; escape then leads back to the screen `back`."""

@@ -20,6 +20,7 @@ from tui_backprop.training.starts.presets import PRESETS
 from tui_backprop.training.starts.run import State
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -182,10 +183,10 @@ class StartsScreen(PanesScreen):
         """Iterations on a logarithmic axis, or a linear one."""
         self.trial.rescale()
 
-    def action_copy(self) -> None:
+    @opens_dialog
+    async def action_copy(self) -> None:
         """Copy the command line that tries the same."""
-        self.app.copy_to_clipboard(plan_command(self.trial.plan))
-        self.notify(words().starts_screen.copied)
+        await copy(self.app, plan_command(self.trial.plan))
 
     @opens_dialog
     async def action_preset(self) -> None:

@@ -7,6 +7,7 @@ from tui_backprop.words.en.app import EnglishApp
 from tui_backprop.words.en.chain import EnglishChain
 from tui_backprop.words.en.command import EnglishCommand
 from tui_backprop.words.en.descent import EnglishDescent
+from tui_backprop.words.en.export import EnglishExport
 from tui_backprop.words.en.expression import EnglishExpression
 from tui_backprop.words.en.lessons import EnglishLessons
 from tui_backprop.words.en.network import EnglishNetwork
@@ -26,6 +27,7 @@ class English:
     command = EnglishCommand()
     descent = EnglishDescent()
     lessons = EnglishLessons()
+    export = EnglishExport()
     expression = EnglishExpression()
     network = EnglishNetwork()
     network_screen = EnglishNetworkScreen()

@@ -171,8 +171,6 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     product_note = "The entries of the product are those of g∘f, with y = f(x) put in."
     nothing_to_undo = "There is nothing to undo."
     nothing_to_redo = "There is nothing to redo."
-    copied = "Copied"
-    exported = "Copied"
     formats: Mapping[str, str] = {"latex": "LaTeX", "markdown": "Markdown", "numpy": "NumPy", "csv": "CSV"}
 
     def ask_format(self, *, matrix: str) -> str:

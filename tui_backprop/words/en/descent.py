@@ -298,7 +298,6 @@ class EnglishDescent(DescentWords):
     nothing_to_redo = "There is nothing to redo."
     no_logarithm = "A logarithmic axis needs an f over 0, and this one is not."
     computed = "This number is computed. What can be set: the start, with the cursor on x or on none, and α with a."
-    copied = "Copied"
 
     def stopped(self, *, sentence: str) -> str:
         """A run has stopped because no step can follow."""

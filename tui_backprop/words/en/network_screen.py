@@ -88,7 +88,6 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"{answer} is {verdict}. {right} of {asked}; p asks again."
 
     restarted = "Restarted: u brings the run before it back."
-    copied = "Copied"
     point_at_a_number = "Put the cursor on a number first: ↓ in a pane of matrices, or a click."
     point_at_a_parameter = (
         "e edits the parameter under the cursor: go to the parameters with tab, then to one with the arrows, "

@@ -102,7 +102,6 @@ class EnglishStartsScreen(StartsScreenWords):
     solved_axis = "iteration"
     median = "median"
     band = "10–90 %"
-    copied = "Copied the command line."
 
     def running(self, *, rate: str, left: str) -> str:
         return f"{rate} starts/s" + (f" · {left} left" if left else "")

@@ -7,6 +7,7 @@ from tui_backprop.words.zh.app import ChineseApp
 from tui_backprop.words.zh.chain import ChineseChain
 from tui_backprop.words.zh.command import ChineseCommand
 from tui_backprop.words.zh.descent import ChineseDescent
+from tui_backprop.words.zh.export import ChineseExport
 from tui_backprop.words.zh.expression import ChineseExpression
 from tui_backprop.words.zh.lessons import ChineseLessons
 from tui_backprop.words.zh.network import ChineseNetwork
@@ -26,6 +27,7 @@ class Chinese:
     command = ChineseCommand()
     descent = ChineseDescent()
     lessons = ChineseLessons()
+    export = ChineseExport()
     expression = ChineseExpression()
     network = ChineseNetwork()
     network_screen = ChineseNetworkScreen()

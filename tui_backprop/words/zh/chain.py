@@ -159,8 +159,6 @@ class ChineseChain(ChainWords):
     product_note = "乘积的元素就是 g∘f 的元素，其中代入了 y = f(x)。"
     nothing_to_undo = "没有可以撤销的操作。"
     nothing_to_redo = "没有可以重做的操作。"
-    copied = "已复制"
-    exported = "已复制"
     formats: Mapping[str, str] = {"latex": "LaTeX", "markdown": "Markdown", "numpy": "NumPy", "csv": "CSV"}
 
     def ask_format(self, *, matrix: str) -> str:

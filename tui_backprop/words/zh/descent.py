@@ -288,7 +288,6 @@ class ChineseDescent(DescentWords):
     nothing_to_redo = "没有可以重做的操作。"
     no_logarithm = "对数坐标要求 f 大于 0，这里不是。"
     computed = "这个数是算出来的。可以设定的有：起点（光标在 x 上，或不在任何数上），以及用 a 设定的 α。"
-    copied = "已复制"
 
     def stopped(self, *, sentence: str) -> str:
         """A run has stopped because no step can follow."""

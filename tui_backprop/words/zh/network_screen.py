@@ -88,7 +88,6 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"{answer} {verdict}。{asked} 题对 {right} 题；按 p 再出一题。"
 
     restarted = "已重新开始：按 u 可以回到之前的训练。"
-    copied = "已复制"
     point_at_a_number = "请先把光标放到一个数上：在有矩阵的窗格里按 ↓，或用鼠标点。"
     point_at_a_parameter = (
         "e 修改光标处的参数：按 tab 到参数窗格，再用方向键移到一个参数上，或用鼠标点它。a 设定学习率。"

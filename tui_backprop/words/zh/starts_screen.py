@@ -98,7 +98,6 @@ class ChineseStartsScreen(StartsScreenWords):
     solved_axis = "迭代"
     median = "中位数"
     band = "10–90 %"
-    copied = "已复制命令行。"
 
     def running(self, *, rate: str, left: str) -> str:
         return f"每秒 {rate} 次" + (f" · 还需 {left}" if left else "")
