@@ -33,7 +33,7 @@ from tui_backprop.tui.lessons.classroom import BINDINGS as LESSON_BINDINGS
 from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
-from tui_backprop.words import wear, words
+from tui_backprop.words import LANGUAGE, LANGUAGES, NAMES, speak, wear, words
 
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress
@@ -147,7 +147,7 @@ class BackpropApp(App[None]):
         return screens and self.classroom.settled
 
     def entries(self) -> list[Entry]:
-        """The palette: screens, presets and keys of the screen, and the themes."""
+        """The palette: screens, presets and keys of the screen, the languages and the themes."""
         said, screen = words().app, self.screen
         entries: list[Entry] = []
         if isinstance(screen, PanesScreen):
@@ -156,6 +156,9 @@ class BackpropApp(App[None]):
                     shown = self.keymap.get(key.id, key.shown)
                     entries.append(Entry(_sentence(table.text(key).help), said.key_note(key=shown), key.action))
             entries += screen.presets()
+        entries += [
+            Entry(f"{said.language_title} {NAMES[code]}", LANGUAGE, f"app.language({code!r})") for code in LANGUAGES
+        ]
         themes = (Entry(f"{said.theme_title} {name}", "", f"app.theme({name!r})") for name in self.available_themes)
         return [*entries, *themes]
 
@@ -189,6 +192,20 @@ class BackpropApp(App[None]):
     def action_theme(self, name: str) -> None:
         """Put other colours on."""
         self.theme = name
+
+    def action_language(self, code: str) -> None:
+        """Speak another language, on every screen at once, and from now on."""
+        speak(code)
+        self.clear_notifications()  # they are said already, in the other one
+        for screen in self.screen_stack:
+            if isinstance(screen, PanesScreen):
+                screen.speak()
+        self.classroom.speak()
+        self.remember("language", code)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, after Ctrl+C."""
+        self.notify(words().app.how_to_leave(key=self.keymap.get("quit", "q")))
 
     @opens_dialog
     async def action_help(self) -> None:

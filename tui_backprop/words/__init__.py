@@ -34,6 +34,12 @@ from tui_backprop.words.starts_screen import StartsScreenWords
 LANGUAGES = ("en", "zh")
 """The languages there are, by their codes; each is a package beside this file that has `WORDS`."""
 
+NAMES = {"en": "English", "zh": "中文"}
+"""What each language is called by those who speak it."""
+
+LANGUAGE = "Language · 语言"
+"""What stands beside the languages, in any language: who reads none of the one that is spoken must find the others."""
+
 
 class Words(Protocol):
     """All sentences of one language, by subject."""

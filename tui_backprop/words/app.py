@@ -35,6 +35,20 @@ class AppWords(KeyWords, Protocol):
     theme_title: str
     """Over the list of themes, and in the palette."""
 
+    running_sum: str
+    """Before the sums of the first, the first two, … terms of a sum."""
+
+    language_title: str
+    """In the palette, before the name of a language."""
+
+    def how_to_leave(self, *, key: str) -> str:
+        """After Ctrl+C, which copies and does not leave: the keys that leave; Ctrl+Q is one of them."""
+        ...
+
+    def labelled(self, *, label: str, text: str) -> str:
+        """A text, what it is about before it."""
+        ...
+
     def help_title(self, *, pane: str) -> str:
         """Over the help for a pane."""
         ...

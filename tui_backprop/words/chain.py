@@ -97,6 +97,9 @@ class ChainWords(KeyWords, Protocol):
     """In the place of a preset's name."""
     own_functions_hint: str
     """In the place of what is worth seeing with a preset."""
+    preset_names: Mapping[str, str]
+    """What each preset is called."""
+
     presets: Mapping[str, tuple[str, str]]
     """Of each preset its title, and a true sentence on what is to be seen; expressions as they are typed."""
     product_note: str

@@ -23,12 +23,18 @@ class DescentWords(KeyWords, Protocol):
     """Where the article's third point is misprinted."""
 
     presets_title: str
+    preset_names: Mapping[str, str]
+    """What each preset is called."""
+
     presets: Mapping[str, str]
     """What each preset shows, a sentence without its full stop."""
 
     def preset_command(self, *, name: str) -> str:
         """A preset in the command palette."""
         ...
+
+    surface_names: Mapping[str, str]
+    """Each surface in a word or two."""
 
     surfaces: Mapping[str, str]
     """What each surface is; "own" is a person's own function."""
@@ -55,7 +61,6 @@ class DescentWords(KeyWords, Protocol):
 
     # --- the lines at the top
 
-    own_function: str
     running: str
     paused: str
     no_step: str

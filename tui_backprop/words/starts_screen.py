@@ -17,6 +17,9 @@ class StartsScreenWords(KeyWords, Protocol):
     about: Mapping[str, str]
     """What each pane shows, by its id."""
 
+    preset_names: Mapping[str, str]
+    """What each plan is called."""
+
     presets: Mapping[str, str]
     """What each plan worth trying asks, by its name, in one sentence."""
 

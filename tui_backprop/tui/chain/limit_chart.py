@@ -32,11 +32,12 @@ class LimitChart(PlotPane):
         super().__init__(id=id, classes=classes)
         self._limit: Limit | None = None
         self._pair: Pair | None = None
+        self._words: object = None
 
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot; draw anew if it has another limit."""
-        if snapshot.limit is not self._limit or snapshot.study.pair != self._pair:
-            self._limit, self._pair = snapshot.limit, snapshot.study.pair
+        if snapshot.limit is not self._limit or snapshot.study.pair != self._pair or words() is not self._words:
+            self._limit, self._pair, self._words = snapshot.limit, snapshot.study.pair, words()
             self._set_title()
             self.redraw()
 

@@ -30,8 +30,9 @@ async def ask_point(app: App[Any], study: ChainStudy) -> tuple[float, ...] | Non
 
 async def ask_preset(app: App[Any], study: ChainStudy) -> str | None:
     """The name of a preset."""
-    names = [preset.name for preset in CHAIN_PRESETS]
-    return await app.push_screen_wait(ChooseScreen(words().chain.ask_functions, names, study.preset or names[0]))
+    said, first = words().chain, CHAIN_PRESETS[0].name
+    names = {preset.name: said.preset_names[preset.name] for preset in CHAIN_PRESETS}
+    return await app.push_screen_wait(ChooseScreen(said.ask_functions, names, study.preset or first))
 
 
 async def ask_format(app: App[Any], matrix: str) -> Format | None:

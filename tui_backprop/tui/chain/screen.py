@@ -16,7 +16,6 @@ from textual.events import DescendantFocus
 from textual.widgets import Static
 from textual.worker import Worker
 
-from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
 from tui_backprop.explain.chain.export import export, title
@@ -166,6 +165,11 @@ class ChainScreen(PanesScreen):
             pane.show(snapshot)
         self._look()
 
+    def paint_again(self) -> None:
+        """Paint the snapshot that there is."""
+        if self.snapshot is not None:
+            self.paint(self.snapshot)
+
     def _say_worth_seeing(self, snapshot: ChainSnapshot) -> None:
         widget, cell = self.query_one("#words", Static), self._hovered
         if cell is None:
@@ -298,8 +302,10 @@ class ChainScreen(PanesScreen):
         """The presets for the palette."""
         said = words().app
         title = said.screens[self.SUBJECT]
-        names = [preset.name for preset in CHAIN_PRESETS]
-        return [Entry(said.preset_entry(screen=title, name=name), "", f"take_preset({name!r})") for name in names]
+        return [
+            Entry(said.preset_entry(screen=title, name=shown), "", f"take_preset({name!r})")
+            for name, shown in words().chain.preset_names.items()
+        ]
 
     def action_take_preset(self, name: str) -> None:
         """Take a preset by its name."""

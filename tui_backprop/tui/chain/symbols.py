@@ -55,15 +55,15 @@ class SymbolsPane(ScrollPane):
         super().__init__(id=id, classes=classes)
         self._snapshot: ChainSnapshot | None = None
         self._shown: tuple[object, ...] = ()
-        self.border_title = words().chain.panes["symbols"]
 
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot; the point does not matter here."""
         self._snapshot = snapshot
         width = self.scrollable_content_region.width
-        looks = (*snapshot.study.functions, width, self.flipped)
+        looks = (*snapshot.study.functions, width, self.flipped, words())
         if width and looks != self._shown:
             self._shown = looks
+            self.border_title = words().chain.panes["symbols"]
             self.put(symbols_text(snapshot, width, self.flipped))
 
     def on_resize(self) -> None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def functions_text(snapshot: ChainSnapshot) -> Text:
     """The preset, and the spaces that f and g lead through."""
-    name = snapshot.study.preset or words().chain.own_functions
+    said, preset = words().chain, snapshot.study.preset
+    name = said.preset_names[preset] if preset else said.own_functions
     spaces = [space(size) for size in (snapshot.f.inputs, snapshot.f.outputs, snapshot.g.outputs)]
     return Text(f"{name} · " + " → ".join(spaces), style="bold")
 

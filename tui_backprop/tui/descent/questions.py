@@ -48,8 +48,9 @@ async def ask_surface(app: App[None], text: str) -> str | None:
 async def ask_preset(app: App[None], current: DescentPreset | None) -> DescentPreset | None:
     """A preset; None after escape."""
     presets = {preset.name: preset for preset in DESCENT_PRESETS}
+    names = {name: words().descent.preset_names[name] for name in presets}
     name = await app.push_screen_wait(
-        ChooseScreen(words().descent.ask_preset, [*presets], (current or DESCENT_PRESETS[0]).name)
+        ChooseScreen(words().descent.ask_preset, names, (current or DESCENT_PRESETS[0]).name)
     )
     return None if name is None else presets[name]
 

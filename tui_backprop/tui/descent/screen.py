@@ -120,6 +120,10 @@ class DescentScreen(PanesScreen):
             for pane in self._places.visible():
                 pane.show(snapshot)
 
+    def paint_again(self) -> None:
+        """Paint where the descent is."""
+        self.paint()
+
     @on(DescentStepPane.CursorMoved)
     def _inspect(self) -> None:
         """Explain the number under the cursor, and light what it is made from."""
@@ -258,8 +262,10 @@ class DescentScreen(PanesScreen):
     def presets(self) -> list[Entry]:
         """The presets for the palette, found by their names and by what they show."""
         said = words().descent
-        names = [preset.name for preset in DESCENT_PRESETS]
-        return [Entry(said.preset_command(name=name), said.presets[name], f"take_preset({name!r})") for name in names]
+        return [
+            Entry(said.preset_command(name=said.preset_names[name]), said.presets[name], f"take_preset({name!r})")
+            for name in (preset.name for preset in DESCENT_PRESETS)
+        ]
 
     def action_take_preset(self, name: str) -> None:
         """Take a preset by its name."""

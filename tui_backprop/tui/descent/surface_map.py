@@ -141,7 +141,7 @@ class SurfaceMapPane(Widget, can_focus=True):
     def show(self, snapshot: DescentSnapshot) -> None:
         """Take the moment to draw; repaint if the path, the point or the window is another one."""
         self._snapshot = snapshot
-        drawn = (snapshot.recipe, snapshot.k, snapshot.reached, snapshot.view.window)
+        drawn = (snapshot.recipe, snapshot.k, snapshot.reached, snapshot.view.window, words())
         if drawn != self._drawn:
             self._drawn = drawn
             self._set_titles()

@@ -86,7 +86,7 @@ class DescentTablePane(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, snapshot: DescentSnapshot) -> None:
         """Take the moment to draw; repaint if the path or the point is another one, and keep the point in sight."""
         before, self._snapshot = self._snapshot, snapshot
-        drawn = (snapshot.recipe, snapshot.k, snapshot.reached)
+        drawn = (snapshot.recipe, snapshot.k, snapshot.reached, words())
         if drawn == self._drawn:
             return
         self._drawn = drawn

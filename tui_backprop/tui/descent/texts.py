@@ -36,13 +36,14 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def run_text(snapshot: DescentSnapshot, width: int) -> Text:
     """The surface, the learning rate, and what the check has found."""
-    name = snapshot.recipe.f
+    recipe, names = snapshot.recipe, words().descent.surface_names
+    name = names[recipe.f if recipe.f in SURFACES else "own"]
     if width >= 110:
         name = f"f = {expression(snapshot.surface.text)}"
-    elif name not in SURFACES:
-        name = words().descent.own_function
     room = max(width - 74, 12)
-    parts = [name if len(name) <= room else name[: room - 1] + "…", f"α {significant(snapshot.point.alpha, 6)}"]
+    shown = Text(name)
+    shown.truncate(room, overflow="ellipsis")
+    parts = [shown.plain, f"α {significant(snapshot.point.alpha, 6)}"]
     if (badge := check_badge(snapshot, short=width < 110)) is not None:
         parts.append(badge)
     return Text(_DOT.join(parts), style="bold")
@@ -206,6 +207,7 @@ def pane_help(pane: str) -> Text:
     said = words().descent
     text = Text(f"{said.pane_help[pane]}\n\n{said.misprint_help}\n")
     text.append(f"\n{said.presets_title}\n", style="bold")
-    for name, sentence in said.presets.items():
-        text.append(f"{name}: ", style="bold").append(f"{sentence}.\n")
+    for name, shown in said.preset_names.items():
+        start = len(text)
+        text.append(f"{said.preset_line(name=name)}\n").stylize("bold", start, start + len(shown))
     return text

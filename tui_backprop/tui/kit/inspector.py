@@ -9,7 +9,7 @@ from textual.widgets import Static
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import minus
-from tui_backprop.words import sentence
+from tui_backprop.words import sentence, words
 
 
 class Inspector(VerticalScroll, can_focus=False):
@@ -61,9 +61,8 @@ def explanation_text(explanation: Explanation) -> Text:
     text.append("\n")
     shown = [term for term in explanation.terms if not term.structural]
     if len(shown) > 1:
-        text.append(
-            "  running sum " + skinned(" → ").join(f"{term.running_sum:.6g}" for term in shown) + "\n", style="dim"
-        )
+        sums = skinned(" → ").join(f"{term.running_sum:.6g}" for term in shown)
+        text.append(f"  {words().app.running_sum} {sums}\n", style="dim")
     text.append(minus(f"= {explanation.result!r}"), style="bold")
     text.append(f"   {sentence(explanation.why)}")
     if explanation.misprint is not None:

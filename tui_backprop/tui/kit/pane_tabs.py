@@ -33,6 +33,11 @@ class PaneTabs(Widget):
         super().__init__(id=id)
         self._names = names
 
+    @property
+    def panes(self) -> tuple[str, ...]:
+        """The ids of the panes that it names."""
+        return tuple(self._names)
+
     def offer(self, names: dict[str, str]) -> None:
         """Name other panes."""
         if names != self._names:

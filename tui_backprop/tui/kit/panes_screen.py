@@ -20,10 +20,11 @@ from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.kit.too_small import TooSmall
+from tui_backprop.words import words
 
 
 class PanesScreen(Screen[None]):
-    """What the three main screens have in common.
+    """What the main screens have in common.
 
     `NAMES` are the panes by their ids in the order of the tab key, `VIEWS` those that share a place, `KEYS` the screen's
     table of keys, `SUBJECT` its name among the main screens.
@@ -40,11 +41,32 @@ class PanesScreen(Screen[None]):
         super().__init__()
         self._places = Places(self, self.NAMES, self.VIEWS)
         self._reserved = (0, 0)
+        self._spoken = words()
 
     def on_mount(self) -> None:
         """Have the notice at hand that a terminal too small gets."""
         self.mount(TooSmall(), KeyFooter())
         self.call_after_refresh(self.name_keys)
+
+    def on_screen_resume(self) -> None:
+        """Another language may have been chosen on another screen."""
+        self.speak()
+
+    def speak(self) -> None:
+        """Say everything anew, if another language is spoken than before."""
+        if self._spoken is words():
+            return
+        self._spoken = words()
+        for tabs in self.query(PaneTabs):
+            tabs.offer({pane: self.pane_name(pane) for pane in tabs.panes})
+        for widget in self.query("*"):
+            widget.refresh(layout=True)
+        self.name_keys()
+        self.call_after_refresh(self.paint_again)
+
+    def paint_again(self) -> None:
+        """Paint what is known already, for another size or in another language."""
+        raise NotImplementedError
 
     def pane_name(self, pane: str) -> str:
         """The name of a pane in the language that is spoken."""

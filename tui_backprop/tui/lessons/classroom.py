@@ -93,6 +93,11 @@ class Classroom:
         if not self._answer_offer() and self.open:
             self.guide.act(what)
 
+    def speak(self) -> None:
+        """Tell the step under way in the language that is spoken now."""
+        if self.open:
+            self._app.run_worker(self.guide.tell_again(), group="lesson words")
+
     def show_screen(self, name: str) -> bool:
         """In a lesson, go to the lesson's own screen of this name, if it has one; whether there is a lesson."""
         if self.open and name in ("chain", "descent", "network"):

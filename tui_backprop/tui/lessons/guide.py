@@ -186,6 +186,20 @@ class Guide:
         step.place.seen()
         return step.text(words().lessons, names_at(step.place, getattr(self._app, "keymap", {})))
 
+    async def tell_again(self) -> None:
+        """Tell the step in the language that is spoken now."""
+        walk = self._walk
+        step, last = (None, None) if walk is None else (walk.step, walk.last)
+        if step is None:
+            self._paint()
+            return
+        text = await asyncio.to_thread(self._prepare, step)
+        before = "" if last is None else (await asyncio.to_thread(self._prepare, last)).after
+        if walk is self._walk and walk is not None and step is walk.step:
+            self._found, self._wrong = before, ""
+            self._text, self._told = text, step
+            self._paint()
+
     async def _stand(self, place: Place, turn: int) -> None:
         """Put the screen of a step where it must be, unless it is there."""
         here = self._stages[place.screen]

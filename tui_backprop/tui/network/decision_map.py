@@ -119,7 +119,7 @@ class DecisionMapPane(Widget, can_focus=True):
         """Take the moment to draw; repaint if the parameters, the sample or the slice are other ones."""
         self._snapshot = snapshot
         theta1, theta2 = _parameters(snapshot)
-        drawn = (snapshot.task, snapshot.sample, theta1.tobytes(), theta2.tobytes())
+        drawn = (snapshot.task, snapshot.sample, theta1.tobytes(), theta2.tobytes(), words())
         if drawn != self._drawn:
             self._drawn = drawn
             self._painting = None

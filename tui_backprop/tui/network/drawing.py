@@ -249,6 +249,7 @@ class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.mode,
             snapshot.phase,
             size,
+            words(),
             *(None if value is None else (value.shape, value.tobytes()) for value in values),
         )
         if drawn != self._drawn:

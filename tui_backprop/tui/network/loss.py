@@ -50,7 +50,7 @@ class LossPane(PlotPane):
     def show(self, snapshot: Snapshot) -> None:
         """Take the moment to draw; draw if the chart is another one."""
         self._snapshot = snapshot
-        looks = (snapshot.running, snapshot.iteration, snapshot.until_error, *_looks(snapshot.chart))
+        looks = (snapshot.running, snapshot.iteration, snapshot.until_error, *_looks(snapshot.chart), words())
         if looks != self._drawn:
             self._drawn = looks
             self._set_titles()

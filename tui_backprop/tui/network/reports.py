@@ -16,13 +16,14 @@ class ReportsPane(VerticalScroll):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Static(id="report-lines"), id=id, classes=classes)
-        self._shown: tuple[Report, ...] | None = None
+        self._shown: tuple[object, ...] | None = None
 
     def show(self, snapshot: Snapshot) -> None:
         """Take a snapshot; repaint when there are other reports."""
         self.border_title = words().network_screen.panes["reports"]
-        if snapshot.reports != self._shown:
-            self._shown = snapshot.reports
+        looks = (words(), *snapshot.reports)
+        if looks != self._shown:
+            self._shown = looks
             self.query_one("#report-lines", Static).update(report_lines(snapshot.reports))
 
 

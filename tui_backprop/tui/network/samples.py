@@ -129,6 +129,7 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
             min(max(snapshot.phase, Phase.F2), Phase.F4),
             table.x4.tobytes(),
             table.error.tobytes(),
+            words(),
         )
         if drawn == self._drawn:
             return

@@ -120,7 +120,7 @@ class NetworkScreen(PanesScreen):
         self._saving = Saving(self, self.run, file)
         self.time = Travel(self, self.run)
         self.change = Changes(self, self.run)
-        self.practice = Practice(self, self._microscope, self._places.bring_forward, self._paint_again)
+        self.practice = Practice(self, self._microscope, self._places.bring_forward, self.paint_again)
 
     def compose(self) -> ComposeResult:
         """The lines at the top, then the panes, which the places put where they belong."""
@@ -146,7 +146,7 @@ class NetworkScreen(PanesScreen):
     def on_resize(self) -> None:
         """Arrange the panes for the new room."""
         self._places.rearrange()
-        self.call_after_refresh(self._paint_again)
+        self.call_after_refresh(self.paint_again)
 
     @property
     def settled(self) -> bool:
@@ -197,14 +197,15 @@ class NetworkScreen(PanesScreen):
             pane.show(snapshot)
         self._places.annotate()
 
-    def _paint_again(self) -> None:
+    def paint_again(self) -> None:
+        """Paint the snapshot that there is."""
         if self.snapshot is not None:
             self.paint(self.snapshot)
 
     def _come_into_sight(self) -> None:
         """Show the newest snapshot on panes that had none, once they know their room."""
         self._phase.alone = self._jacobians not in self._places.visible()
-        self.call_after_refresh(self._paint_again)
+        self.call_after_refresh(self.paint_again)
 
     # --- what the engine says
 
@@ -335,7 +336,7 @@ class NetworkScreen(PanesScreen):
     def action_check(self) -> None:
         """Check numerically, or stop it."""
         self._microscope.checking = not self._microscope.checking
-        self._paint_again()
+        self.paint_again()
 
     def action_flip(self) -> None:
         """Show J, or Jᵀ."""
@@ -344,7 +345,7 @@ class NetworkScreen(PanesScreen):
         self._heights.turned = self._jacobians.turned
         self._microscope.leave()
         self._places.rearrange()
-        self._paint_again()
+        self.paint_again()
 
     def action_source(self) -> None:
         """Show the lines that computed the matrix under the cursor."""

@@ -112,7 +112,7 @@ class StartsScreen(PanesScreen):
 
     def on_resize(self) -> None:
         """Fit the lines at the top."""
-        self.call_after_refresh(self._paint_again)
+        self.call_after_refresh(self.paint_again)
 
     @property
     def settled(self) -> bool:
@@ -144,7 +144,8 @@ class StartsScreen(PanesScreen):
         if self.snapshot is not None:
             self._paint_top(self.snapshot)
 
-    def _paint_again(self) -> None:
+    def paint_again(self) -> None:
+        """Paint what was seen last."""
         if self.snapshot is not None:
             self.paint(self.snapshot)
 
@@ -193,7 +194,7 @@ class StartsScreen(PanesScreen):
         """Choose a plan worth trying."""
         said = words().starts_screen
         current = next((name for name, plan in PRESETS.items() if plan == self.trial.plan), next(iter(PRESETS)))
-        name = await self.app.push_screen_wait(ChooseScreen(said.presets_title, tuple(PRESETS), current))
+        name = await self.app.push_screen_wait(ChooseScreen(said.presets_title, said.preset_names, current))
         if name is not None:
             self.action_take_preset(name)
 
@@ -222,7 +223,11 @@ class StartsScreen(PanesScreen):
         said, app = words().starts_screen, words().app
         title = app.screens[self.SUBJECT]
         return [
-            Entry(app.preset_entry(screen=title, name=name), said.presets[name], f"take_preset({name!r})")
+            Entry(
+                app.preset_entry(screen=title, name=said.preset_names[name]),
+                said.presets[name],
+                f"take_preset({name!r})",
+            )
             for name in PRESETS
         ]
 
@@ -236,10 +241,12 @@ class StartsScreen(PanesScreen):
 
     def pane_help(self, pane: str) -> Text:
         """What a pane shows, and the plans."""
-        said = words().starts_screen
+        said, app = words().starts_screen, words().app
         text = Text(f"{said.about[pane]}\n\n")
         for name in PRESETS:
-            text.append(f"{name}: ", style="bold").append(f"{said.presets[name]}\n")
+            start, shown = len(text), said.preset_names[name]
+            text.append(f"{app.labelled(label=shown, text=said.presets[name])}\n")
+            text.stylize("bold", start, start + len(shown))
         return text
 
     # --- the mouse

@@ -19,6 +19,8 @@ class EnglishApp(AppWords):
     palette_hint = "search screens, presets and keys"
     search_hint = "search the keys"
     theme_title = "Theme: the colours"
+    running_sum = "running sum"
+    language_title = "Language:"
 
     groups: Mapping[str, str] = {"screens": "Screens"}
 
@@ -31,6 +33,12 @@ class EnglishApp(AppWords):
         "help": KeyText("help for the pane in focus", "help"),
         "quit": KeyText("leave", "quit"),
     }
+
+    def how_to_leave(self, *, key: str) -> str:
+        return f"{key} leaves; ctrl+q does so from anywhere."
+
+    def labelled(self, *, label: str, text: str) -> str:
+        return f"{label}: {text}"
 
     def help_title(self, *, pane: str) -> str:
         return f"Help: {pane}"

@@ -146,6 +146,13 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     working = "working out the derivatives …"
     own_functions = "your own"
     own_functions_hint = "your own f and g: home goes back to the first point, u to the functions before"
+    preset_names: Mapping[str, str] = {
+        "example": "example",
+        "polar": "polar",
+        "layers": "layers",
+        "output": "output",
+        "one-variable": "one-variable",
+    }
     presets: Mapping[str, tuple[str, str]] = {
         "example": (
             "the article's example 2.2",

@@ -102,6 +102,20 @@ class EnglishDescent(DescentWords):
     )
 
     presets_title = "Presets (t)"
+    preset_names: Mapping[str, str] = {
+        "article": "article",
+        "brisk": "brisk",
+        "oscillating": "oscillating",
+        "into-the-saddle": "into-the-saddle",
+        "past-the-saddle": "past-the-saddle",
+        "diverging": "diverging",
+        "bowl": "bowl",
+        "bowl-limit": "bowl-limit",
+        "saddle": "saddle",
+        "rosenbrock": "rosenbrock",
+        "himmelblau": "himmelblau",
+        "himmelblau-west": "himmelblau-west",
+    }
     presets: Mapping[str, str] = {
         "article": "the article's points: f = 5, 4.68025856, 4.3628595391; J in (3.7) lacks a factor 2",
         "brisk": "after one step x jumps over the lowest point each time, yet f falls: α λ_max nears 1.92",
@@ -121,6 +135,14 @@ class EnglishDescent(DescentWords):
         """A preset in the command palette."""
         return f"Preset {name}"
 
+    surface_names: Mapping[str, str] = {
+        "article": "article",
+        "bowl": "bowl",
+        "saddle": "saddle",
+        "rosenbrock": "rosenbrock",
+        "himmelblau": "himmelblau",
+        "own": "your own f",
+    }
     surfaces: Mapping[str, str] = {
         "article": "the article's function (3.1)",
         "bowl": "a bowl 25 times as steep along x₂ as along x₁",
@@ -153,7 +175,6 @@ class EnglishDescent(DescentWords):
 
     # --- the lines at the top
 
-    own_function = "your own f"
     running = "▶ running"
     paused = "‖ paused"
     no_step = "✗ no step can follow"
@@ -173,7 +194,7 @@ class EnglishDescent(DescentWords):
 
     def preset_line(self, *, name: str) -> str:
         """What a preset shows, in a sentence."""
-        return f"{name}: {self.presets[name]}."
+        return f"{self.preset_names[name]}: {self.presets[name]}."
 
     def descent_line(self, *, surface: str, x1: str, x2: str, changes: int) -> str:
         """What is descended on, from where, and how often α has been changed."""

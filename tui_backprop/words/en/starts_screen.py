@@ -73,6 +73,14 @@ class EnglishStartsScreen(StartsScreenWords):
         ),
     }
 
+    preset_names: Mapping[str, str] = {
+        "article": "article",
+        "units": "units",
+        "rates": "rates",
+        "units-rates": "units-rates",
+        "weights": "weights",
+        "many": "many",
+    }
     presets: Mapping[str, str] = {
         "article": "How often does the article's own network learn XOR?",
         "units": "How many hidden units does XOR need?",

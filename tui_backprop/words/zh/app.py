@@ -19,6 +19,8 @@ class ChineseApp(AppWords):
     palette_hint = "搜索屏幕、预设和按键"
     search_hint = "搜索按键"
     theme_title = "主题：配色"
+    running_sum = "逐项累加"
+    language_title = "语言："
 
     groups: Mapping[str, str] = {"screens": "屏幕"}
 
@@ -31,6 +33,12 @@ class ChineseApp(AppWords):
         "help": KeyText("解释当前窗格", "帮助"),
         "quit": KeyText("退出程序", "退出"),
     }
+
+    def how_to_leave(self, *, key: str) -> str:
+        return f"按 {key} 退出；ctrl+q 在任何地方都能退出。"
+
+    def labelled(self, *, label: str, text: str) -> str:
+        return f"{label}：{text}"
 
     def help_title(self, *, pane: str) -> str:
         return f"帮助：{pane}"

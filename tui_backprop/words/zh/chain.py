@@ -134,6 +134,13 @@ class ChineseChain(ChainWords):
     working = "正在求导数……"
     own_functions = "你自己的"
     own_functions_hint = "你自己的 f 和 g：home 回到最初的点，u 回到之前的函数"
+    preset_names: Mapping[str, str] = {
+        "example": "例 2.2",
+        "polar": "极坐标",
+        "layers": "f₁ 与 f₂ 层",
+        "output": "f₂ 与 f₃ 层",
+        "one-variable": "一元函数",
+    }
     presets: Mapping[str, tuple[str, str]] = {
         "example": (
             "文章的例 2.2",

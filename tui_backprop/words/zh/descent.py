@@ -97,6 +97,20 @@ class ChineseDescent(DescentWords):
     )
 
     presets_title = "预设 (t)"
+    preset_names: Mapping[str, str] = {
+        "article": "文章的例子",
+        "brisk": "步子较大",
+        "oscillating": "来回振荡",
+        "into-the-saddle": "走进鞍点",
+        "past-the-saddle": "掠过鞍点",
+        "diverging": "发散",
+        "bowl": "碗",
+        "bowl-limit": "碗的极限",
+        "saddle": "鞍面",
+        "rosenbrock": "罗森布罗克函数",
+        "himmelblau": "希梅尔布劳函数",
+        "himmelblau-west": "希梅尔布劳函数，偏西",
+    }
     presets: Mapping[str, str] = {
         "article": "文章的几步：f = 5、4.68025856、4.3628595391；(3.7) 印的 J 漏了因子 2",
         "brisk": "第一步之后 x 每次都越过最低点，f 却在下降：α λ_max 接近 1.92",
@@ -116,12 +130,20 @@ class ChineseDescent(DescentWords):
         """A preset in the command palette."""
         return f"预设 {name}"
 
+    surface_names: Mapping[str, str] = {
+        "article": "文章的 f",
+        "bowl": "碗",
+        "saddle": "鞍面",
+        "rosenbrock": "罗森布罗克函数",
+        "himmelblau": "希梅尔布劳函数",
+        "own": "你自己的 f",
+    }
     surfaces: Mapping[str, str] = {
         "article": "文章的函数 (3.1)",
         "bowl": "碗形曲面，沿 x2 比沿 x1 陡 25 倍",
         "saddle": "鞍面，没有最小值",
-        "rosenbrock": "Rosenbrock 的弯曲山谷",
-        "himmelblau": "Himmelblau 的函数，有四个最低点",
+        "rosenbrock": "罗森布罗克的弯曲山谷",
+        "himmelblau": "希梅尔布劳的函数，有四个最低点",
         "own": "你自己的函数",
     }
 
@@ -148,7 +170,6 @@ class ChineseDescent(DescentWords):
 
     # --- the lines at the top
 
-    own_function = "你自己的 f"
     running = "▶ 运行中"
     paused = "‖ 已暂停"
     no_step = "✗ 无法再走一步"
@@ -168,7 +189,7 @@ class ChineseDescent(DescentWords):
 
     def preset_line(self, *, name: str) -> str:
         """What a preset shows, in a sentence."""
-        return f"{name}：{self.presets[name]}。"
+        return f"{self.preset_names[name]}：{self.presets[name]}。"
 
     def descent_line(self, *, surface: str, x1: str, x2: str, changes: int) -> str:
         """What is descended on, from where, and how often α has been changed."""

@@ -69,6 +69,14 @@ class ChineseStartsScreen(StartsScreenWords):
         ),
     }
 
+    preset_names: Mapping[str, str] = {
+        "article": "文章的网络",
+        "units": "单元数",
+        "rates": "学习率",
+        "units-rates": "单元数与学习率",
+        "weights": "初始范围",
+        "many": "一万次",
+    }
     presets: Mapping[str, str] = {
         "article": "文章自己的网络有多少次能学会 XOR？",
         "units": "学会 XOR 需要多少个隐藏单元？",
