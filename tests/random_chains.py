@@ -9,9 +9,9 @@ from typing import Any
 import mpmath
 import numpy as np
 
-from tui_backprop.calculus.chain.referee import Referee
 from tui_backprop.calculus.chain.vector_function import Chain, outer_function, vector_function
 from tui_backprop.calculus.expression import Apply, Node, Number, Variable
+from tui_backprop.calculus.referee import Referee
 
 NUMBERS = ("2", "3", "0.1", "0.3", "7.25", "1e6", "1e-6", "1e10", "1e-10", "12345.678", "pi", "e", "1e40", "1e-40")
 POINTS = (0.0, 1.0, -1.0, 0.1, -0.3, 0.5, 2.0, 3.7, -2.5, 1e-6, -1e-6, 1e-12, 1e6, -1e6, 1e10, 1e-100, 3000.0, 40.0)

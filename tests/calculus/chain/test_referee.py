@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from random_chains import Tally, random_chains
 
-from tui_backprop.calculus.chain.referee import RESOLUTION, reference
 from tui_backprop.calculus.chain.vector_function import (
     CHAIN_PRESETS,
     Chain,
@@ -17,6 +16,7 @@ from tui_backprop.calculus.chain.vector_function import (
     outer_function,
     vector_function,
 )
+from tui_backprop.calculus.referee import RESOLUTION, reference
 
 
 def chain(f: str, g: str, inputs: int) -> Chain:

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.chain.referee import derivatives
 from tui_backprop.calculus.expression import Digits, Expression, NoValueError
+from tui_backprop.calculus.referee import derivatives
 
 STEPS = tuple(float(f"1e-{power}") for power in range(17))
 

@@ -16,14 +16,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.chain.referee import (
-    Referee,
-    Verdicts,
-    calculated,
-    product,
-    reference,
-    worst,
-)
 from tui_backprop.calculus.expression import (
     MAX_COMPONENTS,
     Expression,
@@ -31,7 +23,15 @@ from tui_backprop.calculus.expression import (
     Number,
     parse_vector,
 )
-from tui_backprop.calculus.referee import Verdict
+from tui_backprop.calculus.referee import (
+    Referee,
+    Verdict,
+    Verdicts,
+    calculated,
+    product,
+    reference,
+    worst,
+)
 
 MAX_SIZE = MAX_COMPONENTS
 Texts = tuple[tuple[str, ...], ...]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
+
+import numpy as np
 
 from tui_backprop.calculus.descent.descent import DescentPoint
-from tui_backprop.calculus.descent.surface import VARIABLES, Surface
-from tui_backprop.calculus.expression.precise import precise
-from tui_backprop.calculus.referee import DIGITS, Verdict, numerical_derivative, verdict
+from tui_backprop.calculus.descent.surface import Surface
+from tui_backprop.calculus.referee import Referee, Reference, Verdict, calculated, derivatives
 
 ENTRIES: tuple[tuple[Literal["J", "H"], int, int, tuple[int, ...]], ...] = (
     ("J", 0, 0, (0,)),
@@ -20,6 +21,10 @@ ENTRIES: tuple[tuple[Literal["J", "H"], int, int, tuple[int, ...]], ...] = (
     ("H", 1, 1, (1, 1)),
 )
 """The six entries: matrix, row, column, and by which variables f is differentiated."""
+
+
+RESOLUTION = 1e-3
+"""Three digits are asked for: on the way to a lowest point J loses one digit after the other to rounding."""
 
 
 @dataclass(frozen=True)
@@ -53,26 +58,19 @@ class DescentCheck:
 
 
 def check_point(surface: Surface, point: DescentPoint) -> DescentCheck:
-    """Check J (2,) and the Hessian (2, 2) of a point by differences of f in 120 digits."""
-    import mpmath
-
-    tree, x = surface.expression.tree, point.x.tolist()
-
-    def f(at: Sequence[Any]) -> Any:
-        found = precise(tree, dict(zip(VARIABLES, at, strict=True)))
-        return None if found is None else found.value
-
-    judged: dict[tuple[int, ...], tuple[Any, float | None, Any]] = {}
-    orders = dict.fromkeys(by for *_, by in ENTRIES)
-    for by, derivative in zip(orders, surface.derivatives, strict=True):
-        with mpmath.workdps(DIGITS):
-            exact = precise(derivative.tree, dict(zip(VARIABLES, map(mpmath.mpf, x), strict=True)))
-        estimate = numerical_derivative(f, x, *by)
-        numerical = None if estimate is None else float(estimate.value)
-        judged[by] = (mpmath.inf if exact is None else exact.slack, numerical, estimate)
+    """Check J (2,) and the Hessian (2, 2) of a point by differences of f, whose rounding excuses nothing."""
+    judged: dict[tuple[int, ...], Referee] = {}
+    for by, derivative in zip(dict.fromkeys(by for *_, by in ENTRIES), surface.derivatives, strict=True):
+        (found,) = derivatives([[surface.expression]], point.x, *by)
+        value, error = found or (math.nan, math.nan)
+        truth = Reference(np.array([[float(value)]]), np.array([[float(error)]]))
+        judged[by] = Referee(calculated([[derivative]], point.x), truth, RESOLUTION)
     entries: list[CheckedEntry] = []
     for matrix, row, column, by in ENTRIES:
         given = float(point.J[column] if matrix == "J" else point.hessian[row, column])
-        slack, numerical, estimate = judged[by]
-        entries.append(CheckedEntry(matrix, row, column, given, numerical, verdict(given, slack, estimate)))
+        ((verdict,),) = judged[by].judge(np.array([[given]]))
+        numerical = judged[by].truth.values.item()
+        entries.append(
+            CheckedEntry(matrix, row, column, given, numerical if math.isfinite(numerical) else None, verdict)
+        )
     return DescentCheck(tuple(entries))

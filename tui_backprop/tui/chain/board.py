@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.chain.referee import worst
+from tui_backprop.calculus.referee import worst
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import equation, jacobian
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
