@@ -11,6 +11,7 @@ from typing import Any
 
 from textual.widgets import Input
 
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
@@ -18,6 +19,8 @@ from tui_backprop.tui.network.jacobians import JacobiansPane
 from tui_backprop.words import speak
 
 SIZES = ((80, 24), (120, 36), (200, 60))
+
+GRID = tuple((x, y) for x in range(-2, 3) for y in range(-2, 3))
 
 STEP = ("right_square_bracket", "right")
 
@@ -80,6 +83,9 @@ LOSS = ("tab",) * 4
 PHASES = ("f1", "f2", "f3", "f4", "theta2_gradient", "theta1_gradient")
 TRAINED = ("right_curly_bracket", "right_curly_bracket", "right")
 
+OWN = OwnData("rings.csv", tuple((x, 8.0 * y, 0.5 if (x, y) == (0, 0) else float(x * x + y * y < 5)) for x, y in GRID))
+"""Five times five samples: those around the middle against the rest, with a centre that nobody is sure of."""
+
 STARTS_PLAN = "--hidden 1,2,4 --learning-rate 0.5,2 --starts 12 --iterations 4000"
 
 SCENES = (
@@ -132,6 +138,7 @@ SCENES = (
     Scene("chinese_help", (*STEP, "question_mark"), language="zh"),
     Scene("chain_chinese", screen="chain", language="zh"),
     Scene("descent_chinese", ("right",) * 5, screen="descent", language="zh"),
+    Scene("own_data", (*STEP, *["right_square_bracket"] * 40, *["tab"] * 5), Recipe("data", 4, 0, 0.5, data=OWN)),
     Scene("no_color", TRAINED, no_color=True),
     Scene("largest", STEP, Recipe("parity4", hidden=16)),
 )

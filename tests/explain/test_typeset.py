@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_backprop.explain.typeset import HIDDEN, MISSING, STRUCTURAL, WIDTH, count, number, number_and_sign, short
+from tui_backprop.explain.typeset import (
+    HIDDEN,
+    MISSING,
+    STRUCTURAL,
+    WIDTH,
+    brief,
+    count,
+    number,
+    number_and_sign,
+    short,
+)
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -102,3 +112,20 @@ def test_text_has_its_own_short_forms() -> None:
     assert count(1234567) == "1,234,567"
     assert short(1 / 81) == "0.0123457"
     assert short(-0.0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (-0.0, "0"),
+        (1, "1"),
+        (-1.5, "−1.5"),
+        (9999, "9999"),
+        (12345, "1.23e4"),
+        (20.25, "20.2"),
+        (-1e-9, "−1e−9"),
+    ],
+)
+def test_an_input_is_written_in_few_signs(value, text):
+    assert brief(value) == text

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.neural_net import NeuralNet
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.calculus.network.truth_table import truth_table
+from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
 from tui_backprop.training.network.snapshot import Chart, Curve, SampleTable, Snapshot
 
 MakeSnapshot = Callable[..., Snapshot]
@@ -28,10 +28,11 @@ def make_snapshot(
     phase: Phase = Phase.UPDATE,
     parameters: tuple[Array, Array] | None = None,
     chart: Chart | None = None,
+    own: TruthTable | None = None,
     **more: Any,
 ) -> Snapshot:
-    """Sample number `sample` of a task, as the network with these or with random parameters sees it."""
-    table, random, rate = truth_table(task), np.random.default_rng(seed), 0.5
+    """Sample number `sample` of a task or of one's `own` table, as the network with these or with random parameters sees it."""
+    table, random, rate = own or truth_table(task), np.random.default_rng(seed), 0.5
     net = NeuralNet(table.inputs, hidden)
     if parameters is None:
         parameters = random.normal(size=net.theta1.shape) * 3, random.normal(size=net.theta2.shape) * 3
@@ -44,7 +45,7 @@ def make_snapshot(
     values |= {f"{code}_gradient": gradient for code, gradient in gradients.items()}
     values |= {f"{code}_change": -rate * gradient for code, gradient in gradients.items()}
     return Snapshot(
-        task=task,
+        task=table.name,
         inputs=table.inputs,
         hidden=hidden,
         seed=seed,

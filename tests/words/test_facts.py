@@ -14,6 +14,7 @@ SUBJECTS = (
     "app",
     "chain",
     "command",
+    "data",
     "descent",
     "export",
     "expression",

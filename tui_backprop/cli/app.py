@@ -64,7 +64,18 @@ def run(arguments: list[str]) -> int:
         return start(
             values, Session(recipe, values.until_error or LEARNED), values.screen or "network", go_to=values.go_to
         )
-    for name in ("task", "hidden", "seed", "learning_rate", "weights", "edit", "until_error", "go_to"):
+    for name in (
+        "task",
+        "hidden",
+        "seed",
+        "learning_rate",
+        "weights",
+        "data",
+        "data_checksum",
+        "edit",
+        "until_error",
+        "go_to",
+    ):
         if getattr(values, name) != parser().get_default(name):
             raise UsageError(words().saving.own_run(option=f"--{name.replace('_', '-')}", file="--resume"))
     from tui_backprop.training.saving.folder import runs_folder, slot_of

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui_backprop.words import LANGUAGES, reason, words
 
 if TYPE_CHECKING:
+    from tui_backprop.calculus.network.own_data import OwnData
     from tui_backprop.training.network.recipe import Recipe
 
 COMMANDS = ("train", "starts", "descent", "chain", "practice", "learn", "serve", "settings", "open")
@@ -174,12 +176,36 @@ def add_run_options(parser: Parser) -> None:
     said = words().command
     add = parser.add_argument_group(said.group_run).add_argument
     add("--task", metavar="NAME", help=said.help_task)
+    add_data_options(add)
     add("--hidden", type=whole_number, metavar="UNITS", help=said.help_hidden)
     add("--seed", type=whole_number, metavar="S", help=said.help_seed)
     add("--learning-rate", type=number, metavar="RATE", help=said.help_learning_rate)
     add("--weights", type=point(2, 2), metavar="LOW,HIGH", help=said.help_weights)
     add("--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE", help=said.help_edit)
     add("--until-error", type=positive, metavar="SUM", help=said.help_until_error)
+
+
+def add_data_options(add: Callable[..., Any]) -> None:
+    """The options that `own_data` reads."""
+    add("--data", metavar="FILE", help=words().data.option)
+    add("--data-checksum", metavar="HEX", help=words().data.option_checksum)
+
+
+def own_data(values: argparse.Namespace) -> OwnData | None:
+    """The table that --data names, None without it. Raises UsageError, which says what is wrong and where."""
+    said = words().data
+    if values.data is None:
+        if values.data_checksum is not None:
+            raise UsageError(said.checksum_alone())
+        return None
+    from tui_backprop.training.network.data_file import read_data
+
+    try:
+        return read_data(Path(values.data), values.data_checksum)
+    except OSError as error:
+        raise UsageError(words().command.no_file(name=values.data, problem=error.strerror or str(error))) from None
+    except ValueError as error:
+        raise UsageError(said.refused(path=values.data, why=reason(error))) from None
 
 
 def recipe_from(values: argparse.Namespace) -> Recipe:
@@ -191,8 +217,16 @@ def recipe_from(values: argparse.Namespace) -> Recipe:
         for name in ("task", "hidden", "seed", "learning_rate", "weights")
         if getattr(values, name) is not None
     }
+    data = own_data(values)
+    if data is not None:
+        given["data"] = data
+        if values.task is None:
+            given["task"] = data.table.name
     try:
         edits = sorted((Edit.parse(text) for text in values.edit), key=lambda edit: edit.cycle)
-        return Recipe(**given, edits=tuple(edits))
+        recipe = Recipe(**given, edits=tuple(edits))
     except ValueError as error:
         raise UsageError(reason(error)) from None
+    if data is not None and data.table.name not in (recipe.task, *(edit.value for edit in edits)):
+        raise UsageError(words().data.other_task(task=recipe.task))
+    return recipe

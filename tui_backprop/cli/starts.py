@@ -11,7 +11,9 @@ from tui_backprop.cli.arguments import (
     MOST_ITERATIONS,
     Parser,
     UsageError,
+    add_data_options,
     number,
+    own_data,
     point,
     positive,
     whole,
@@ -38,7 +40,8 @@ def parser() -> Parser:
     add = parser.add_argument
     add("--starts", type=whole(1, 10**9), default=1000, metavar="N", help=say.option_starts)
     add("--first-seed", type=whole_number, default=0, metavar="S", help=say.option_first_seed)
-    add("--task", default="xor", metavar="NAME", help=say.option_task)
+    add("--task", metavar="NAME", help=say.option_task)
+    add_data_options(add)
     add("--hidden", type=_list(whole_number), default=(4,), metavar="UNITS", help=say.option_hidden)
     add("--learning-rate", type=_list(number), default=(0.02,), metavar="RATE", help=say.option_learning_rate)
     add("--weights", type=_list(point(2, 2), ";"), default=((0.0, 1.0),), metavar="LOW,HIGH", help=say.option_weights)
@@ -68,9 +71,12 @@ def run(arguments: Sequence[str]) -> int:
     values = parser().read(arguments)
     from tui_backprop.training.starts.plan import Plan
 
+    data = own_data(values)
+    if data is not None and values.task not in (None, data.table.name):
+        raise UsageError(words().data.other_task(task=values.task))
     try:
         plan = Plan(
-            (values.task,),
+            (values.task or ("xor" if data is None else data.table.name),),
             values.hidden,
             values.learning_rate,
             values.weights,
@@ -78,6 +84,7 @@ def run(arguments: Sequence[str]) -> int:
             values.starts,
             values.until_error,
             values.iterations,
+            data,
         )
     except ValueError as error:
         raise UsageError(reason(error)) from None
@@ -304,6 +311,9 @@ class _Text(_Form):
             yield say.half_by(median=median, first=first, third=third)
         for group in summary.groups:
             yield say.group(starts=group.starts, wrong=group.wrong, seed=group.example.seed)
+        unsided = tuple(k for k, t in enumerate(summary.setting.table.t.tolist(), start=1) if t == 0.5)
+        if unsided:
+            yield words().data.no_side(samples=unsided)
 
 
 def _row(summary: SettingSummary) -> str:

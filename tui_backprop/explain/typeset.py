@@ -134,6 +134,14 @@ def count(n: int) -> str:
     return f"{n:,}"
 
 
+def brief(value: float) -> str:
+    """An input or a label for a table: a whole number, or three significant digits: "1024", "0.25", "−1.5", "1.23e5"."""
+    if abs(value) < 10_000 and value == int(value):
+        return minus(f"{value or 0.0:.0f}")
+    mantissa, _, exponent = f"{value:.3g}".partition("e")
+    return minus(mantissa + (f"e{int(exponent)}" if exponent else ""))
+
+
 def short(value: float) -> str:
     """The value for running text, at most six significant digits: "0.0123457"; a zero has no sign."""
     return f"{value or 0.0:.6g}"

@@ -137,7 +137,7 @@ class BackpropApp(App[None]):
         if name == "starts":
             from tui_backprop.tui.starts.screen import StartsScreen
 
-            return StartsScreen()
+            return StartsScreen(self.network.data)
         return self.network
 
     @property

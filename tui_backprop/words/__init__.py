@@ -18,6 +18,7 @@ from typing import Protocol, cast, runtime_checkable
 from tui_backprop.words.app import AppWords
 from tui_backprop.words.chain import ChainWords
 from tui_backprop.words.command import CommandWords
+from tui_backprop.words.data import DataWords
 from tui_backprop.words.descent import DescentWords
 from tui_backprop.words.dress import Dress, Dressed
 from tui_backprop.words.export import ExportWords
@@ -57,6 +58,11 @@ class Words(Protocol):
     @property
     def command(self) -> CommandWords:
         """The command line: descriptions of options, refusals, reports."""
+        ...
+
+    @property
+    def data(self) -> DataWords:
+        """A table of one's own."""
         ...
 
     @property

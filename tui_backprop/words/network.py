@@ -131,6 +131,10 @@ class NetworkWords(KeyWords, Protocol):
         """A task has another number of inputs than the run's."""
         ...
 
+    def other_samples(self, *, wanted: str, samples: int, task: str) -> str:
+        """A task in the middle of a run has another number of samples."""
+        ...
+
     def no_entry(self, *, name: str, hidden: int, inputs: int) -> str:
         """A run has nothing of this name to edit; the sizes are the network's."""
         ...

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.network.truth_table import TASKS, truth_table
+from tui_backprop.calculus.network.truth_table import TASKS, truth_table, window
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,9 @@ def test_an_unknown_task_is_refused_with_the_names_of_all():
         ValueError, match=r"no_task: task='imply', tasks='xor, xnor, and, or, nand, nor, parity3, parity4"
     ):
         truth_table("imply")
+
+
+def test_a_map_shows_the_square_of_0_and_1_or_as_far_as_the_samples_reach_and_a_fifth_more():
+    assert truth_table("parity4").window == ((-0.2, 1.2), (-0.2, 1.2))
+    assert window(np.array([[0.3, 0.4]])) == ((-0.2, 1.2), (-0.2, 1.2))
+    assert window(np.array([[-10.0, 3.0], [30.0, 3.0]])) == ((-18.0, 38.0), (0.0, 6.0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import struct
 from contextlib import suppress
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network import timeline as timeline_module
 from tui_backprop.training.network.recipe import Recipe
@@ -304,3 +306,69 @@ def test_a_long_run_is_sampled_and_not_trained_anew(monkeypatch):
 
 def test_phases_are_kept_by_name_and_not_by_number():
     assert unpack(LONG)[0]["run"]["phase"] == Phase.THETA1_GRADIENT.name
+
+
+# --- a table of one's own
+
+
+def own_session() -> Session:
+    data = OwnData("data/own.csv", ((0.5, -2.0, 0.25), (1e300, 0.1, 1.0), (0.0, 0.0, 0.5)))
+    session = Session(Recipe("data", data=data, learning_rate=0.5))
+    session.go_to(10_000)
+    session.keep()
+    session.set_task("xor")  # another number of samples: a run of its own, which still has the table at hand
+    session.go_to(50)
+    return session
+
+
+def test_the_rows_travel_in_the_file():
+    session = own_session()
+    back, _ = read(written(session))
+    assert_the_same(back, session)
+    assert back.recipe.data == session.recipe.data
+    assert back.kept[0].timeline.recipe.task == "data"
+    back.switch(1)
+    back.go_to(10_500)
+    assert back.command().startswith("tui-backprop --data data/own.csv --data-checksum ")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("own.csv", [[0, 0, 2]]),
+        ("own.csv", [[0, math.nan, 1]]),
+        ("own.csv", [[0, 0, 1]] * 65),
+        ("own.csv", [[0, 1]]),
+        ("own.csv", [0, 0, 1]),
+        ("own.csv", np.zeros((0, 3))),
+        ("own\x1b[2J.csv", [[0, 0, 1]]),
+        ("x" * 5_000, [[0, 0, 1]]),
+        (7, [[0, 0, 1]]),
+        ("own.csv", None),
+        (None, [[0, 0, 1]]),
+    ],
+)
+def test_a_table_that_is_none_is_refused(name, rows):
+    header, arrays = unpack(written(own_session()))
+    header["kept"][0]["data"] = name
+    del arrays["kept0.data"]
+    if rows is not None:
+        arrays["kept0.data"] = np.array(rows, dtype=np.float64)
+    with pytest.raises(InputError) as refused:
+        read(pack(header, arrays))
+    assert refused.value.fact.code == "inconsistent"
+
+
+def test_rows_that_did_not_make_the_run_are_refused():
+    header, arrays = unpack(written(own_session()))
+    arrays["kept0.data"] = arrays["kept0.data"] * 0.5
+    with pytest.raises(InputError) as refused:
+        read(pack(header, arrays))
+    assert refused.value.fact.code == "not_its_recipe"
+
+
+def test_a_file_from_before_there_were_tables_of_ones_own_is_read():
+    header, arrays = unpack(LONG)
+    for entry in (header["run"], *header["kept"]):
+        del entry["data"]
+    assert_the_same(read(pack(header, arrays))[0], long_session())

@@ -14,7 +14,10 @@ from tui_backprop.words import reason
 def test_the_settings_are_every_combination_the_last_list_fastest():
     plan = Plan(("xor", "and"), (2, 4), (0.5,), ((0, 1), (-1, 1)))
     assert [tuple(setting) for setting in plan.settings] == [
-        (task, hidden, 0.5, weights) for task in ("xor", "and") for hidden in (2, 4) for weights in ((0, 1), (-1, 1))
+        (task, hidden, 0.5, weights, None)
+        for task in ("xor", "and")
+        for hidden in (2, 4)
+        for weights in ((0, 1), (-1, 1))
     ]
 
 

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from tui_backprop.calculus.network.neural_net import NeuralNet
+from tui_backprop.calculus.network.truth_table import BEYOND
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.starts.portrait import BEYOND, portrait
+from tui_backprop.training.starts.portrait import portrait
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from textual.color import Color
 
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.tui.kit.half_blocks import contour
 from tui_backprop.tui.network.decision_map import DecisionMapPane, cell_of, dot_centres, output_over
 
@@ -160,3 +161,24 @@ async def test_an_equal_snapshot_repaints_nothing(pane_snapshot, host, monkeypat
         assert not asked
         app.pane.show(pane_snapshot(seed=4))
         assert asked
+
+
+@pytest.mark.parametrize("size", [(24, 8), (40, 12), (60, 30)])
+async def test_the_map_reaches_as_far_as_ones_own_samples_and_names_their_ends(pane_snapshot, host, size):
+    own = OwnData("own.csv", ((-10, 400, 0), (30, 800, 1), (10, 600, 0.5))).table
+    app = host(DecisionMapPane())
+    async with app.run_test(size=size) as pilot:
+        app.pane.show(pane_snapshot(own=own, sample=3))
+        await pilot.pause()
+        lines = app.picture()
+    assert [line.split()[0] for line in lines if line.strip()[:3] in ("800", "400")] == ["800", "400"]
+    assert [line.split() for line in lines if "x₁" in line] == [["−10", "x₁", "30"]]
+    assert sum("[½]" in line for line in lines) == 1
+
+
+def test_a_place_on_ones_own_axis_is_found_as_on_the_square():
+    for cells in (4, 17, 60):
+        assert [cell_of(40 * x - 10, cells, (-18, 38)) for x in (-0.2, 0, 0.5, 1, 1.2)] == [
+            cell_of(x, cells) for x in (-0.2, 0, 0.5, 1, 1.2)
+        ]
+        assert dot_centres(cells, (-18, 38)) == pytest.approx(40 * dot_centres(cells) - 10)

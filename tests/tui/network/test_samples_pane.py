@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.explain.typeset import number
 from tui_backprop.tui.network.samples import SamplesPane, is_right, table_lines
 
@@ -101,3 +102,38 @@ async def test_an_equal_snapshot_repaints_nothing(pane_snapshot, host, monkeypat
         assert not asked
         app.pane.show(pane_snapshot("xor", sample=4))
         assert asked
+
+
+# --- a table of one's own
+
+OWN = OwnData("own.csv", ((-1.5, 20.25, 0.5), (3, 4, 0.125), (1e-9, 123456, 1))).table
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_numbers_of_ones_own_stand_in_columns(pane_snapshot, width):
+    lines = table_lines(pane_snapshot(own=OWN).table, 2, width)
+    assert len({len(line) for line in lines}) == 1
+    rows = [line.replace("▶", "").split() for line in lines[1:-1]]
+    x1 = [row[0:2] if len(row) == 6 else row[1:3] for row in rows]
+    assert x1 == [["−1.5", "20.2"], ["3", "4"], ["1e−9", "1.23e5"]]
+    assert [row[-4] for row in rows] == ["0.5", "0.125", "1"]
+
+
+def test_a_label_of_a_half_is_neither_right_nor_wrong(pane_snapshot):
+    shown = pane_snapshot(own=OWN)
+    assert next(line.split()[-1] for line in table_lines(shown.table, 2, 58)[1:-1]) == "?"
+    assert shown.table.sides == 2
+
+
+async def test_sixty_four_samples_scroll(pane_snapshot, host):
+    own = OwnData("own.csv", tuple((k / 10, -k / 10, k % 2) for k in range(64))).table
+    app = host(SamplesPane())
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.pane.show(pane_snapshot(own=own, sample=64))
+        await pilot.pause()
+        assert "▶64" in app.picture()[-2]
+        assert "6.3" in app.picture()[-2]
+        app.pane.focus()
+        await pilot.press(*["pageup"] * 10)
+        await pilot.wait_for_animation()
+        assert app.picture()[1].split()[0] == "1"

@@ -268,12 +268,15 @@ def _load(parameters: Any, lane: int, seed: int, low: float, span: float) -> Non
 
 @register_jitable
 def _unload(parameters: Any, lane: int, row: Any, x1: Any, t: Any, hidden: int) -> int:
-    """The samples on the wrong side of ½ or on ½ itself, sample k as bit k; the lane's parameters become zeros."""
+    """The samples on the wrong side of ½ or on ½ itself, sample k as bit k; the lane's parameters become zeros.
+
+    A sample with the label ½ has no wrong side.
+    """
     for k in range(len(row)):
         row[k] = parameters[k, lane]
         parameters[k, lane] = 0.0
     wrong, inputs = 0, len(x1) // len(t)
     for k in range(len(t)):
-        if not (output(row, x1[k * inputs : (k + 1) * inputs], hidden) - 0.5) * (t[k] - 0.5) > 0.0:
+        if t[k] != 0.5 and not (output(row, x1[k * inputs : (k + 1) * inputs], hidden) - 0.5) * (t[k] - 0.5) > 0.0:
             wrong |= 1 << k
     return wrong

@@ -25,6 +25,9 @@ _LABELS: dict[str, tuple[int, Callable[[tuple[int, ...]], bool]]] = {
 
 TASKS = tuple(_LABELS)
 
+BEYOND = 0.2
+"""How far a map reaches beyond its samples, as a share of their range."""
+
 
 @dataclass(frozen=True, eq=False)
 class TruthTable:
@@ -44,9 +47,35 @@ class TruthTable:
         """The number of rows."""
         return int(self.x1.shape[0])
 
+    @property
+    def decided(self) -> bool:
+        """Whether each label is 0 or 1, so that E alone tells on which side of ½ an answer lies."""
+        return bool(np.isin(self.t, (0, 1)).all())
+
+    @property
+    def window(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """What a map of the first two inputs shows of each, its lowest and its highest."""
+        return window(self.x1)
+
     def sample_of(self, cycle: int) -> int:
         """The row, from 0, that cycle number `cycle` (from 1) trains on: the rows come round in order."""
         return (cycle - 1) % self.samples
+
+
+def window(x1: Array) -> tuple[tuple[float, float], tuple[float, float]]:
+    """What a map of the first two inputs shows of each: 0 to 1, or from the lowest sample to the highest, and a fifth more.
+
+    `x1` has shape (samples, inputs). One scale for all samples within 0 and 1, so that two such maps can be compared.
+    """
+    if x1.min() >= 0 and x1.max() <= 1:
+        return (-BEYOND, 1 + BEYOND), (-BEYOND, 1 + BEYOND)
+    return _widened(x1[:, 0]), _widened(x1[:, 1])
+
+
+def _widened(values: Array) -> tuple[float, float]:
+    low, high = float(values.min()), float(values.max())
+    beyond = BEYOND * (high - low) or max(abs(low), 1.0)
+    return low - beyond, high + beyond
 
 
 @cache

@@ -46,6 +46,11 @@ PHASES = {
 """The phases that have a symbol; START and UPDATE have a word."""
 
 
+def label_side(t: float) -> str:
+    """The side of ½ on which a label lies, in one sign: 0 or 1, and ½ for the label that has none."""
+    return "½" if t == 0.5 else "1" if t > 0.5 else "0"
+
+
 def updated_symbol(symbol: str) -> str:
     """The symbol of a parameter, or of one of its entries, as the update leaves it: θ′⁽¹⁾ for θ⁽¹⁾."""
     return symbol.replace("θ", "θ′", 1)

@@ -13,6 +13,7 @@ import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.calculus.network.own_data import OWN, OwnData
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
 from tui_backprop.training.learning_rate import check_learning_rate
 
@@ -61,7 +62,8 @@ class Segment:
 class Recipe:
     """Everything that a run depends on; the same recipe gives the same bits. It keeps its edits in the order of cycles.
 
-    `weights` is the range (low, high) of all first parameters, biases too.
+    `weights` is the range (low, high) of all first parameters, biases too. `data` is a table of one's own, which the task
+    "data" trains on.
 
     Raises InputError for a value out of range.
     """
@@ -72,9 +74,10 @@ class Recipe:
     learning_rate: float = LEARNING_RATE
     edits: tuple[Edit, ...] = ()
     weights: tuple[float, float] = WEIGHTS
+    data: OwnData | None = None
 
     def __post_init__(self) -> None:
-        truth_table(self.task)
+        self.table_of(self.task)
         if not 1 <= self.hidden <= MOST_HIDDEN:
             raise InputError("network", "hidden_out_of_range", hidden=self.hidden, most=MOST_HIDDEN)
         if not 0 <= self.seed <= MOST_SEED:
@@ -93,15 +96,26 @@ class Recipe:
         if edit.name == "learning_rate":
             check_learning_rate(float(edit.value))
         elif edit.name == "task":
-            if truth_table(str(edit.value)).inputs != self.inputs:
-                raise InputError("network", "other_inputs", wanted=str(edit.value), inputs=self.inputs, task=self.task)
+            wanted, own = self.table_of(str(edit.value)), self.table_of(self.task)
+            if wanted.inputs != own.inputs:
+                raise InputError("network", "other_inputs", wanted=wanted.name, inputs=own.inputs, task=self.task)
+            if wanted.samples != own.samples:
+                raise InputError("network", "other_samples", wanted=wanted.name, samples=own.samples, task=self.task)
         else:
             self.index_of(edit.name)
 
     @property
     def inputs(self) -> int:
         """The number of inputs of the task."""
-        return truth_table(self.task).inputs
+        return self.table_of(self.task).inputs
+
+    def table_of(self, task: str) -> TruthTable:
+        """The table of a task by its name, one's own among them. Raises InputError."""
+        if task != OWN:
+            return truth_table(task)
+        if self.data is None:
+            raise InputError("data", "no_data", task=task)
+        return self.data.table
 
     def index_of(self, name: str) -> int:
         """Where the entry "theta1[2,0]" (indices from 0) stands in the flat row of parameters (3.14)."""
@@ -129,13 +143,13 @@ class Recipe:
     @cached_property
     def _stretches(self) -> tuple[tuple[int, float, TruthTable], ...]:
         """After which cycle each learning rate and table come into force; an edit of a parameter starts a stretch too."""
-        learning_rate, table = self.learning_rate, truth_table(self.task)
+        learning_rate, table = self.learning_rate, self.table_of(self.task)
         stretches = {0: (0, learning_rate, table)}
         for edit in self.edits:
             if edit.name == "learning_rate":
                 learning_rate = float(edit.value)
             elif edit.name == "task":
-                table = truth_table(str(edit.value))
+                table = self.table_of(str(edit.value))
             stretches[edit.cycle] = (edit.cycle, learning_rate, table)
         return tuple(stretches.values())
 
@@ -184,7 +198,10 @@ class Recipe:
 
     def options(self) -> list[str]:
         """The command-line options that give this recipe."""
-        options = ["--task", self.task, "--hidden", str(self.hidden), "--seed", str(self.seed)]
+        options = [] if self.task == OWN else ["--task", self.task]
+        if self.data is not None and OWN in (self.task, *(edit.value for edit in self.edits)):
+            options += ["--data", self.data.name, "--data-checksum", self.data.checksum]
+        options += ["--hidden", str(self.hidden), "--seed", str(self.seed)]
         options += ["--learning-rate", repr(float(self.learning_rate))]
         if self.weights != WEIGHTS:
             options += ["--weights", ",".join(repr(float(end)) for end in self.weights)]

@@ -51,7 +51,7 @@ class SumBelow:
 
 @dataclass(frozen=True)
 class AllRight:
-    """The output is on the label's side of ½ for every sample."""
+    """The output is on the label's side of ½ for every sample whose label has a side, being not ½ itself."""
 
     def holds(self, timeline: Timeline, start: int, stop: int) -> Flags:
         """Whether all samples are right after each cycle."""
@@ -183,6 +183,11 @@ def _check(timeline: Timeline, condition: Condition) -> None:
     recipe = timeline.recipe
     if isinstance(condition, SampleRight) and not 1 <= condition.sample <= timeline.samples:
         raise InputError("network", "no_sample", sample=condition.sample, most=timeline.samples)
+    sided = recipe.table_after(timeline.furthest).t != 0.5
+    if isinstance(condition, SampleRight) and not sided[condition.sample - 1]:
+        raise InputError("data", "no_side", samples=(condition.sample,))
+    if isinstance(condition, AllRight) and not sided.any():
+        raise InputError("data", "no_side", samples=())
     if isinstance(condition, Saturated) and condition.unit is not None and not 1 <= condition.unit <= recipe.hidden:
         raise InputError("network", "no_unit", unit=condition.unit, most=recipe.hidden)
     if isinstance(condition, Positive):
@@ -208,7 +213,7 @@ def _right(timeline: Timeline, start: int, stop: int) -> list[Flags]:
     for states, (x1, t) in _stretches(timeline, start, stop):
         theta1, theta2 = _split(timeline.recipe, states)
         outputs = s(theta2[:, :1] + np.einsum("nh,nsh->ns", theta2[:, 1:], s(_sums(theta1, (x1, t)))))
-        found.append(np.asarray((outputs - 0.5) * (t - 0.5) > 0))
+        found.append(np.asarray(((outputs - 0.5) * (t - 0.5) > 0) | (t == 0.5)))
     return found
 
 

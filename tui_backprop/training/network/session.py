@@ -309,4 +309,5 @@ class Session:
             command=self.command(),
             saturated=self._moment.saturated,
             edited=self.phase is Phase.UPDATE and any(edit.cycle == self.cycle for edit in recipe.edits),
+            data="" if recipe.data is None else recipe.data.title,
         )

@@ -56,6 +56,16 @@ class SampleTable:
     x4: Array
     error: Array
 
+    @property
+    def sides(self) -> int:
+        """How many samples have a label with a side of ½, on which their output can lie or not."""
+        return int((self.t != 0.5).sum())
+
+    @property
+    def right(self) -> int:
+        """How many outputs lie on their label's side of ½."""
+        return int(((self.x4 - 0.5) * (self.t - 0.5) > 0).sum())
+
 
 @dataclass(frozen=True)
 class Report:
@@ -83,6 +93,7 @@ class Snapshot:
     `value`, which knows what has not been computed yet. `error` is E of this sample, `iteration_error` the sum over the
     last whole iteration up to here. `learning_rate` is in force from here on, `learning_rate_used` was it for this cycle's
     update.
+    `data` is the file name of a table of one's own that the run can be trained on, the task "data".
     `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
     """
@@ -111,6 +122,7 @@ class Snapshot:
     command: str = ""
     saturated: tuple[int, ...] = ()
     edited: bool = False
+    data: str = ""
 
     @property
     def iteration(self) -> int:

@@ -37,7 +37,8 @@ class Timeline:
     """The states of one recipe from cycle 0 to `furthest`, each the same bits whenever and however it is reached.
 
     A checkpoint stands every `spacing` cycles; when there are too many every second one goes and the spacing doubles.
-    `all_right_at` is the first iteration in which every sample, as it was asked, lay on its label's side of ½;
+    `all_right_at` is the first iteration in which every sample, as it was asked, lay on its label's side of ½; with labels
+    between 0 and 1 the errors cannot tell, and it stays None.
     `under_target_at` the first with ΣE < `target`, among those trained since the target was set.
     `state(c)` is the flat row of parameters after cycle c and the edits made there.
     """
@@ -304,7 +305,7 @@ class Timeline:
         before = self.curve.count
         self.curve.machine = self.arithmetic.compiled
         self.curve.extend(rows)
-        if self.all_right_at is None:
+        if self.all_right_at is None and self.recipe.table_after(self.furthest).decided:
             self.all_right_at = _first(_all_under(rows, RIGHT), before)
         if self.target is not None and self.under_target_at is None:
             self.under_target_at = _first(summed(rows) < self.target, before)

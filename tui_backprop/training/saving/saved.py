@@ -11,6 +11,8 @@ import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.calculus.network.own_data import LONGEST_NAME as LONGEST_FILE
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.charting import ChartView
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
@@ -55,8 +57,11 @@ def _run(
     arrays[f"{name}.pending"] = timeline.pending
     arrays[f"{name}.reports"] = np.array([report.error for report in timeline.reports])
     recipe, divergence = timeline.recipe, timeline.divergence
+    if recipe.data is not None:
+        arrays[f"{name}.data"] = np.array(recipe.data.rows)
     return {
         "task": recipe.task,
+        "data": None if recipe.data is None else recipe.data.name,
         "hidden": recipe.hidden,
         "seed": recipe.seed,
         "learning_rate": recipe.learning_rate,
@@ -120,6 +125,7 @@ def _restored(
         _number(entry["learning_rate"]),
         tuple(Edit.parse(_text(edit)) for edit in entry["edits"]),
         (_number(low), _number(high)),
+        _data(entry.get("data"), arrays.get(f"{name}.data")),
     )
     furthest = _whole(entry["furthest"])
     curve = LossCurve.of(arrays[f"{name}.curve"], _whole(entry["width"], 1), _whole(entry["count"]))
@@ -144,6 +150,15 @@ def _restored(
     return timeline, cycle, phase, marks
 
 
+def _data(name: Any, rows: Array | None) -> OwnData | None:
+    """The table of one's own that a run takes along. A file from before there were any has no entry for it."""
+    if name is None:
+        return None
+    if rows is None or rows.ndim != 2:
+        raise ValueError("the task's rows are missing")
+    return OwnData(_text(name, LONGEST_FILE), tuple(tuple(row) for row in rows.tolist()))
+
+
 def _view(entry: Mapping[str, Any]) -> ChartView:
     flags = {name: entry[name] for name in ("whole", "log", "samples")}
     if not all(isinstance(flag, bool) for flag in flags.values()):
@@ -163,8 +178,8 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST_NAME or not value.isprintable():
+def _text(value: Any, longest: int = LONGEST_NAME) -> str:
+    if not isinstance(value, str) or len(value) > longest or not value.isprintable():
         raise ValueError("a text")
     return value
 

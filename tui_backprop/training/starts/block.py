@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.truth_table import truth_table
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.results import ROW, Rows
 
@@ -50,7 +49,7 @@ class Block:
     """
 
     def __init__(self, plan: Plan, task: str, hidden: int, marks: Array) -> None:
-        table = truth_table(task)
+        table = plan.table_of(task)
         with _COMPILING:
             from tui_backprop.calculus.network.lanes import WIDTH, block_trainer, lane_trainer
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.calculus.network.own_data import OWN, OwnData
 from tui_backprop.training.starts.plan import Plan
 
 _FIELDS = {
@@ -34,11 +35,14 @@ def plan_options(plan: Plan) -> str:
 
 def plan_command(plan: Plan) -> str:
     """The command line that tries the same without a screen."""
-    return f"tui-backprop starts {plan_options(plan)}".rstrip()
+    if plan.data is None or plan.tasks != (OWN,):
+        return f"tui-backprop starts {plan_options(plan)}".rstrip()
+    table = shlex.join(["--data", plan.data.name, "--data-checksum", plan.data.checksum])
+    return f"tui-backprop starts {table} {plan_options(replace(plan, tasks=Plan().tasks))}".rstrip()
 
 
-def read_plan(text: str) -> Plan:
-    """The plan of options such as "--hidden 2,4 --weights '0,1;-1,1'".
+def read_plan(text: str, data: OwnData | None = None) -> Plan:
+    """The plan of options such as "--hidden 2,4 --weights '0,1;-1,1'"; the task "data" is the table `data`.
 
     Raises InputError, or the ValueError of Plan for a value out of range.
     """
@@ -54,7 +58,7 @@ def read_plan(text: str) -> Plan:
         if not parts:
             raise InputError("starts_screen", "value_missing", option=option)
         given[_FIELDS[option]] = _read(option, parts.pop(0))
-    return replace(Plan(), **given)
+    return replace(Plan(data=data if OWN in given.get("tasks", ()) else None), **given)
 
 
 def _read(option: str, text: str) -> Any:

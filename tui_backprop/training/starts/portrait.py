@@ -11,9 +11,6 @@ from tui_backprop.calculus.sigmoid import s
 from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.recipe import Recipe
 
-BEYOND = 0.2
-"""How far the picture reaches beyond the samples, which stand at 0 and 1."""
-
 
 def portrait(recipe: Recipe, cycle: int, rows: int, columns: int) -> Array:
     """x4 after `cycle`, shape (rows, columns): x₁ grows to the right and x₂ upwards, further inputs are 0.
@@ -31,8 +28,8 @@ def portrait(recipe: Recipe, cycle: int, rows: int, columns: int) -> Array:
         done += len(errors)
     width = recipe.inputs + 1
     theta1, theta2 = parameters[: recipe.hidden * width].reshape(-1, width), parameters[recipe.hidden * width :]
-    x1 = np.linspace(-BEYOND, 1 + BEYOND, columns)
-    x2 = np.linspace(1 + BEYOND, -BEYOND, rows)
+    (left, right), (bottom, top) = table.window
+    x1, x2 = np.linspace(left, right, columns), np.linspace(top, bottom, rows)
     first, second = np.meshgrid(x1, x2)
     hidden = s(theta1[:, 0, None] + theta1[:, 1, None] * first.ravel() + theta1[:, 2, None] * second.ravel())
     return s(theta2[0] + theta2[1:] @ hidden).reshape(rows, columns)

@@ -77,6 +77,8 @@ def _head(plan: Plan) -> str:
     values = {name: getattr(plan, name) for name in fields}
     values["learning_rates"] = [float(rate) for rate in plan.learning_rates]
     values["weights"] = [[float(end) for end in ends] for ends in plan.weights]
+    if plan.data is not None:
+        values["data"] = plan.data.checksum
     return json.dumps({"tui-backprop starts": __version__, **values})
 
 

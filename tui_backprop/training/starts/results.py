@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tui_backprop.calculus.network.own_data import MOST_ROWS
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.plan import Plan
 
@@ -59,7 +60,7 @@ def result_of(plan: Plan, row: Any) -> StartResult:
 
 def samples_of(bits: int) -> tuple[int, ...]:
     """The numbers, from 1, of the samples in a set written as bits."""
-    return tuple(k + 1 for k in range(bits.bit_length()) if bits >> k & 1)
+    return tuple(k + 1 for k in range(MOST_ROWS) if bits >> k & 1)  # all of them wrong is −1
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from tui_backprop.calculus.network.own_data import OWN
 from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element
@@ -57,9 +58,10 @@ class Changes:
             number = read_number(text)
             self._do(lambda engine: engine.session.set_parameter(name, number))
 
-    async def ask_task(self, task: str) -> None:
-        """Ask for a task; `task` is the one in force."""
-        chosen = await self._screen.app.push_screen_wait(ChooseScreen(words().network_screen.task, TASKS, task))
+    async def ask_task(self, task: str, own: bool) -> None:
+        """Ask for a task; `task` is the one in force, and `own` whether there is a table of one's own."""
+        tasks = (*TASKS, OWN) if own else TASKS
+        chosen = await self._screen.app.push_screen_wait(ChooseScreen(words().network_screen.task, tasks, task))
         if chosen is not None:
             self._do(lambda engine: engine.session.set_task(chosen))
 

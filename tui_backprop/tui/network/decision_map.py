@@ -15,8 +15,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.truth_table import BEYOND, window
 from tui_backprop.calculus.sigmoid import s
-from tui_backprop.explain.typeset import subscript
+from tui_backprop.explain.network.notation import label_side
+from tui_backprop.explain.typeset import brief, subscript
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import (
     DOT_COLUMNS,
@@ -33,13 +35,14 @@ from tui_backprop.tui.kit.half_blocks import (
 )
 from tui_backprop.words import words
 
-LOWEST, HIGHEST = -0.2, 1.2
-SPAN = HIGHEST - LOWEST
-GUTTER = 3
+NARROWEST_GUTTER = 3
 LEGEND_WIDTH = 18
 ROWS_WITH_AXIS = 6
 
 Grid = NDArray[np.float32]
+Ends = tuple[float, float]
+SQUARE: Ends = -BEYOND, 1 + BEYOND
+"""Lowest and highest of an axis where all inputs are 0 or 1."""
 
 
 def output_over(theta1: Array, theta2: Array, x1: Array, x2: Array, rest: tuple[float, ...] = ()) -> tuple[Grid, Grid]:
@@ -58,16 +61,18 @@ def output_over(theta1: Array, theta2: Array, x1: Array, x2: Array, rest: tuple[
     return np.asarray(output, dtype=np.float32), np.asarray(sums, dtype=np.float32)
 
 
-def dot_centres(count: int) -> Array:
-    """The inputs at the centres of `count` dots along an axis."""
-    return LOWEST + SPAN * (np.arange(count) + 0.5) / count
+def dot_centres(count: int, ends: Ends = SQUARE) -> Array:
+    """The inputs at the centres of `count` dots along an axis between these ends."""
+    low, high = ends
+    return low + (high - low) * (np.arange(count) + 0.5) / count
 
 
-def cell_of(value: float, cells: int) -> int:
+def cell_of(value: float, cells: int, ends: Ends = SQUARE) -> int:
     """The cell, out of `cells` along an axis, in which this input lies; the same from either end."""
-    if value > (LOWEST + HIGHEST) / 2:
-        return cells - 1 - cell_of(LOWEST + HIGHEST - value, cells)
-    return min(max(int((value - LOWEST) / SPAN * cells), 0), cells - 1)
+    low, high = ends
+    if value > (low + high) / 2:
+        return cells - 1 - cell_of(low + high - value, cells, ends)
+    return min(max(int((value - low) / (high - low) * cells), 0), cells - 1)
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ class _Inks:
 
 
 class DecisionMapPane(Widget, can_focus=True):
-    """x4 over [−0.2, 1.2]² under the parameters shown, with the boundary x4 = ½ and the samples.
+    """x4 under the parameters shown, over [−0.2, 1.2]² or as far as the samples reach, with the boundary x4 = ½ and them.
 
     With `hidden_lines` each hidden unit's line s = ½ is drawn as well, with the unit's number at its end. A network of
     three or four inputs is shown as the slice through the current sample.
@@ -114,6 +119,7 @@ class DecisionMapPane(Widget, can_focus=True):
         self._drawn: tuple[object, ...] = ()
         self._inks: _Inks | None = None
         self._painting: tuple[object, list[Strip]] | None = None
+        self._window = SQUARE, SQUARE
 
     def show(self, snapshot: Snapshot) -> None:
         """Take the moment to draw; repaint if the parameters, the sample or the slice are other ones."""
@@ -165,15 +171,18 @@ class DecisionMapPane(Widget, can_focus=True):
 
     def _paint(self) -> list[Strip]:
         snapshot, size = self._snapshot, self.size
+        if snapshot is None:
+            return []
+        self._window = window(snapshot.table.x1)
         rows = size.height - (size.height >= ROWS_WITH_AXIS)
-        rows = min(rows, (size.width - GUTTER) // 2)
-        if snapshot is None or rows < 1:
+        rows = min(rows, (size.width - _gutter(self._window[1])) // 2)
+        if rows < 1:
             return []
         inks = self._colours()
         columns = 2 * rows
-        dots = dot_centres(DOT_COLUMNS * columns)
+        across, up = (dot_centres(DOT_COLUMNS * columns, ends) for ends in self._window)
         theta1, theta2 = _parameters(snapshot)
-        output, sums = output_over(theta1, theta2, dots, dots[::-1], self._rest())
+        output, sums = output_over(theta1, theta2, across, up[::-1], self._rest())
 
         marks: dict[tuple[int, int], Mark] = {}
         lines = [contour(unit_sum, 0) for unit_sum in sums] if self.hidden_lines else []
@@ -190,12 +199,15 @@ class DecisionMapPane(Widget, can_focus=True):
         """The label of each sample on the slice; the current one in brackets."""
         marks: dict[tuple[int, int], Mark] = {}
         rest = self._rest()
-        for number, (x, t) in enumerate(zip(snapshot.table.x1, snapshot.table.t, strict=True), start=1):
+        across, up = self._window
+        numbered = list(enumerate(zip(snapshot.table.x1, snapshot.table.t.tolist(), strict=True), start=1))
+        # The current sample comes last, so that no other one covers it.
+        for number, (x, t) in sorted(numbered, key=lambda each: each[0] == snapshot.sample):
             if tuple(x[2:].tolist()) != rest:
                 continue
-            row, column = rows - 1 - cell_of(x[1], rows), cell_of(x[0], columns)
+            row, column = rows - 1 - cell_of(x[1], rows, up), cell_of(x[0], columns, across)
             current = number == snapshot.sample
-            marks[row, column] = Mark(f"{t:.0f}", inks.current if current else inks.sample)
+            marks[row, column] = Mark(label_side(t), inks.current if current else inks.sample)
             if current:
                 marks[row, column - 1] = Mark("[", inks.current)
                 marks[row, column + 1] = Mark("]", inks.current)
@@ -204,23 +216,28 @@ class DecisionMapPane(Widget, can_focus=True):
     def _framed(self, lines: list[list[Segment]], rows: int, columns: int, inks: _Inks) -> list[Strip]:
         """The map between its axes, with the legend beside it where there is room."""
         width = self.size.width
-        legend = self._legend(inks) if width >= GUTTER + columns + LEGEND_WIDTH else []
+        across, up = self._window
+        beside_map = _gutter(up)
+        legend = self._legend(inks) if width >= beside_map + columns + LEGEND_WIDTH else []
         legend = legend if len(legend) <= rows else []
-        left = (width - GUTTER - columns - (LEGEND_WIDTH if legend else 0)) // 2
-        ticks = {rows - 1 - cell_of(value, rows): f"{value} " for value in (0, 1)}
+        left = (width - beside_map - columns - (LEGEND_WIDTH if legend else 0)) // 2
+        ticks = {rows - 1 - cell_of(value, rows, up): f"{brief(value)} " for value in _ticks(up)}
         ticks.setdefault(rows // 2, "x₂")
         base = self.rich_style
         strips: list[Strip] = []
         for row, line in enumerate(lines):
-            gutter = Segment(" " * left + ticks.get(row, "").rjust(GUTTER), inks.axis)
+            gutter = Segment(" " * left + ticks.get(row, "").rjust(beside_map), inks.axis)
             beside = [Segment("  ", base), *legend[row]] if row < len(legend) else []
-            length = left + GUTTER + columns + sum(len(part.text) for part in beside)
+            length = left + beside_map + columns + sum(len(part.text) for part in beside)
             strips.append(Strip([gutter, *line, *beside], length))
         if self.size.height > rows:
             axis = [" "] * columns
-            axis[cell_of(0, columns)], axis[cell_of(1, columns)] = "0", "1"
+            for value in _ticks(across):
+                text, at = brief(value), cell_of(value, columns, across)
+                start = max(min(at - len(text) // 2, columns - len(text)), 0)
+                axis[start : start + len(text)] = text[: columns - start]
             axis[columns // 2 - 1 : columns // 2 + 1] = "x₁"
-            strips.append(Strip([Segment(" " * (left + GUTTER) + "".join(axis), inks.axis)]))
+            strips.append(Strip([Segment(" " * (left + beside_map) + "".join(axis), inks.axis)]))
         top = (self.size.height - len(strips)) // 2
         return [Strip.blank(width, base)] * top + [strip.adjust_cell_length(width, base) for strip in strips]
 
@@ -274,6 +291,18 @@ class DecisionMapPane(Widget, can_focus=True):
         """The colour of ½: grey, towards the theme's foreground, between blue and orange in brightness."""
         ink = Color(255, 255, 255) if self._paper().brightness < 0.5 else Color(0, 0, 0)
         return self._paper().blend(ink, 0.45)
+
+
+def _ticks(ends: Ends) -> tuple[float, float]:
+    """Where an axis is named: at 0 and 1, or at the lowest and the highest sample."""
+    low, high = ends
+    beyond = (high - low) * BEYOND / (1 + 2 * BEYOND)
+    return (0.0, 1.0) if ends == SQUARE else (low + beyond, high - beyond)
+
+
+def _gutter(up: Ends) -> int:
+    """The width of what stands on the left of the map."""
+    return max(NARROWEST_GUTTER, *(len(brief(value)) + 1 for value in _ticks(up)))
 
 
 def _parameters(snapshot: Snapshot) -> tuple[Array, Array]:

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.explain.typeset import MISSING, WIDTH, number
+from tui_backprop.explain.typeset import MISSING, WIDTH, brief, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
 from tui_backprop.words import words
 
@@ -27,14 +27,10 @@ class Columns:
     spaced: bool
     numbered: bool
 
-    def x1_width(self, inputs: int) -> int:
-        """The column of x1, at least as wide as its symbol."""
-        return max(2 * inputs - 1 if self.spaced else inputs, 4)
-
-    def line(self, mark: str, k: str, x1: str, t: str, x4: str, error: str, right: str, inputs: int) -> str:
-        """One line of the table: the columns stand still whatever is in them."""
+    def line(self, mark: str, k: str, x1: str, t: str, x4: str, error: str, right: str, widths: tuple[int, int]) -> str:
+        """One line of the table, `widths` those of x1 and t: the columns stand still whatever is in them."""
         fields = [k.rjust(2)] if self.numbered else []
-        fields += [x1.ljust(self.x1_width(inputs)), t, x4.rjust(WIDTH), error.rjust(WIDTH), right]
+        fields += [x1.ljust(widths[0]), t.rjust(widths[1]), x4.rjust(WIDTH), error.rjust(WIDTH), right]
         return mark.ljust(1 if self.numbered else 2) + (" " * self.gap).join(fields)
 
 
@@ -42,8 +38,13 @@ _WIDEST_FIRST = (Columns(3, True, True), Columns(2, True, True), Columns(1, Fals
 
 
 def is_right(x4: float, t: float) -> bool:
-    """Whether the output lies on the label's side of ½."""
+    """Whether the output lies on the label's side of ½; on that of a label that is ½ itself it cannot lie."""
     return (x4 - 0.5) * (t - 0.5) > 0
+
+
+def _verdict(x4: float, t: float) -> str:
+    """Right, wrong, or no telling where the label is ½ itself."""
+    return "?" if t == 0.5 else "✓" if is_right(x4, t) else "✗"
 
 
 def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phase.UPDATE) -> list[str]:
@@ -51,7 +52,9 @@ def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phas
 
     What the forward pass of this sample has not reached in this phase is a dash; at the start nothing is reached.
     """
-    inputs = table.x1.shape[1]
+    inputs = [[brief(value) for value in row] for row in table.x1.tolist()]
+    labels = [brief(t) for t in table.t.tolist()]
+    each, narrow = [max(map(len, column)) for column in zip(*inputs, strict=True)], max(map(len, labels))
 
     def reached(k: int, asked: Phase) -> bool:
         return sample > 0 and (k != sample or phase >= asked)
@@ -60,23 +63,26 @@ def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phas
         return reached(k, Phase.F3)
 
     def lines(columns: Columns) -> list[str]:
-        between = " " if columns.spaced else ""
-        head = columns.line("", "k", "x⁽¹⁾", "t", "x⁽⁴⁾", "E", "½", inputs)
+        # Digits can stand without a space between them, longer numbers cannot.
+        between = " " if columns.spaced or max(each) > 1 else ""
+        samples = [between.join(map(str.rjust, row, each)) for row in inputs]
+        widths = max(len(samples[0]), 4), narrow
+        head = columns.line("", "k", "x⁽¹⁾", "t", "x⁽⁴⁾", "E", "½", widths)
         body = [
             columns.line(
                 "▶" if k == sample else "",
                 str(k),
-                between.join(f"{value:.0f}" for value in x),
-                f"{t:.0f}",
+                samples[k - 1],
+                labels[k - 1],
                 number(float(x4)) if answered(k) else MISSING,
                 number(float(error)) if reached(k, Phase.F4) else MISSING,
-                ("✓" if is_right(float(x4), float(t)) else "✗") if answered(k) else " ",
-                inputs,
+                _verdict(float(x4), float(t)) if answered(k) else " ",
+                widths,
             )
-            for k, (x, t, x4, error) in enumerate(zip(table.x1, table.t, table.x4, table.error, strict=True), start=1)
+            for k, (t, x4, error) in enumerate(zip(table.t, table.x4, table.error, strict=True), start=1)
         ]
         total = number(float(table.error.sum())) if reached(sample, Phase.F4) else MISSING
-        return [head, *body, columns.line("", "", "", " ", words().network_screen.error_now, total, " ", inputs)]
+        return [head, *body, columns.line("", "", "", " ", words().network_screen.error_now, total, " ", widths)]
 
     made = [lines(columns) for columns in _WIDEST_FIRST]
     return next((table for table in made if len(table[0]) <= width), made[-1])
@@ -183,9 +189,10 @@ class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.virtual_size != size:
             self.virtual_size = size
         said = words().network_screen
-        right = sum(map(is_right, table.x4.tolist(), table.t.tolist()))
         known = self._snapshot.phase >= Phase.F3
-        self.border_title = said.samples_right(right=right, samples=len(table.t)) if known else said.panes["samples"]
+        self.border_title = (
+            said.samples_right(right=table.right, samples=table.sides) if known else said.panes["samples"]
+        )
 
     def _scroll_to_sample(self) -> None:
         """Bring the current sample between the head and the sum."""

@@ -82,6 +82,7 @@ class NetworkScreen(PanesScreen):
     ) -> None:
         super().__init__()
         self.snapshot: Snapshot | None = None
+        self.data = session.recipe.data
         self._go_to = go_to
         self._back = ""
         self._top_bar, self._rail, self._now = TopBar("network"), Rail(id="rail"), NowLines(id="now")
@@ -257,7 +258,7 @@ class NetworkScreen(PanesScreen):
     async def action_task(self) -> None:
         """Ask for a task."""
         if self.snapshot is not None:
-            await self.change.ask_task(self.snapshot.task)
+            await self.change.ask_task(self.snapshot.task, bool(self.snapshot.data))
 
     @opens_dialog
     async def action_edit(self) -> None:

@@ -13,7 +13,7 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.plain import skinned
-from tui_backprop.explain.typeset import number
+from tui_backprop.explain.typeset import brief, number
 from tui_backprop.training.network.snapshot import Curve, Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, Dots, braille, line_dots
 from tui_backprop.words import words
@@ -65,9 +65,9 @@ class StripView(Widget):
         """x1, the hidden units as bars, x4 against t, E; what the forward pass has not reached is a dash."""
         line = Text()
         x1, x3, x4, x5 = (snapshot.value(code) for code in ("x1", "x3", "x4", "x5"))
-        inputs = "(–)" if x1 is None else f"({','.join(f'{x:g}' for x in x1[:, 0])})"
+        inputs = "(–)" if x1 is None else f"({','.join(map(brief, x1[:, 0].tolist()))})"
         bars = "–" * snapshot.hidden if x3 is None else "".join(map(_bar, x3[1:, 0].tolist()))
-        label = "–" if snapshot.phase < Phase.F1 else f"{snapshot.values['tx1'][0, 0]:g}"
+        label = "–" if snapshot.phase < Phase.F1 else brief(float(snapshot.values["tx1"][0, 0]))
         for name, text, phase in (
             (SYMBOLS["x1"], inputs, Phase.F1),
             (f" → {SYMBOLS['x3']}", bars, Phase.F2),
@@ -77,7 +77,9 @@ class StripView(Widget):
         ):
             line.append(skinned(f"{name} "), self._look("name"))
             line.append(text, self._look("current" if snapshot.phase is phase else "number"))
-        right = words().network_screen.right(right=_right(snapshot), samples=snapshot.samples)
+        # None as long as one of them has not been asked.
+        right = snapshot.table.right if snapshot.phase >= Phase.F3 else None
+        right = words().network_screen.right(right=right, samples=snapshot.table.sides)
         return line.append(f"  {right}", self._look("name"))
 
     def _loss(self, snapshot: Snapshot, width: int, rows: int) -> list[Text]:
@@ -131,11 +133,3 @@ def _number(value: Array | None) -> str:
 
 def _bar(share: float) -> str:
     return BARS[min(int(share * len(BARS)), len(BARS) - 1)] if np.isfinite(share) else "?"
-
-
-def _right(snapshot: Snapshot) -> int | None:
-    """How many samples are right; None as long as one of them has not been asked."""
-    if snapshot.phase < Phase.F3:
-        return None
-    table = snapshot.table
-    return int(((table.x4 - 0.5) * (table.t - 0.5) > 0).sum())

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from tui_backprop.calculus.network.own_data import OWN
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.explain.typeset import count, number, short
+from tui_backprop.explain.typeset import brief, count, number, short
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.words import words
@@ -19,7 +20,8 @@ _BAR = 10
 def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
     """Task, sizes, seed, learning rate, the target, and the longest of the badges, as far as there is room for them."""
     said = words().network_screen
-    task = f"{snapshot.task.upper()} {snapshot.inputs}-{snapshot.hidden}-1"
+    name = snapshot.task.upper() if snapshot.task != OWN else snapshot.data
+    task = f"{name} {snapshot.inputs}-{snapshot.hidden}-1"
     seed, alpha = said.seed(seed=snapshot.seed), f"α {short(snapshot.learning_rate)}"
     choices = ([task, seed, alpha], [task, alpha], [task])
     parts = next((parts for parts in choices if _width(_DOT.join(parts)) <= room), [task])
@@ -86,10 +88,12 @@ def place_line(snapshot: Snapshot, width: int) -> Text:
 def _sample(snapshot: Snapshot, width: int) -> str:
     if width < 90:
         return ""
-    if snapshot.phase is Phase.START:
-        return " " * (2 * snapshot.inputs + 5)
-    x1 = ",".join(f"{x:.0f}" for x in snapshot.values["x1"][:, 0])
-    return f" ({x1}) → {snapshot.values['tx1'][0, 0]:.0f}"
+    table = snapshot.table
+    samples = [
+        f" ({','.join(map(brief, x1))}) → {brief(t)}" for x1, t in zip(table.x1.tolist(), table.t.tolist(), strict=True)
+    ]
+    shown = "" if snapshot.phase is Phase.START else samples[snapshot.sample - 1]
+    return shown.ljust(max(map(len, samples)))
 
 
 def _or_dash(value: float | None) -> str:

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.calculus.network.truth_table import truth_table
+from tui_backprop.explain.network.notation import label_side
 from tui_backprop.explain.typeset import count
 from tui_backprop.training.starts.results import StartResult
 from tui_backprop.training.starts.summary import Group
@@ -19,8 +19,6 @@ from tui_backprop.words import words
 
 _PICTURE = 16
 _LINES = 8
-_AT, _ROW = {0: 2, 1: 13}, {0: 6, 1: 1}
-"""The column and the line of the picture where an input is 0 or 1."""
 
 
 class GroupsPane(RowsPane):
@@ -94,12 +92,14 @@ class GroupsPane(RowsPane):
         """The labels of the samples where they stand, and a cross beside those that are wrong."""
         if self._look is None:
             return {}
-        table = truth_table(self._look.snapshot.setting.task)
+        table = self._look.snapshot.setting.table
+        (left, right), (bottom, top) = table.window
         label, cross = (Style(color=colour, bold=True) for colour in ("black", "white"))
         marks: dict[tuple[int, int], Mark] = {}
         for number, (x1, t) in enumerate(zip(table.x1.tolist(), table.t.tolist(), strict=True), start=1):
-            column, row = _AT[int(x1[0])], _ROW[int(x1[1])]
-            marks[row, column] = Mark(f"{t:.0f}", label)
+            column = round((x1[0] - left) / (right - left) * (_PICTURE - 1))
+            row = round((top - x1[1]) / (top - bottom) * (_LINES - 1))
+            marks[row, column] = Mark(label_side(t), label)
             if number in wrong:
                 marks[row, column + 1] = Mark("✗", cross)
         return marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +13,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.timer import Timer
 
+from tui_backprop.calculus.network.own_data import OWN, OwnData
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.options import plan_command, plan_options, read_plan
 from tui_backprop.training.starts.plan import Plan
@@ -78,10 +79,11 @@ class StartsScreen(PanesScreen):
         recipe: Recipe
         cycle: int
 
-    def __init__(self, plan: Plan | None = None) -> None:
+    def __init__(self, data: OwnData | None = None) -> None:
         super().__init__()
         self.snapshot: Look | None = None
-        self.trial = Trial(self, plan or PRESETS["article"], self.paint)
+        self._data = data
+        self.trial = Trial(self, self._preset("article"), self.paint)
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -193,7 +195,7 @@ class StartsScreen(PanesScreen):
     async def action_preset(self) -> None:
         """Choose a plan worth trying."""
         said = words().starts_screen
-        current = next((name for name, plan in PRESETS.items() if plan == self.trial.plan), next(iter(PRESETS)))
+        current = next((name for name in PRESETS if self._preset(name) == self.trial.plan), next(iter(PRESETS)))
         name = await self.app.push_screen_wait(ChooseScreen(said.presets_title, said.preset_names, current))
         if name is not None:
             self.action_take_preset(name)
@@ -202,10 +204,17 @@ class StartsScreen(PanesScreen):
     async def action_edit(self) -> None:
         """Type a plan."""
         said = words().starts_screen
-        ask = AskScreen(said.plan_title, said.plan_hint, _checked, plan_options(self.trial.plan))
+        ask = AskScreen(said.plan_title, said.plan_hint, self._check, plan_options(self.trial.plan))
         text = await self.app.push_screen_wait(ask)
         if text is not None:
-            self.trial.take(read_plan(text))
+            self.trial.take(read_plan(text, self._data))
+
+    def _check(self, text: str) -> None:
+        """Raises ValueError with the sentence on what is wrong with a plan."""
+        try:
+            read_plan(text, self._data)
+        except ValueError as error:
+            raise ValueError(reason(error)) from None
 
     def action_open(self) -> None:
         """Open the start that the pane in front points at; for a setting the first of its commonest end."""
@@ -233,7 +242,12 @@ class StartsScreen(PanesScreen):
 
     def action_take_preset(self, name: str) -> None:
         """Take a plan by its name."""
-        self.trial.take(PRESETS[name])
+        self.trial.take(self._preset(name))
+
+    def _preset(self, name: str) -> Plan:
+        """A plan by its name, on the table of one's own where there is one."""
+        plan = PRESETS[name]
+        return plan if self._data is None else replace(plan, tasks=(OWN,), data=self._data)
 
     def pane_name(self, pane: str) -> str:
         """The name of a pane in the language that is spoken."""
@@ -258,11 +272,3 @@ class StartsScreen(PanesScreen):
     @on(RowsPane.Opened)
     def _open_row(self) -> None:
         self.action_open()
-
-
-def _checked(text: str) -> None:
-    """Raises ValueError with the sentence on what is wrong with a plan."""
-    try:
-        read_plan(text)
-    except ValueError as error:
-        raise ValueError(reason(error)) from None

@@ -16,7 +16,8 @@ def plan_text(snapshot: StartsSnapshot, room: int) -> Text:
     """What the starts of the chosen setting have in common, as much of it as there is room for."""
     setting, said = snapshot.setting, words().starts_screen
     low, high = (short(end) for end in setting.weights)
-    sizes = f"{setting.task.upper()} {setting.recipe(0).inputs}-{setting.hidden}-1"
+    name = setting.task.upper() if setting.data is None else setting.data.title
+    sizes = f"{name} {setting.recipe(0).inputs}-{setting.hidden}-1"
     parts = [sizes, f"α {short(setting.learning_rate)}", said.weights_range(low=low, high=high)]
     while len(parts) > 1 and cell_len(" · ".join(parts)) > room:
         parts.pop()

@@ -6,6 +6,7 @@ from tui_backprop.words import Words
 from tui_backprop.words.en.app import EnglishApp
 from tui_backprop.words.en.chain import EnglishChain
 from tui_backprop.words.en.command import EnglishCommand
+from tui_backprop.words.en.data import EnglishData
 from tui_backprop.words.en.descent import EnglishDescent
 from tui_backprop.words.en.export import EnglishExport
 from tui_backprop.words.en.expression import EnglishExpression
@@ -25,6 +26,7 @@ class English:
     app = EnglishApp()
     chain = EnglishChain()
     command = EnglishCommand()
+    data = EnglishData()
     descent = EnglishDescent()
     lessons = EnglishLessons()
     export = EnglishExport()

@@ -183,6 +183,9 @@ class EnglishNetwork(NetworkWords):
     def other_inputs(self, *, wanted: str, inputs: int, task: str) -> str:
         return f"{wanted} has not the {inputs} inputs of {task}; restart to train it on a network of its own"
 
+    def other_samples(self, *, wanted: str, samples: int, task: str) -> str:
+        return f"{wanted} has not the {samples} samples of {task}; restart to train it in a run of its own"
+
     def no_entry(self, *, name: str, hidden: int, inputs: int) -> str:
         return (
             f"there is no {name} to edit; there are learning_rate, task, theta1[0,0] to "

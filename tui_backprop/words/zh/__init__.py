@@ -6,6 +6,7 @@ from tui_backprop.words import Words
 from tui_backprop.words.zh.app import ChineseApp
 from tui_backprop.words.zh.chain import ChineseChain
 from tui_backprop.words.zh.command import ChineseCommand
+from tui_backprop.words.zh.data import ChineseData
 from tui_backprop.words.zh.descent import ChineseDescent
 from tui_backprop.words.zh.export import ChineseExport
 from tui_backprop.words.zh.expression import ChineseExpression
@@ -25,6 +26,7 @@ class Chinese:
     app = ChineseApp()
     chain = ChineseChain()
     command = ChineseCommand()
+    data = ChineseData()
     descent = ChineseDescent()
     lessons = ChineseLessons()
     export = ChineseExport()

@@ -175,6 +175,9 @@ class ChineseNetwork(NetworkWords):
     def other_inputs(self, *, wanted: str, inputs: int, task: str) -> str:
         return f"{wanted} 的输入个数与 {task} 的 {inputs} 个不同；请重新开始，用适合它的网络来训练"
 
+    def other_samples(self, *, wanted: str, samples: int, task: str) -> str:
+        return f"{wanted} 的样本数不是 {task} 的 {samples} 个；请重新开始，让它自成一次训练"
+
     def no_entry(self, *, name: str, hidden: int, inputs: int) -> str:
         return (
             f"没有可以修改的 {name}；可以修改 learning_rate、task、theta1[0,0] 到 "
