@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from at_rest import ask_the_loop
 from textual.app import App, ComposeResult
+from textual.message import Message
 from textual.widget import Widget
 
 from tui_backprop.calculus.array import Array
@@ -98,6 +99,17 @@ class Host(App[None]):
 
     def compose(self) -> ComposeResult:
         yield self.pane
+
+    def hear(self, kind: type[Message], heard: list[Any]) -> None:
+        """Put the messages of a kind that the pane posts into a list; every one goes its way all the same."""
+        post_message = self.pane.post_message
+
+        def listen(message: Message) -> bool:
+            if isinstance(message, kind):
+                heard.append(message)
+            return post_message(message)
+
+        self.pane.post_message = listen
 
     def picture(self) -> list[str]:
         """What the screen shows inside the border, one string a row."""

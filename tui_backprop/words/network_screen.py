@@ -262,6 +262,10 @@ class NetworkScreenWords(Protocol):
         """How edges are drawn; the thickest has this number."""
         ...
 
+    def table_legend(self, *, largest: str) -> str:
+        """How the table of many units is to be read; the strongest colour has this number, of either sign."""
+        ...
+
     map_title: str
     map_title_long: str
     this_sample: str

@@ -9,7 +9,8 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from tui_backprop.tui.kit.theme import ROLES
+from tui_backprop.tui.kit import theme
+from tui_backprop.tui.kit.theme import ROLES, legible_on
 
 THEMES = {"dark": BUILTIN_THEMES["textual-dark"], "light": BUILTIN_THEMES["textual-light"]}
 DEUTERANOPIA = np.array(
@@ -65,3 +66,11 @@ def test_the_signs_are_far_apart_for_everyone(kind, seen):
 def test_no_two_lines_of_a_chart_look_alike(kind, seen):
     for one, other in combinations(SERIES, 2):
         assert apart(getattr(ROLES[one], kind), getattr(ROLES[other], kind), seen) >= 10, (one, other)
+
+
+@pytest.mark.parametrize("grey", range(0, 256, 5))
+def test_black_or_white_can_be_read_on_every_ground(grey):
+    for ground in (Color(grey, grey, grey), Color(grey, 129, 163), Color(255 - grey, grey, 90)):
+        ink = legible_on(ground)
+        assert contrast(ink.hex6, ground.hex6) == pytest.approx(theme.contrast(ink, ground))
+        assert contrast(ink.hex6, ground.hex6) >= 4.5

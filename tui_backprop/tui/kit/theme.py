@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from textual.color import Color
+
 
 class Role(NamedTuple):
     """A colour for dark themes, one for light ones, and one of the terminal's sixteen."""
@@ -28,6 +30,30 @@ ROLES: Mapping[str, Role] = {
     "series-3": Role("#1fbf92", "#00614a", "ansi_green"),
     "series-4": Role("#dc8cb8", "#94306c", "ansi_magenta"),
 }
+
+
+BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
+
+
+def luminance(colour: Color) -> float:
+    """How bright a colour is, 0 to 1, as the contrast of two colours is defined by it (WCAG 2)."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(channel) for channel in colour.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours, 1 to 21; what is read needs 4.5."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def legible_on(ground: Color) -> Color:
+    """Black or white, whichever can be read on this ground: one of the two always has a contrast of 4.5."""
+    return max(BLACK, WHITE, key=lambda ink: contrast(ink, ground))
 
 
 def role_rules(widget: str, classes: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from tui_backprop.explain.network.explanation import explain_cell
 from tui_backprop.explain.network.notation import SYMBOLS, element
 from tui_backprop.explain.network.practice import Exercise
 from tui_backprop.explain.plain import skinned
+from tui_backprop.explain.typeset import significant
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.phases import phase_label
@@ -73,7 +74,8 @@ class Microscope:
         explanation = None if cell is None else self._explanation(cell, snapshot)
         if explanation is None:
             return ""
-        return skinned(f"{explanation.symbol} = {explanation.formula} = {explanation.numbers}")
+        parts = (explanation.symbol, significant(explanation.result, 6), explanation.formula, explanation.numbers)
+        return skinned(" = ".join(part for part in parts if part))
 
     def point(self, cell: Cell) -> None:
         """Put the cursor on a cell, on the first board in sight that shows it."""

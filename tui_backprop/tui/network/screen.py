@@ -327,6 +327,15 @@ class NetworkScreen(PanesScreen):
         if cell is not None:
             self._microscope.point(cell)
 
+    def _show_number(self, cell: Cell) -> None:
+        """Put the cursor on a number where it stands in its matrix, and bring that into sight."""
+        pane = "parameters" if cell.code in ("theta1", "theta2") else "computation"
+        self._places.bring_forward(pane)
+        self.call_after_refresh(self._put_cursor, self._widgets[pane], cell)
+
+    def _put_cursor(self, board: QuantityBoard, cell: Cell) -> None:
+        board.cursor = board.place_of(cell) or board.cursor
+
     # --- looks
 
     def action_chart(self, what: str) -> None:
@@ -401,6 +410,15 @@ class NetworkScreen(PanesScreen):
     @on(LossPane.Zoomed)
     def _zoom_chart(self, event: LossPane.Zoomed) -> None:
         self.action_chart("in" if event.closer else "out")
+
+    @on(NetworkPane.Chosen)
+    def _go_to_number(self, event: NetworkPane.Chosen) -> None:
+        self._show_number(event.cell)
+
+    @on(NetworkPane.Hovered)
+    def _tell_number(self, event: NetworkPane.Hovered) -> None:
+        if self.snapshot is not None:
+            self._now.tip(self._microscope.hover(event.cell, self.snapshot))
 
     @on(SamplesPane.Chosen)
     def _go_to_sample(self, event: SamplesPane.Chosen) -> None:

@@ -253,6 +253,9 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def edge_legend(self, *, largest: str) -> str:
         return f"{self.signs_of_edges} · thickest {largest}"
 
+    def table_legend(self, *, largest: str) -> str:
+        return f"one row per unit · strongest ±{largest}"
+
     map_title = "Decision map: x⁽⁴⁾"
     map_title_long = "Decision map: x⁽⁴⁾ over the inputs"
     this_sample = "this sample"

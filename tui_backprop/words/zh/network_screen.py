@@ -240,6 +240,9 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def edge_legend(self, *, largest: str) -> str:
         return f"{self.signs_of_edges} · 最粗 {largest}"
 
+    def table_legend(self, *, largest: str) -> str:
+        return f"每个单元一行 · 最深 ±{largest}"
+
     map_title = "决策图：x⁽⁴⁾"
     map_title_long = "决策图：x⁽⁴⁾ 随输入的变化"
     this_sample = "这个样本"
