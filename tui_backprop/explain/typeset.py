@@ -168,3 +168,13 @@ def latex(text: str) -> str:
     text = re.sub(r"_([xθ])", r"_{\1}", text)
     text = re.sub(r"(\d)e(−?-?\d+)", r"\1\\cdot 10^{\2}", text)
     return "".join(_COMMANDS.get(sign, sign) for sign in text).replace("[", r"\lbrack ").replace("]", r"\rbrack ")
+
+
+def latex_number(value: float, digits: int = 17) -> str:
+    """A number in LaTeX, with at most so many significant digits and its power of ten written out."""
+    if not math.isfinite(value):
+        return r"\text{nan}" if math.isnan(value) else r"\infty" if value > 0 else r"-\infty"
+    shortest = repr(float(value) if digits >= 17 else float(f"{value:.{digits}g}"))
+    mantissa, _, power = shortest.partition("e")
+    mantissa = mantissa.removesuffix(".0")
+    return rf"{mantissa} \cdot 10^{{{int(power)}}}" if power else mantissa

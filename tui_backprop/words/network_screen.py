@@ -157,8 +157,8 @@ class NetworkScreenWords(Protocol):
         """How the output is read, and the slope there."""
         ...
 
-    def why_error(self, *, off: str, output: str, label: str, right: bool) -> str:
-        """The output is "low", "high" or "exact" against the label."""
+    def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
+        """The output is "low", "high" or "exact" against the label; None for a label of ½, which has no side."""
         ...
 
     def why_theta2(self, *, off: str, output: str, label: str) -> str:

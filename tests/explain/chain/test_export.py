@@ -8,8 +8,10 @@ import pytest
 
 from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS
 from tui_backprop.calculus.expression import parse
-from tui_backprop.explain.chain.export import FORMATS, export
-from tui_backprop.explain.chain.latex import latex, latex_number
+from tui_backprop.explain.chain.export import export
+from tui_backprop.explain.chain.latex import latex
+from tui_backprop.explain.matrix import FORMATS
+from tui_backprop.explain.typeset import latex_number
 from tui_backprop.training.chain.study import ChainStudy, explore
 
 CODES = ("x", "y", "z", "f", "g", "gf", "symbolic", "numerical")

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
 from tui_backprop.calculus.array import Array
-from tui_backprop.explain.chain.latex import latex, latex_number
+from tui_backprop.explain.chain.latex import latex
 from tui_backprop.explain.chain.notation import jacobian
-from tui_backprop.explain.typeset import significant
+from tui_backprop.explain.matrix import Format, latex_matrix, latex_numbers, written
 from tui_backprop.training.chain.study import ChainSnapshot
-
-Format = Literal["latex", "markdown", "numpy", "csv"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-
-DIGITS = 10
-"""The significant digits of Markdown and LaTeX; NumPy and CSV have every digit."""
 
 _ARGUMENTS = {"f": "x(f)", "g": "y(g)"}
 
@@ -26,17 +18,9 @@ def export(snapshot: ChainSnapshot, code: str, flipped: bool, format: Format) ->
     values = _values(snapshot, code)
     if flipped and code not in ("x", "y", "z"):
         values = values.T
-    match format:
-        case "csv":
-            return "".join(",".join(map(repr, row)) + "\n" for row in values.tolist())
-        case "numpy":
-            return f"{_identifier(code, flipped)} = np.array({_array(values)})\n"
-        case "markdown":
-            rows = [[significant(value, DIGITS) for value in row] for row in values.tolist()]
-            head = f"{title(code, flipped)}\n\n|{' |' * values.shape[1]}\n|{'---:|' * values.shape[1]}\n"
-            return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
-        case "latex":
-            return _latex(snapshot, code, flipped, values)
+    if format == "latex":
+        return _latex(snapshot, code, flipped, values)
+    return written(values, format, title(code, flipped), _identifier(code, flipped), symbol="")
 
 
 def _values(snapshot: ChainSnapshot, code: str) -> Array:
@@ -61,25 +45,15 @@ def _identifier(code: str, flipped: bool) -> str:
     return code if code in ("x", "y", "z") else f"{'J' if flipped else 'Jt'}_{code if code in ('f', 'g') else 'gf'}"
 
 
-def _array(values: Array) -> str:
-    """A literal of NumPy; what is not finite by its name there."""
-    rows = [[repr(value) if abs(value) < float("inf") else f"np.{value}" for value in row] for row in values.tolist()]
-    return "[" + ", ".join(f"[{', '.join(row)}]" for row in rows) + "]"
-
-
 def _latex(snapshot: ChainSnapshot, code: str, flipped: bool, values: Array) -> str:
     parts = [rf"\mathbf{{{code}}}" if code in ("x", "y", "z") else _latex_symbol(code, flipped)]
     if code in ("f", "g", "symbolic"):
         derivatives = snapshot.function(code).derivatives
         rows = derivatives if flipped else tuple(zip(*derivatives, strict=True))
-        parts.append(_matrix([[latex(entry.tree) for entry in row] for row in rows]))
-    parts.append(_matrix([[latex_number(value, DIGITS) for value in row] for row in values.tolist()]))
+        parts.append(latex_matrix([[latex(entry.tree) for entry in row] for row in rows]))
+    parts.append(latex_numbers(values))
     return "\n  = ".join(parts) + "\n"
 
 
 def _latex_symbol(code: str, flipped: bool) -> str:
     return ("J_" if flipped else "J^{T}_") + _ARGUMENTS.get(code, r"x(g \circ f)")
-
-
-def _matrix(rows: list[list[str]]) -> str:
-    return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{bmatrix}"

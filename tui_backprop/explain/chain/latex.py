@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from tui_backprop.calculus.expression import Apply, Node, Number, Variable
+from tui_backprop.explain.typeset import latex_number
 
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
 _BINDING = {"+": _SUM, "*": _PRODUCT, "neg": _SIGN, "**": _POWER}
@@ -34,16 +33,6 @@ def latex(node: Node) -> str:
             return rf"\sqrt{{{latex(parts[0])}}}"
         case name:
             return _ALONE.get(name) or rf"{_NAMES.get(name, chr(92) + name)}\left({latex(parts[0])}\right)"
-
-
-def latex_number(value: float, digits: int = 17) -> str:
-    """A number in LaTeX, with at most so many significant digits and its power of ten written out."""
-    if not math.isfinite(value):
-        return r"\text{nan}" if math.isnan(value) else r"\infty" if value > 0 else r"-\infty"
-    shortest = repr(float(value) if digits >= 17 else float(f"{value:.{digits}g}"))
-    mantissa, _, power = shortest.partition("e")
-    mantissa = mantissa.removesuffix(".0")
-    return rf"{mantissa} \cdot 10^{{{int(power)}}}" if power else mantissa
 
 
 def _term(term: Node) -> str:

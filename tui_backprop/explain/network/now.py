@@ -83,7 +83,8 @@ def _f3(snapshot: Snapshot) -> Lines:
 
 def _f4(snapshot: Snapshot) -> Lines:
     off, output, label = _off(snapshot)
-    right = (_only(snapshot, "x4") - 0.5) * (_only(snapshot, "tx1") - 0.5) > 0
+    t = _only(snapshot, "tx1")
+    right = None if t == 0.5 else (_only(snapshot, "x4") - 0.5) * (t - 0.5) > 0
     why = fact("network_screen", "why_error", off=off, output=output, label=label, right=right)
     return _worked(snapshot, "x5", 0, 0), why, ""
 

@@ -9,7 +9,7 @@ from textual.app import App
 
 from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS, vector_function
 from tui_backprop.calculus.expression import ExpressionError
-from tui_backprop.explain.chain.export import FORMATS, Format
+from tui_backprop.explain.matrix import FORMATS, Format
 from tui_backprop.explain.typeset import short
 from tui_backprop.training.chain.study import ChainStudy, read_point
 from tui_backprop.tui.dialogs.ask import AskScreen

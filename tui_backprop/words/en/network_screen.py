@@ -143,10 +143,15 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
         return f"the network answers {output}, which is read as {answer}; the slope s(1 − s) there is {slope}"
 
-    def why_error(self, *, off: str, output: str, label: str, right: bool) -> str:
+    def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
         if off == "exact":
             return f"the output is the label, {label}: there is nothing to learn from this sample"
-        side = "on the right side of ½ already" if right else "on the wrong side of ½"
+        sides = {
+            True: "on the right side of ½ already",
+            False: "on the wrong side of ½",
+            None: "which has no side of ½",
+        }
+        side = sides[right]
         return f"the {self._off(off, output, label)}, {side}; E is half the square of the difference"
 
     def why_theta2(self, *, off: str, output: str, label: str) -> str:

@@ -140,10 +140,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
         return f"网络的输出是 {output}，读作 {answer}；那里的斜率 s(1 − s) 是 {slope}"
 
-    def why_error(self, *, off: str, output: str, label: str, right: bool) -> str:
+    def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
         if off == "exact":
             return f"输出就是真实标签 {label}：从这个样本学不到什么"
-        side = "已在 ½ 正确的一侧" if right else "在 ½ 错误的一侧"
+        side = {True: "已在 ½ 正确的一侧", False: "在 ½ 错误的一侧", None: "而 ½ 没有对错两侧"}[right]
         return f"{_off(off, output, label)}，{side}；E 是差的平方的一半"
 
     def why_theta2(self, *, off: str, output: str, label: str) -> str:
