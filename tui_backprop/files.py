@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from pathlib import Path
+from typing import IO
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -37,3 +39,20 @@ def read_bounded(path: Path, most: int) -> bytes | None:
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         return None if size > most else file.read(size)
+
+
+def claimed(file: IO[bytes]) -> bool:
+    """Make an open file this program's alone until it is closed, or the program ends in whatever way; False where another
+    program has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

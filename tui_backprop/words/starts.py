@@ -102,3 +102,7 @@ class StartsWords(Protocol):
     def no_record(self, *, path: str) -> str:
         """The file to resume from is none that this program wrote."""
         ...
+
+    def record_in_use(self, *, path: str) -> str:
+        """Another program writes to the file to resume from."""
+        ...

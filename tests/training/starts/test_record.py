@@ -94,3 +94,14 @@ def test_a_whole_line_that_is_no_start_of_the_plan_is_refused(path, line):
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(OSError):  # noqa: PT011
         Record(tmp_path, PLAN)
+
+
+def test_two_programs_never_write_one_file(path):
+    written(path, ROWS)
+    before = path.read_bytes()
+    with Record(path, PLAN):
+        with refused("record_in_use"):
+            Record(path, PLAN)
+        assert path.read_bytes() == before
+    with Record(path, PLAN) as record:
+        assert len(record.rows) == len(ROWS)

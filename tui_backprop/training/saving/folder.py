@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import sys
 import time
 from pathlib import Path
 from typing import IO
@@ -14,7 +13,7 @@ from typing import IO
 from platformdirs import user_state_path
 
 from tui_backprop.calculus.fact import InputError
-from tui_backprop.files import read_bounded
+from tui_backprop.files import claimed, read_bounded
 from tui_backprop.training.saving.container import LARGEST
 
 MOST_RUNS = 20
@@ -101,21 +100,12 @@ def _newest_first(folder: Path) -> list[Path]:
 
 
 def _claim(folder: Path, name: str) -> Slot | None:
-    """The place, or None where another program has it: a lock that the system takes back when a program ends."""
+    """The place, or None where another program has it."""
     lock = (folder / f"{name}.lock").open("ab")
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        return None
-    return Slot(folder, name, lock)
+    if claimed(lock):
+        return Slot(folder, name, lock)
+    lock.close()
+    return None
 
 
 def _tidy(folder: Path) -> None:

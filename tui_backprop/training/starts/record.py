@@ -6,49 +6,59 @@ import json
 import math
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import IO
 
 import numpy as np
 
 from tui_backprop import __version__
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.files import claimed
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.results import ROW, Rows
+
+MOST_OF_A_HEAD = 2**20
+MOST_OF_A_LINE = 256
+"""Bytes; no line of the plan, no line of a start is longer."""
 
 
 class Record:
     """A file of one line for the plan and one for each ended start: its number, iterations, wrong samples as bits and ΣE.
 
-    Opening it reads what an earlier run wrote, into `rows`; a last line that was cut off is dropped. Raises
-    InputError for another plan's or version's file or one of something else, and OSError where it can be neither read nor
-    written. `write` is for one thread
-    at a time. It is a context manager that closes the file.
+    Opening it reads what an earlier run wrote, into `rows`; a last line that was cut off is dropped. Raises InputError
+    for another plan's or version's file, for one of something else, and for one that another program has open; OSError
+    where it can be neither read nor written. `write` is for one thread at a time. It is a context manager that closes
+    the file.
     """
 
     def __init__(self, path: str | Path, plan: Plan) -> None:
         self.path = Path(path)
-        head = _head(plan)
+        self._file = self.path.open("a+b")
         try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            data = b""
-        whole = data[: data.rfind(b"\n") + 1]
-        lines = whole.splitlines()
-        self.rows: Rows = np.empty(0, ROW)
-        if lines:
-            self._check(lines[0], head)
-            self.rows = _read(lines[1:], plan, self.path)
-        elif not _could_begin(data, head):
-            raise InputError("starts", "no_record", path=str(self.path))
-        self._file: TextIO = self.path.open("a", encoding="ascii", newline="\n")
-        if len(whole) < len(data):
-            self._file.truncate(len(whole))
-        if not lines:
-            self._file.write(head + "\n")
-            self._file.flush()
+            if not claimed(self._file):
+                raise InputError("starts", "record_in_use", path=str(self.path))
+            self.rows: Rows = self._begin(plan, _head(plan))
+        except BaseException:
+            self._file.close()
+            raise
 
-    def _check(self, line: bytes, head: str) -> None:
-        if line.decode("utf-8", "replace") == head:
+    def _begin(self, plan: Plan, head: bytes) -> Rows:
+        """What the file has, up to its last whole line, after which the next one is written."""
+        self._file.seek(0)
+        first = self._file.readline(MOST_OF_A_HEAD)
+        if not first.endswith(b"\n"):
+            if not head.startswith(first) or self._file.read(1):
+                raise InputError("starts", "no_record", path=str(self.path))
+            self._file.truncate(0)
+            self._file.write(head)
+            self._file.flush()
+            return np.empty(0, ROW)
+        self._check(first, head)
+        rows, end = _read(self._file, plan, self.path)
+        self._file.truncate(end)
+        return rows
+
+    def _check(self, line: bytes, head: bytes) -> None:
+        if line == head:
             return
         try:
             known = "tui-backprop starts" in json.loads(line)
@@ -60,7 +70,7 @@ class Record:
         """Add ended starts; they are in the hands of the system when it comes back. Raises OSError."""
         for number, iterations, wrong, error in rows.tolist():
             text = "null" if math.isnan(error) else repr(error)
-            self._file.write(f"[{number}, {iterations}, {wrong}, {text}]\n")
+            self._file.write(f"[{number}, {iterations}, {wrong}, {text}]\n".encode())
         self._file.flush()
 
     def __enter__(self) -> Record:
@@ -72,34 +82,34 @@ class Record:
         self._file.close()
 
 
-def _head(plan: Plan) -> str:
+def _head(plan: Plan) -> bytes:
     fields = ("tasks", "hidden", "learning_rates", "weights", "first_seed", "starts", "until_error", "iterations")
     values = {name: getattr(plan, name) for name in fields}
     values["learning_rates"] = [float(rate) for rate in plan.learning_rates]
     values["weights"] = [[float(end) for end in ends] for ends in plan.weights]
     if plan.data is not None:
         values["data"] = plan.data.checksum
-    return json.dumps({"tui-backprop starts": __version__, **values})
+    return json.dumps({"tui-backprop starts": __version__, **values}).encode() + b"\n"
 
 
-def _could_begin(data: bytes, head: str) -> bool:
-    """Whether the file is empty or was cut off in its first line."""
-    return head.encode().startswith(data)
-
-
-def _read(lines: list[bytes], plan: Plan, path: Path) -> Rows:
-    rows = np.empty(len(lines), ROW)
+def _read(file: IO[bytes], plan: Plan, path: Path) -> tuple[Rows, int]:
+    """The starts in the whole lines that follow, each once, and where those lines end."""
+    rows, count, end = np.empty(256, ROW), 0, file.tell()
     seen = np.zeros(plan.total, np.bool_)
-    count = 0
-    for line in lines:
+    while (line := file.readline(MOST_OF_A_LINE)).endswith(b"\n"):
+        end += len(line)
         try:
             number, iterations, wrong, error = json.loads(line)
             rows[count] = (number, iterations, wrong, math.nan if error is None else error)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             raise InputError("starts", "no_record", path=str(path)) from None
         if not 0 <= number < plan.total:
             raise InputError("starts", "no_record", path=str(path))
         if not seen[number]:
             seen[number] = True
             count += 1
-    return rows[:count].copy()
+            if count == len(rows):
+                rows = np.concatenate((rows, np.empty(count, ROW)))
+    if len(line) == MOST_OF_A_LINE:
+        raise InputError("starts", "no_record", path=str(path))
+    return rows[:count].copy(), end

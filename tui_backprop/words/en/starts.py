@@ -92,3 +92,6 @@ Exit codes: 0 done, 1 the cluster or the compiler failed, 2 a wrong argument, 13
 
     def no_record(self, *, path: str) -> str:
         return f"{path} is no file of tui-backprop starts; take another one"
+
+    def record_in_use(self, *, path: str) -> str:
+        return f"another tui-backprop is writing to {path}; wait for its end, or take another file"

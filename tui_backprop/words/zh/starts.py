@@ -89,3 +89,6 @@ class ChineseStarts(StartsWords):
 
     def no_record(self, *, path: str) -> str:
         return f"{path} 不是 tui-backprop starts 的文件；请换一个"
+
+    def record_in_use(self, *, path: str) -> str:
+        return f"另一个 tui-backprop 正在写 {path}；请等它结束，或换一个文件"
