@@ -49,7 +49,7 @@ def test_the_first_paint_beside_a_bare_app(benchmark, tmp_path):
         "bare Textual app": ((sys.executable, str(bare)), "bare", "quit"),
         "tui-backprop": (
             (str(PROGRAM),),
-            "J_x⁽⁴⁾(f₄) 1×1",
+            "press . for the first phase",
             "+0.5488",
             "Samples",
             "no iteration yet",

@@ -12,6 +12,7 @@ from tui_backprop.calculus.descent.descent import GAUGE_LIMIT, Gauge
 from tui_backprop.explain.typeset import number, short
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import forecast, longest_forecast
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
 FULL = 1.5 * GAUGE_LIMIT
@@ -21,7 +22,7 @@ _COLOURS: dict[Gauge, str] = {
 }  # fmt: skip
 
 
-class DescentGaugePane(Widget, can_focus=True):
+class DescentGaugePane(LateStyles, Widget, can_focus=True):
     """α·λ_max as a bar with marks at 1 and at its limit 2, ◆ at α times the bend along the step, and what they mean."""
 
     DEFAULT_CSS = """

@@ -38,6 +38,7 @@ from tui_backprop.tui.kit.half_blocks import (
     half_block_lines,
     pixel_classes,
 )
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
 LEGEND_WIDTH, AXIS_NAME = 13, 3
@@ -71,7 +72,7 @@ class _Ground:
     strips: list[Strip]
 
 
-class SurfaceMapPane(Widget, can_focus=True):
+class SurfaceMapPane(LateStyles, Widget, can_focus=True):
     """f over a part of the plane: darker is lower, the lines are level lines.
 
     A click is a wish for another start, a drag one for another part of the plane, a turn of the wheel for a closer look.

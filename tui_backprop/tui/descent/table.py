@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import row_note, wrapped
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
 TITLES = ("x₁", "x₂", "f(x)", "∂f/∂x₁", "∂f/∂x₂")
@@ -40,7 +41,7 @@ class Columns:
         return f"{mark:1} {k:>{self.k}}" + "".join(f" {number:>{self.number}}" for number in numbers)
 
 
-class DescentTablePane(ScrollView, can_focus=True, inherit_bindings=False):
+class DescentTablePane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
     """The head stays in place while the rows scroll under it; a click on a row is a wish to go to its point.
 
     Below the rows there is room for what the article says of the point shown.

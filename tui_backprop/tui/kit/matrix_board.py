@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.matrix_layout import Block, Board, MatrixView, Piece, Tone, layout
 from tui_backprop.tui.kit.theme import role_rules
 
@@ -28,7 +29,7 @@ _CLOSING = ("]", "⎤", "⎥", "⎦")
 _MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
-class MatrixBoard(ScrollView, can_focus=True, inherit_bindings=False):
+class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
     """Shows any list of matrices. It scrolls up and down; a matrix that is too wide shows a window of its columns.
 
     The left and right keys are its own only while there is a cursor, home and end never: they belong to the screen.

@@ -12,13 +12,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.plot import Drawing, Plot
 from tui_backprop.tui.kit.theme import role_rules
 
 SERIES = ("series-1", "series-2", "series-3", "series-4")
 
 
-class PlotPane(Widget, can_focus=True):
+class PlotPane(LateStyles, Widget, can_focus=True):
     """Shows the plot that `plot` gives, or its sentence where there is nothing to draw.
 
     A pane calls `redraw` when what it shows has changed. `look` has the styles of the roles, the same in every chart.

@@ -33,6 +33,7 @@ from tui_backprop.tui.kit.half_blocks import (
     halved,
     pixel_classes,
 )
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
 NARROWEST_GUTTER = 3
@@ -87,7 +88,7 @@ class _Inks:
     current: Style
 
 
-class DecisionMapPane(Widget, can_focus=True):
+class DecisionMapPane(LateStyles, Widget, can_focus=True):
     """x4 under the parameters shown, over [−0.2, 1.2]² or as far as the samples reach, with the boundary x4 = ½ and them.
 
     With `hidden_lines` each hidden unit's line s = ½ is drawn as well, with the unit's number at its end. A network of

@@ -27,6 +27,7 @@ from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, braille
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.theme import legible_on, role_rules
 from tui_backprop.tui.network.diagram import Edge, Layer, Position, edge_dots, edge_labels, edges_between, laid_out
 from tui_backprop.tui.network.heat_map import MANY_UNITS, Tile, heat_lines
@@ -69,7 +70,7 @@ PULSES: Mapping[Phase, Pulse] = {
 """The numbers go forward, the gradients back from E; before a cycle and after its update nothing is under way."""
 
 
-class NetworkPane(ScrollView, can_focus=True, inherit_bindings=False):
+class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
     """The neurons and, in one of three modes, the parameters, their gradient or their last change as edges.
 
     An edge is the thicker and the more coloured the larger its number; solid is plus, dashed is minus. Many hidden units

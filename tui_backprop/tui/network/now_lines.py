@@ -9,10 +9,11 @@ from textual.widget import Widget
 
 from tui_backprop.explain.network.now import Now
 from tui_backprop.explain.plain import skinned
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import sentence, words
 
 
-class NowLines(Widget):
+class NowLines(LateStyles, Widget):
     """Always three lines, so that nothing under them moves; a tip may take the place of the last one for a while."""
 
     DEFAULT_CSS = """

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network.notation import JACOBIAN, JACOBIAN_TRANSPOSED
 from tui_backprop.explain.plain import skinned
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.words import words
 
@@ -30,7 +31,7 @@ class Stop:
     phase: Phase | None
 
 
-class Rail(Widget):
+class Rail(LateStyles, Widget):
     """forward f₁ f₂ f₃ f₄ │ backward ∇θ⁽²⁾ ∇θ⁽¹⁾ │ update, and at its end which way Jacobians are written."""
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import MISSING, WIDTH, brief, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
 
@@ -88,7 +89,7 @@ def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phas
     return next((table for table in made if len(table[0]) <= width), made[-1])
 
 
-class SamplesPane(ScrollView, can_focus=True, inherit_bindings=False):
+class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
     """The samples as a table. The head and the sum stay in place while the samples scroll between them."""
 
     DEFAULT_CSS = """

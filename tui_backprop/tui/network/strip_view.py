@@ -16,13 +16,14 @@ from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import brief, number
 from tui_backprop.training.network.snapshot import Curve, Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, Dots, braille, line_dots
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
 BARS = "▁▂▃▄▅▆▇█"
 _LABEL = 14
 
 
-class StripView(Widget):
+class StripView(LateStyles, Widget):
     """The forward pass in a line, under it the loss as a small curve with the cursor."""
 
     DEFAULT_CSS = """

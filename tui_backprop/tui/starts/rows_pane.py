@@ -12,10 +12,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tui_backprop.training.starts.results import StartResult
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.starts.look import Look
 
 
-class RowsPane(ScrollView, can_focus=True):
+class RowsPane(LateStyles, ScrollView, can_focus=True):
     """The arrows and a click move the cursor; enter, or a second click on the row, opens what stands in it."""
 
     ALLOW_SELECT = False

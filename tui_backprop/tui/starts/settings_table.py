@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from tui_backprop.explain.typeset import count, short
 from tui_backprop.training.starts.plan import Plan, Setting
+from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.starts.look import Look
 from tui_backprop.words import words
 
@@ -41,7 +42,7 @@ def names_of(plan: Plan, setting: Setting) -> list[str]:
     return [name for values, name in named if len(values) > 1]
 
 
-class SettingsPane(ScrollView, can_focus=True):
+class SettingsPane(LateStyles, ScrollView, can_focus=True):
     """One cell per setting: how many of its starts got under the target, of those that ended. A click chooses one."""
 
     ALLOW_SELECT = False
