@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, OptionList, Static
 
 from tui_backprop.explain.cell import Cell
@@ -439,3 +440,20 @@ async def test_x_copies_the_matrix_under_the_cursor_in_the_format_chosen():
         lines = pilot.app.copied.splitlines()
         assert len(lines) == 2
         assert lines[1] == "10.0,6.0,-16.0"
+
+
+async def test_the_wheel_shows_fewer_powers_of_ten_of_h_and_all_of_them_again():
+    async with Host().run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        chart = pilot.app.chain.query_one(LimitChart)
+        whole = chart._drawing.x
+        place = chart.content_region.x + chart._drawing.left + 20, chart.content_region.y + 3
+        at = whole.value(20)
+        for kind, same in ((events.MouseScrollUp, False), (events.MouseScrollDown, True)):
+            for _ in range(8):
+                await pilot._post_mouse_events([kind], offset=place, button=0)
+            await pilot.pause()
+            shown = chart._drawing.x
+            assert (shown.per_cell == whole.per_cell) == same
+            assert 0 <= shown.cell(at) < shown.cells
+            assert shown.per_cell * shown.cells > 2.5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from rich.cells import cell_len
+from textual import events
 
 from tui_backprop.calculus.chain.limit import Limit
 from tui_backprop.explain.chain.notation import partial
@@ -22,22 +23,29 @@ if TYPE_CHECKING:
 
 LABEL = 5
 MOST_DECADES = 40
+WHOLE, FEWEST = (-16.0, 0.0), 3.0
+"""The powers of ten of h that the chart shows, and how many of them at the least."""
 _LINE = np.geomspace(1e-16, 1.0, 200)
 
 
 class LimitChart(PlotPane):
-    """The errors as dots, the straight line that o(h)/h follows, and the one that rounding does."""
+    """The errors as dots, the straight line that o(h)/h follows, and the one that rounding does.
+
+    The wheel looks at fewer powers of ten of h around the pointer, and at all of them again.
+    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._limit: Limit | None = None
         self._pair: Pair | None = None
         self._words: object = None
+        self._span = WHOLE
 
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot; draw anew if it has another limit."""
         if snapshot.limit is not self._limit or snapshot.study.pair != self._pair or words() is not self._words:
             self._limit, self._pair, self._words = snapshot.limit, snapshot.study.pair, words()
+            self._span = WHOLE
             self._set_title()
             self.redraw()
 
@@ -45,6 +53,20 @@ class LimitChart(PlotPane):
         """Fit the title as well."""
         self._set_title()
         super().on_resize()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look closer."""
+        self._look(event, 1.5)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look wider, up to all steps."""
+        self._look(event, 1 / 1.5)
+
+    def _look(self, event: events.MouseEvent, factor: float) -> None:
+        event.stop()
+        if (under := self.under(event)) is not None:
+            self._span = closer_span(self._span, math.log10(under[0]), factor)
+            self.redraw()
 
     def _set_title(self) -> None:
         if self._pair is None:
@@ -60,12 +82,14 @@ class LimitChart(PlotPane):
             return ""
         if limit is None or limit.kind != "derivative":
             return say.no_derivative["nowhere" if limit is None else limit.kind]
+        low, high = (10.0**power for power in self._span)
         errors = [(row.h, row.worse.error) for row in limit.rows if 0 < row.worse.error < math.inf]
         if not errors:
             return say.all_exact
+        errors = [(h, error) for h, error in errors if low * 0.99 <= h <= high * 1.01] or errors
         least, most = min(error for _, error in errors), max(error for _, error in errors)
         plot = Plot(
-            Scale(1e-16, 1.0, logarithmic=True, gap=7, decades=len(limit.rows)),
+            Scale(low, high, logarithmic=True, gap=7, decades=len(limit.rows)),
             Scale(least / 2, most * 2, logarithmic=True, tied=True, decades=MOST_DECADES),
             self.look("axis"),
             LABEL,
@@ -83,6 +107,14 @@ class LimitChart(PlotPane):
             plot.dot(h, error, self.look("curve"))
         plot.legend("h", looks)
         return plot
+
+
+def closer_span(span: tuple[float, float], at: float, factor: float) -> tuple[float, float]:
+    """The powers of ten of h, `factor` times fewer around one that stays; at least FEWEST of them, all at most."""
+    low, high = span
+    factor = min(factor, (high - low) / FEWEST)
+    low, high = at + (low - at) / factor, at + (high - at) / factor
+    return max(low, WHOLE[0]), min(high, WHOLE[1])
 
 
 def found(limit: Limit | None) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.color import Color
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,7 +20,8 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.truth_table import BEYOND, window
 from tui_backprop.calculus.sigmoid import s
 from tui_backprop.explain.network.notation import label_side
-from tui_backprop.explain.typeset import brief, subscript
+from tui_backprop.explain.plain import skinned
+from tui_backprop.explain.typeset import brief, number, subscript
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import (
     DOT_COLUMNS,
@@ -39,9 +42,14 @@ from tui_backprop.words import words
 NARROWEST_GUTTER = 3
 LEGEND_WIDTH = 18
 ROWS_WITH_AXIS = 6
+CLOSER, CLOSEST = 1.5, 200
+"""How much closer a turn of the wheel looks, and how much closer at most."""
+NEAR = 2
+"""A click on a cell so many rows away from a sample's is meant for the sample."""
 
 Grid = NDArray[np.float32]
 Ends = tuple[float, float]
+Window = tuple[Ends, Ends]
 SQUARE: Ends = -BEYOND, 1 + BEYOND
 """Lowest and highest of an axis where all inputs are 0 or 1."""
 
@@ -76,6 +84,31 @@ def cell_of(value: float, cells: int, ends: Ends = SQUARE) -> int:
     return min(max(int((value - low) / (high - low) * cells), 0), cells - 1)
 
 
+def looked_closer(window: Window, whole: Window, place: tuple[float, float], factor: float) -> Window:
+    """The window `factor` times closer around a place, which stays where it is; never wider than the whole."""
+    width, most = window[0][1] - window[0][0], whole[0][1] - whole[0][0]
+    factor = min(factor, CLOSEST * width / most)
+    if width / factor >= most * (1 - 1e-9):
+        return whole
+    axes = zip(window, whole, place, strict=True)
+    return tuple(_around(*axis, factor) for axis in axes)  # pyright: ignore[reportReturnType]  # two axes, two ends
+
+
+def _around(ends: Ends, whole: Ends, at: float, factor: float) -> Ends:
+    low, high = (at + (end - at) / factor for end in ends)
+    aside = max(whole[0] - low, 0.0) or min(whole[1] - high, 0.0)
+    return low + aside, high + aside
+
+
+class _Frame(NamedTuple):
+    """Where the map lies in the pane: its first row and column, its rows and columns."""
+
+    top: int
+    left: int
+    rows: int
+    columns: int
+
+
 @dataclass(frozen=True)
 class _Inks:
     """The styles of everything that is drawn, from the theme."""
@@ -90,6 +123,8 @@ class _Inks:
 
 class DecisionMapPane(LateStyles, Widget, can_focus=True):
     """x4 under the parameters shown, over [−0.2, 1.2]² or as far as the samples reach, with the boundary x4 = ½ and them.
+
+    The wheel looks closer and wider, a click on a sample chooses it, and the pointer tells x4 where it is.
 
     With `hidden_lines` each hidden unit's line s = ½ is drawn as well, with the unit's number at its end. A network of
     three or four inputs is shown as the slice through the current sample.
@@ -114,13 +149,28 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
 
     hidden_lines: reactive[bool] = reactive(False)
 
+    @dataclass
+    class Chosen(Message):
+        """A click on a sample, by its number from 1."""
+
+        sample: int
+
+    @dataclass
+    class Hovered(Message):
+        """What the network answers under the pointer, in a line; "" where the pointer is not over the map."""
+
+        text: str
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._snapshot: Snapshot | None = None
         self._drawn: tuple[object, ...] = ()
         self._inks: _Inks | None = None
         self._painting: tuple[object, list[Strip]] | None = None
-        self._window = SQUARE, SQUARE
+        self._window: Window = (SQUARE, SQUARE)
+        self._whole: Window = (SQUARE, SQUARE)
+        self._frame: _Frame | None = None
+        self._told = ""
 
     def show(self, snapshot: Snapshot) -> None:
         """Take the moment to draw; repaint if the parameters, the sample or the slice are other ones."""
@@ -130,6 +180,8 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         if drawn != self._drawn:
             self._drawn = drawn
             self._painting = None
+            if (whole := window(snapshot.table.x1)) != self._whole:
+                self._window = self._whole = whole
             self._set_titles()
             self.refresh()
 
@@ -154,12 +206,85 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         strips = self._painting[1]
         return strips[y] if y < len(strips) else Strip.blank(self.size.width, self.rich_style)
 
+    # --- the mouse
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look closer at what is under the pointer."""
+        self._look(event, CLOSER)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look wider, up to the whole map."""
+        self._look(event, 1 / CLOSER)
+
+    def _look(self, event: events.MouseEvent, factor: float) -> None:
+        event.stop()
+        if (place := self._place_under(event)) is not None:
+            self._window = looked_closer(self._window, self._whole, place, factor)
+            self._painting = None
+            self._set_titles()
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the sample under the pointer, or next to it."""
+        place, snapshot = self._place_under(event), self._snapshot
+        if place is None or snapshot is None or self._frame is None:
+            return
+        (left, right), (low, high) = self._window
+        rest, rows = self._rest(), self._frame.rows
+        away = {
+            number: max(abs(x[0] - place[0]) / (right - left) * rows, abs(x[1] - place[1]) / (high - low) * rows)
+            for number, x in enumerate(snapshot.table.x1, start=1)
+            if tuple(x[2:].tolist()) == rest
+        }
+        nearest = min(away, key=lambda number: away[number])
+        if away[nearest] <= NEAR:
+            self.post_message(self.Chosen(nearest))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the network answers here."""
+        place, text = self._place_under(event), ""
+        if place is not None and self._snapshot is not None:
+            x1, x2 = (np.array([value]) for value in place)
+            answer = float(output_over(*_parameters(self._snapshot), x1, x2, self._rest())[0][0, 0])
+            where = [f"x₁ = {brief(place[0])}", f"x₂ = {brief(place[1])}", *self._fixed()]
+            text = skinned(f"{', '.join(where)}: x⁽⁴⁾ = {number(answer).strip().lstrip('+')}")
+        self._tell(text)
+
+    def on_leave(self) -> None:
+        """The pointer is not over the map any more."""
+        self._tell("")
+
+    def _tell(self, text: str) -> None:
+        if text != self._told:
+            self._told = text
+            self.post_message(self.Hovered(text))
+
+    def _place_under(self, event: events.MouseEvent) -> tuple[float, float] | None:
+        """The inputs in the middle of the cell under the pointer; None beside the map."""
+        offset, frame = event.get_content_offset(self), self._frame
+        if offset is None or frame is None:
+            return None
+        row, column = offset.y - frame.top, offset.x - frame.left
+        if not (0 <= row < frame.rows and 0 <= column < frame.columns):
+            return None
+        across, up = self._window
+        return (
+            float(dot_centres(frame.columns, across)[column]),
+            float(dot_centres(frame.rows, up)[frame.rows - 1 - row]),
+        )
+
+    # --- what is shown
+
     def _set_titles(self) -> None:
         said = words().network_screen
         self.border_title = said.map_title_long if self.size.width >= 38 else said.map_title
         axes = "" if self.size.height >= ROWS_WITH_AXIS else "x₁ →, x₂ ↑"
-        fixed = ", ".join(self._fixed())
-        self.border_subtitle = " · ".join(part for part in (axes, fixed and said.slice_at(fixed=fixed)) if part) or None
+        fixed, closer = ", ".join(self._fixed()), ""
+        if self._window != self._whole:
+            (left, right), (low, high) = self._window
+            closer = f"x₁ {brief(left)} … {brief(right)}, x₂ {brief(low)} … {brief(high)}"
+        parts = (axes, closer, fixed and said.slice_at(fixed=fixed))
+        self.border_subtitle = " · ".join(part for part in parts if part) or None
 
     def _rest(self) -> tuple[float, ...]:
         """The inputs after the second that the slice fixes: those of the current sample."""
@@ -174,9 +299,8 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         snapshot, size = self._snapshot, self.size
         if snapshot is None:
             return []
-        self._window = window(snapshot.table.x1)
         rows = size.height - (size.height >= ROWS_WITH_AXIS)
-        rows = min(rows, (size.width - _gutter(self._window[1])) // 2)
+        rows = min(rows, (size.width - _gutter(self._whole[1])) // 2)
         if rows < 1:
             return []
         inks = self._colours()
@@ -203,11 +327,11 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         across, up = self._window
         numbered = list(enumerate(zip(snapshot.table.x1, snapshot.table.t.tolist(), strict=True), start=1))
         # The current sample comes last, so that no other one covers it.
-        for number, (x, t) in sorted(numbered, key=lambda each: each[0] == snapshot.sample):
-            if tuple(x[2:].tolist()) != rest:
+        for index, (x, t) in sorted(numbered, key=lambda each: each[0] == snapshot.sample):
+            if tuple(x[2:].tolist()) != rest or not _inside(x, self._window):
                 continue
             row, column = rows - 1 - cell_of(x[1], rows, up), cell_of(x[0], columns, across)
-            current = number == snapshot.sample
+            current = index == snapshot.sample
             marks[row, column] = Mark(label_side(t), inks.current if current else inks.sample)
             if current:
                 marks[row, column - 1] = Mark("[", inks.current)
@@ -218,11 +342,11 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         """The map between its axes, with the legend beside it where there is room."""
         width = self.size.width
         across, up = self._window
-        beside_map = _gutter(up)
+        beside_map = _gutter(self._whole[1])
         legend = self._legend(inks) if width >= beside_map + columns + LEGEND_WIDTH else []
         legend = legend if len(legend) <= rows else []
         left = (width - beside_map - columns - (LEGEND_WIDTH if legend else 0)) // 2
-        ticks = {rows - 1 - cell_of(value, rows, up): f"{brief(value)} " for value in _ticks(up)}
+        ticks = {rows - 1 - cell_of(value, rows, up): f"{brief(value)} " for value in _ticks(self._whole[1], up)}
         ticks.setdefault(rows // 2, "x₂")
         base = self.rich_style
         strips: list[Strip] = []
@@ -233,13 +357,14 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
             strips.append(Strip([gutter, *line, *beside], length))
         if self.size.height > rows:
             axis = [" "] * columns
-            for value in _ticks(across):
+            for value in _ticks(self._whole[0], across):
                 text, at = brief(value), cell_of(value, columns, across)
                 start = max(min(at - len(text) // 2, columns - len(text)), 0)
                 axis[start : start + len(text)] = text[: columns - start]
             axis[columns // 2 - 1 : columns // 2 + 1] = "x₁"
             strips.append(Strip([Segment(" " * (left + beside_map) + "".join(axis), inks.axis)]))
         top = (self.size.height - len(strips)) // 2
+        self._frame = _Frame(top, left + beside_map, rows, columns)
         return [Strip.blank(width, base)] * top + [strip.adjust_cell_length(width, base) for strip in strips]
 
     def _legend(self, inks: _Inks) -> list[list[Segment]]:
@@ -294,16 +419,21 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         return self._paper().blend(ink, 0.45)
 
 
-def _ticks(ends: Ends) -> tuple[float, float]:
-    """Where an axis is named: at 0 and 1, or at the lowest and the highest sample."""
-    low, high = ends
+def _ticks(whole: Ends, shown: Ends) -> list[float]:
+    """Where an axis is named, as far as that is in sight: at 0 and 1, or at the lowest and the highest sample."""
+    low, high = whole
     beyond = (high - low) * BEYOND / (1 + 2 * BEYOND)
-    return (0.0, 1.0) if ends == SQUARE else (low + beyond, high - beyond)
+    ticks = (0.0, 1.0) if whole == SQUARE else (low + beyond, high - beyond)
+    return [tick for tick in ticks if shown[0] <= tick <= shown[1]]
+
+
+def _inside(x: Array, window: Window) -> bool:
+    return all(low <= value <= high for value, (low, high) in zip(x[:2].tolist(), window, strict=True))
 
 
 def _gutter(up: Ends) -> int:
     """The width of what stands on the left of the map."""
-    return max(NARROWEST_GUTTER, *(len(brief(value)) + 1 for value in _ticks(up)))
+    return max(NARROWEST_GUTTER, *(len(brief(value)) + 1 for value in _ticks(up, up)))
 
 
 def _parameters(snapshot: Snapshot) -> tuple[Array, Array]:

@@ -420,6 +420,15 @@ class NetworkScreen(PanesScreen):
         if self.snapshot is not None:
             self._now.tip(self._microscope.hover(event.cell, self.snapshot))
 
+    @on(ReportsPane.Chosen)
+    def _go_to_report(self, event: ReportsPane.Chosen) -> None:
+        self.time.iteration(event.iteration)
+
+    @on(DecisionMapPane.Hovered)
+    def _tell_answer(self, event: DecisionMapPane.Hovered) -> None:
+        self._now.tip(event.text)
+
+    @on(DecisionMapPane.Chosen)
     @on(SamplesPane.Chosen)
-    def _go_to_sample(self, event: SamplesPane.Chosen) -> None:
+    def _go_to_sample(self, event: SamplesPane.Chosen | DecisionMapPane.Chosen) -> None:
         self.time.sample(event.sample)
