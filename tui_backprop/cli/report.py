@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from tui_backprop.explain.typeset import column
 from tui_backprop.words import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def header() -> str:
     """The names of the columns of the reports for people."""
-    return f"{words().command.iteration:>14}   ΣE"
+    return f"{column(words().command.iteration, 14)}   ΣE"
 
 
 def line(iteration: int, error: float | None) -> str:

@@ -21,6 +21,7 @@ from tui_backprop.cli.arguments import (
 )
 from tui_backprop.cli.console import noticing_signals, progress_bar, say
 from tui_backprop.cli.report import as_json
+from tui_backprop.explain.typeset import column
 from tui_backprop.words import reason, words
 
 if TYPE_CHECKING:
@@ -261,12 +262,9 @@ class _Text(_Form):
     def head(self) -> Iterator[str]:
         say = words().starts
         if not self.several:
-            yield f"{say.seed:>10} {say.iteration:>12}   {'ΣE':<12} {say.wrong}"
+            yield f"{column(say.seed, 10)} {column(say.iteration, 12)}   {'ΣE':<12} {say.wrong}"
             return
-        yield (
-            f"{say.hidden:>8} {'α':>10} {say.weights:>12} {say.reached:>17} {say.share:>8} "
-            f"{say.confidence:>17} {say.median:>18}"
-        )
+        yield _line(say.hidden, "α", say.weights, say.reached, say.share, say.confidence, say.median)
 
     def starts(self, results: Iterator[StartResult]) -> Iterator[str]:
         if self.several:
@@ -275,7 +273,7 @@ class _Text(_Form):
         for result in results:
             iteration = words().starts.never if result.iteration is None else f"{result.iteration:,}"
             wrong = " ".join(map(str, result.wrong))
-            yield f"{result.seed:>10} {iteration:>12}   {result.error:<#12.9g} {wrong}".rstrip()
+            yield f"{result.seed:>10} {column(iteration, 12)}   {result.error:<#12.9g} {wrong}".rstrip()
 
     def settings(self, snapshot: StartsSnapshot) -> Iterator[str]:
         if not self.several:
@@ -324,10 +322,12 @@ def _row(summary: SettingSummary) -> str:
     counts = f"{summary.reached:,} / {summary.done:,}"
     share = f"{_percent(summary.rate or 0.0)} %"
     between = f"{low}–{high} %"
-    return (
-        f"{setting.hidden:>8} {setting.learning_rate:>10g} {weights:>12} {counts:>17} {share:>8} "
-        f"{between:>17} {median:>18}"
-    )
+    return _line(f"{setting.hidden}", f"{setting.learning_rate:g}", weights, counts, share, between, median)
+
+
+def _line(*fields: str) -> str:
+    """A row of the table, or its head."""
+    return " ".join(column(field, width) for field, width in zip(fields, (8, 10, 12, 17, 8, 17, 18), strict=True))
 
 
 def _percent(share: float) -> str:

@@ -1,16 +1,30 @@
 """How things are written: numbers of fixed width, minus signs, superscripts, subscripts, expressions as on paper.
 
-The only module that does so: what two screens write must look the same. Measured in cells, all of it is one cell a sign.
+The only module that does so: what two screens write must look the same. All of it is one cell a sign; words beside it may
+not be.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from typing import Literal
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("-−0123456789", "⁻⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes: a Chinese sign takes two."""
+    return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text if not unicodedata.combining(sign))
+
+
+def column(text: str, width: int, at: Literal["left", "right", "middle"] = "right") -> str:
+    """The text in a column of so many cells; one that is wider is left as it is."""
+    room = max(width - cells(text), 0)
+    before = {"left": 0, "right": room, "middle": room // 2}[at]
+    return " " * before + text + " " * (room - before)
 
 
 def subscript(*indices: int) -> str:

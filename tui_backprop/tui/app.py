@@ -29,6 +29,7 @@ from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.tui.kit.wrap import break_chinese_lines
 from tui_backprop.tui.lessons.classroom import BINDINGS as LESSON_BINDINGS
 from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.network.screen import NetworkScreen
@@ -78,6 +79,7 @@ class BackpropApp(App[None]):
         offer_lessons: bool = False,
         progress: Progress | None = None,
     ) -> None:
+        break_chinese_lines()
         wear_plain(plain)
         wear(skinned if plain else None)
         super().__init__()

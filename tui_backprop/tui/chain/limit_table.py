@@ -10,7 +10,7 @@ from rich.text import Text
 
 from tui_backprop.calculus.chain.limit import Limit, LimitRow
 from tui_backprop.explain.chain.notation import LETTERS, partial
-from tui_backprop.explain.typeset import indexed
+from tui_backprop.explain.typeset import column, indexed
 from tui_backprop.tui.chain.symbols import ScrollPane
 from tui_backprop.words import words
 
@@ -50,7 +50,7 @@ def limit_text(pair: Pair, limit: Limit | None) -> Text:
     scientific = max(sizes, default=0.0) >= LARGEST_FIXED or 0 < abs(limit.exact) < SMALLEST_FIXED
     text = Text(no_wrap=True)
     heads = f"{'h':>{STEP}} {'h > 0':^{QUOTIENT}} {'h < 0':^{QUOTIENT}}"
-    text.append(f"{heads}{say.error:>{ERROR}}  {say.made_by}\n", "bold")
+    text.append(f"{heads}{column(say.error, ERROR)}  {say.made_by}\n", "bold")
     if limit.kind == "derivative":
         text.append(f"{'h → 0':>{STEP}} ")
         text.append(f"{digits(limit.exact, scientific):^{2 * QUOTIENT + 1}}", "bold")
@@ -102,5 +102,5 @@ def _line(row: LimitRow, limit: Limit, scientific: bool) -> Text:
         error = row.worse.error
         said = f"{error:.1e}" if math.isfinite(error) else "—"
         cause = say.causes[row.cause] if row.cause else ""
-        line.append(f"{said:>{ERROR}}  {cause}{' ◀' if row is limit.best else ''}")
+        line.append(f"{column(said, ERROR)}  {cause}{' ◀' if row is limit.best else ''}")
     return line

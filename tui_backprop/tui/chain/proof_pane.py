@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from tui_backprop.explain.chain.notation import partial, proof_equations, proof_heads
-from tui_backprop.explain.typeset import significant
+from tui_backprop.explain.typeset import column, significant
 from tui_backprop.tui.chain.limit_table import small_step
 from tui_backprop.tui.chain.symbols import ScrollPane
 from tui_backprop.words import words
@@ -44,12 +43,12 @@ def proof_text(snapshot: ChainSnapshot) -> Text:
         text.append(f"({number}) ", "bold").append(f"{equation}\n")
     text.append(say.bound(bound=significant(proof.bound, 4)) + "\n\n")
     heads = (*proof_heads(*sizes), say.left_over)
-    text.append(" ".join(_right(head, _COLUMN if place else _STEP) for place, head in enumerate(heads)) + "\n", "bold")
+    text.append(" ".join(column(head, _COLUMN if place else _STEP) for place, head in enumerate(heads)) + "\n", "bold")
     for row in proof.rows:
         numbers = (row.k, row.k_by_h, row.rest_of_f, row.rest_of_g, row.left_over)
-        line = " ".join(_right(_number(value), _COLUMN) for value in numbers[:-1])
-        text.append(f"{_right(small_step(row.h), _STEP)} {line} ")
-        text.append(_right(_number(numbers[-1]), _COLUMN) + "\n", "bold")
+        line = " ".join(column(_number(value), _COLUMN) for value in numbers[:-1])
+        text.append(f"{column(small_step(row.h), _STEP)} {line} ")
+        text.append(column(_number(numbers[-1]), _COLUMN) + "\n", "bold")
     return text.append("\n" + say.proved(symbol=partial(*pair)))
 
 
@@ -57,7 +56,3 @@ def _number(value: float) -> str:
     if math.isnan(value):
         return "—"
     return "0" if value == 0 else f"{value:.3e}"
-
-
-def _right(text: str, width: int) -> str:
-    return " " * (width - cell_len(text)) + text

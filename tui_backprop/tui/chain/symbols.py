@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui_backprop.explain.chain.notation import clipped, equation, jacobian, partial, space
-from tui_backprop.explain.typeset import expression, indexed
+from tui_backprop.explain.typeset import column, expression, indexed
 from tui_backprop.words import words
 
 if TYPE_CHECKING:
@@ -108,11 +108,14 @@ _Block = tuple[list[str], bool]
 def _block(code: str, texts: Sequence[Sequence[str]], flipped: bool, width: int) -> _Block:
     """Title and rows of a matrix, all of one width; or, where it is too wide, its entries one below the other."""
     entries = [[expression(clipped(text)) for text in row] for row in texts]
-    rows = [list(column) for column in zip(*entries, strict=True)] if flipped else entries
+    rows = [list(row) for row in zip(*entries, strict=True)] if flipped else entries
     title = f"{jacobian(code, flipped)} {len(rows)}×{len(rows[0])} ({equation(code)})"
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cell_len, texts)) for texts in zip(*rows, strict=True)]
     if sum(widths) + _GAP * (len(widths) + 1) <= width:
-        body = [(" " * _GAP).join(map(_centred, row, widths)) for row in rows]
+        body = [
+            (" " * _GAP).join(column(text, room, "middle") for text, room in zip(row, widths, strict=True))
+            for row in rows
+        ]
         framed = [left + line + right for (left, right), line in zip(_brackets(len(rows)), body, strict=True)]
         most = max(map(cell_len, (title, *framed)))
         return [line + " " * (most - cell_len(line)) for line in (title, *framed)], True
@@ -122,11 +125,6 @@ def _block(code: str, texts: Sequence[Sequence[str]], flipped: bool, width: int)
             line = f"{partial(code, i, k)} = {text}"
             lines += wrap(line, max(width - 2 * _GAP, 1), initial_indent="  ", subsequent_indent="      ")
     return lines, False
-
-
-def _centred(text: str, width: int) -> str:
-    room = width - cell_len(text)
-    return " " * (room // 2) + text + " " * (room - room // 2)
 
 
 def _brackets(rows: int) -> list[str]:

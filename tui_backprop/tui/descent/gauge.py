@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from rich.text import Text
 from textual.geometry import Size
 from textual.widget import Widget
@@ -11,7 +12,7 @@ from textual.widget import Widget
 from tui_backprop.calculus.descent.descent import GAUGE_LIMIT, Gauge
 from tui_backprop.explain.typeset import number, short
 from tui_backprop.training.descent.snapshot import DescentSnapshot
-from tui_backprop.tui.descent.texts import forecast, longest_forecast
+from tui_backprop.tui.descent.texts import forecast, longest_forecast, wrapped
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
 
@@ -69,7 +70,7 @@ class DescentGaugePane(LateStyles, Widget, can_focus=True):
         text.append_text(self._bar(width)).append("\n")
         text.append_text(self._scale(width)).append("\n")
         text.append(said.along_step(gauge=number(point.gauge_along_step), bend=number(point.bend)), "bold")
-        return text.append("\n" + forecast(self._snapshot))
+        return text.append("".join(f"\n{line}" for line in wrapped(forecast(self._snapshot), width)))
 
     def _bar(self, width: int) -> Text:
         """Blocks up to the gauge; uprights at 1 and 2; an arrow where it goes on beyond the end; ◆ for this step."""
@@ -94,11 +95,10 @@ class DescentGaugePane(LateStyles, Widget, can_focus=True):
         return text
 
     def _scale(self, width: int) -> Text:
-        line = list("0".ljust(width))
+        line = "0"
         for value, label in ((1, "1"), (2, words().descent.gauge_limit)):
-            at = self._column(value, width)
-            line[at : at + len(label)] = label
-        return Text("".join(line[:width]), style=self.get_component_rich_style("gauge--mark"))
+            line = set_cell_size(line, self._column(value, width)) + label
+        return Text(set_cell_size(line, width), style=self.get_component_rich_style("gauge--mark"))
 
     @staticmethod
     def _column(value: float, width: int) -> int:

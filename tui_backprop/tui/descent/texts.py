@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import get_args
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from tui_backprop.calculus.descent.descent import FAR, Gauge
@@ -17,18 +16,18 @@ from tui_backprop.explain.descent.working import Working, article_point, step_fo
 from tui_backprop.explain.typeset import count, expression, fixed, power_of_ten, significant
 from tui_backprop.training.descent.snapshot import DescentSnapshot, End
 from tui_backprop.tui.kit.lines import spread
+from tui_backprop.tui.kit.wrap import wrap
 from tui_backprop.words import words
 from tui_backprop.words.descent import DescentWords
 
 WHOLE_WIDTH = 13
 DIGITS = 9
 _DOT = " · "
-_CONSOLE = Console(color_system=None)
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """The text on lines of this width, measured in cells."""
-    return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 10))]
+    return wrap(text, max(width, 10))
 
 
 # --- the lines at the top

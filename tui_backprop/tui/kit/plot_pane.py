@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.plot import Drawing, Plot
 from tui_backprop.tui.kit.theme import role_rules
+from tui_backprop.tui.kit.wrap import wrap
 
 SERIES = ("series-1", "series-2", "series-3", "series-4")
 
@@ -97,8 +98,10 @@ class PlotPane(LateStyles, Widget, can_focus=True):
 
     def _sentence(self, sentence: str, width: int, height: int) -> Drawing:
         """The sentence in the middle, over as many lines as it takes; what does not fit is left out."""
-        wrapped = Text(sentence).wrap(self.app.console, max(width, 1), justify="center")[:height]
-        lines = [[Segment(line.plain, self.look("curve"))] for line in wrapped]
+        lines = [
+            [Segment(" " * ((width - cell_len(line)) // 2) + line, self.look("curve"))]
+            for line in wrap(sentence, max(width, 1))[:height]
+        ]
         above = (height - len(lines)) // 2
         blank: list[Segment] = []
         return Drawing([blank] * above + lines + [blank] * (height - above - len(lines)), None, None, 0)

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+import textual.content
 from rich.cells import cell_len, get_character_cell_size
 
-_NOT_FIRST = "，。、：；？！）」』”’…,.;:?!)]"
+_NOT_FIRST = "，。、：；？！）」』》〉】”’…—·％,.;:?!)]"
 """What must not begin a line."""
 
-_NOT_LAST = "（「『“‘(["
+_NOT_LAST = "（「『《〈【“‘(["
 """What must not end one."""
 
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most so many cells; a word that is longer than a line is cut."""
     lines: list[str] = []
-    line = ""
+    for paragraph in text.split("\n"):
+        starts = [0, *breaks(paragraph, width), len(paragraph)]
+        parts = (paragraph[start:end].rstrip() for start, end in pairwise(starts))
+        lines += [part for part in parts if part]
+    return lines
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """Where the lines after the first one begin; the spaces at the end of a line need no room."""
+    found: list[int] = []
+    start = taken = 0
     for piece in _pieces(text):
-        if cell_len(line) + cell_len(piece.rstrip()) <= width:
-            line += piece
-            continue
-        if line.strip():
-            lines.append(line.rstrip())
-        line = piece
-        while cell_len(line.rstrip()) > width > 1:
-            cut = _fitting(line, width)
-            lines.append(line[:cut])
-            line = line[cut:]
-    return [*lines, line.rstrip()] if line.strip() else lines
+        if taken and taken + cell_len(piece.rstrip()) > width:
+            found.append(start)
+            taken = 0
+        rest = piece
+        while cell_len(rest.rstrip()) > width > 1:
+            cut = _fitting(rest, width)
+            start += cut
+            found.append(start)
+            rest = rest[cut:]
+        start += len(rest)
+        taken += cell_len(rest)
+    return found
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -58,3 +71,17 @@ def _fitting(text: str, width: int) -> int:
         if taken > width:
             return index
     return len(text)
+
+
+# --- Textual's own texts: notices, lists, labels
+
+_of_textual = textual.content.divide_line  # pyright: ignore[reportPrivateImportUsage]
+
+
+def _divide_line(text: str, width: int, fold: bool = True) -> list[int]:
+    return breaks(text, width) if any(map(_is_wide, text)) else _of_textual(text, width, fold)
+
+
+def break_chinese_lines() -> None:
+    """Have Textual break every line with Chinese in it by these rules; it breaks at spaces alone, of which there are few."""
+    textual.content.divide_line = _divide_line  # pyright: ignore[reportPrivateImportUsage]

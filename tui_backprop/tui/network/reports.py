@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from tui_backprop.explain.typeset import count
+from tui_backprop.explain.typeset import column, count
 from tui_backprop.training.network.snapshot import Report, Snapshot
 from tui_backprop.words import words
 
@@ -48,5 +48,5 @@ def report_lines(reports: tuple[Report, ...]) -> Text:
     """Iteration and ΣE, in columns."""
     if not reports:
         return Text(words().network_screen.no_report, style="dim")
-    head = Text(f"{words().network_screen.iteration:>13}  {'ΣE':<12}\n", style="bold")
+    head = Text(f"{column(words().network_screen.iteration, 13)}  {'ΣE':<12}\n", style="bold")
     return head + Text("\n".join(f"{count(r.iteration):>13}  {r.error:<12.6g}" for r in reversed(reports)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.explain.typeset import MISSING, WIDTH, brief, number
+from tui_backprop.explain.typeset import MISSING, WIDTH, brief, cells, column, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words
@@ -31,7 +32,7 @@ class Columns:
     def line(self, mark: str, k: str, x1: str, t: str, x4: str, error: str, right: str, widths: tuple[int, int]) -> str:
         """One line of the table, `widths` those of x1 and t: the columns stand still whatever is in them."""
         fields = [k.rjust(2)] if self.numbered else []
-        fields += [x1.ljust(widths[0]), t.rjust(widths[1]), x4.rjust(WIDTH), error.rjust(WIDTH), right]
+        fields += [x1.ljust(widths[0]), t.rjust(widths[1]), column(x4, WIDTH), column(error, WIDTH), right]
         return mark.ljust(1 if self.numbered else 2) + (" " * self.gap).join(fields)
 
 
@@ -86,7 +87,7 @@ def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phas
         return [head, *body, columns.line("", "", "", " ", words().network_screen.error_now, total, " ", widths)]
 
     made = [lines(columns) for columns in _WIDEST_FIRST]
-    return next((table for table in made if len(table[0]) <= width), made[-1])
+    return next((table for table in made if cells(table[0]) <= width), made[-1])
 
 
 class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
@@ -173,7 +174,7 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         sample = self._snapshot.sample if self._snapshot is not None else 0
         kind = {sample: "current", 0: "head", len(lines) - 1: "sum"}.get(index, "sample")
         style = self.get_component_rich_style("samples--" + kind)
-        return Strip([Segment(lines[index][:width].ljust(width), style)], width)
+        return Strip([Segment(set_cell_size(lines[index], width), style)], width)
 
     def _table_lines(self, width: int) -> list[str]:
         if self._snapshot is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui_backprop.explain.typeset import count, number
+from tui_backprop.explain.typeset import column, count, number
 from tui_backprop.training.starts.results import StartResult
 from tui_backprop.tui.starts.look import Look
 from tui_backprop.tui.starts.rows_pane import RowsPane
@@ -70,8 +69,4 @@ class SeedsPane(RowsPane):
 
 
 def _line(mark: str, seed: str, iteration: str, error: str, wrong: str) -> str:
-    return f"{mark:1}{_right(seed, _SEED)} {_right(iteration, _ITERATION)} {_right(error, _ERROR)}  {wrong}"
-
-
-def _right(text: str, width: int) -> str:
-    return " " * (width - cell_len(text)) + text
+    return f"{mark:1}{column(seed, _SEED)} {column(iteration, _ITERATION)} {column(error, _ERROR)}  {wrong}"

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui_backprop.explain.typeset import count, short
+from tui_backprop.explain.typeset import column, count, short
 from tui_backprop.training.starts.plan import Plan, Setting
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.starts.look import Look
@@ -105,7 +105,7 @@ class SettingsPane(LateStyles, ScrollView, can_focus=True):
         if self._look is None:
             return 1
         starts = len(count(self._look.snapshot.plan.starts))
-        return max(2 * starts + 3, *(cell_len(column) + 2 for column in self._labels[1]), 1)
+        return max(2 * starts + 3, *(cell_len(head) + 2 for head in self._labels[1]), 1)
 
     def render_line(self, y: int) -> Strip:
         """The names of the columns in the first line, then a line per row of the table."""
@@ -117,12 +117,12 @@ class SettingsPane(LateStyles, ScrollView, can_focus=True):
         name = self.get_component_rich_style("settings--name")
         row = y - 1 + self.scroll_offset.y
         if y == 0:
-            cells = [Segment(_centred(column, self._cell_width), name) for column in columns]
+            cells = [Segment(column(head, self._cell_width, "middle"), name) for head in columns]
             segments = [Segment(" " * self._label_width, name), *cells]
         elif row < len(rows):
-            segments = [Segment(rows[row].ljust(self._label_width), name)]
-            for column in range(self._columns):
-                segments += self._cell(look, row * self._columns + column)
+            segments = [Segment(column(rows[row], self._label_width, "left"), name)]
+            for index in range(self._columns):
+                segments += self._cell(look, row * self._columns + index)
         else:
             segments = []
         strip = Strip(segments).crop(self.scroll_offset.x, self.scroll_offset.x + width)
@@ -134,7 +134,7 @@ class SettingsPane(LateStyles, ScrollView, can_focus=True):
         chosen = index == look.snapshot.chosen
         marked = f"▸{text}◂" if chosen else f" {text} "
         style = self._heat(summary.rate) + Style(bold=chosen, underline=chosen)
-        return [Segment(_centred(marked, self._cell_width - 1), style), Segment(" ", self.rich_style)]
+        return [Segment(column(marked, self._cell_width - 1, "middle"), style), Segment(" ", self.rich_style)]
 
     def _heat(self, rate: float | None) -> Style:
         low, high = (self.get_component_styles(f"settings--{end}") for end in ("low", "high"))
@@ -162,8 +162,3 @@ class SettingsPane(LateStyles, ScrollView, can_focus=True):
         column = (offset.x + self.scroll_offset.x - self._label_width) // self._cell_width
         if 0 <= column < self._columns and 0 <= row < len(self._look.snapshot.settings) // self._columns:
             self.post_message(self.Chosen(row * self._columns + column))
-
-
-def _centred(text: str, width: int) -> str:
-    room = max(width - cell_len(text), 0)
-    return " " * (room // 2) + text + " " * (room - room // 2)
