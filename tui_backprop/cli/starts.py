@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui_backprop.cli.arguments import (
@@ -162,9 +163,8 @@ def _train(plan: Plan, engine: Engine, record: Record | None, form: _Form) -> in
 
 
 def _print(lines: Iterator[str]) -> None:
-    text = "\n".join(lines)
-    if text:
-        print(text, flush=True)
+    while some := list(islice(lines, 10_000)):  # not all at once: of a million that are resumed all are ready
+        print("\n".join(some), flush=True)
 
 
 def _progress(snapshot: StartsSnapshot) -> str:
