@@ -1,8 +1,10 @@
 """The app at full speed in a pseudo-terminal of 120x36: its rate, how soon it answers keys, what it writes.
 
 Goals, on two cores: at least 80 % of the rate of a process that trains without a screen, 33 ms from a key to the paint
-that shows it at the 95th percentile, under 100 kB a second to the terminal. The processes take turns: the app is paused
-while the other one trains. Where other programs take part of the machine the share says little: `others` is how many
+that shows it at the 95th percentile and 100 ms at most, 60 kB a second to the terminal; at rest 16 ms from a key to the
+last byte that it brings, 50 ms for the first key after the first paint, while NumPy's and Numba's code is still being
+loaded; and paused, no byte and a thousandth of a core. The processes take turns: the app is paused while the other one
+trains. Where other programs take part of the machine the share says little: `others` is how many
 cores they took (Linux), and the last line is the median of the quiet rounds.
 """
 
@@ -16,12 +18,16 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
-from terminal import Terminal, environment
+from terminal import RIGHT, Terminal, environment
 
 ROUNDS = 7
 SECONDS = 2.0
 QUIET = 0.15
 PRESSES = 60
+STILL = 0.12
+"""Seconds without a byte after which nothing more is to come of a key."""
+FIRST_STEPS = 15
+IDLE_SECONDS = 10.0
 KEYS = {
     "= - (learning rate)": (("=", "α 0.05"), ("-", "α 0.02")),
     "l (chart: log, linear)": (("l", "log"), ("l", "· live")),
@@ -94,6 +100,32 @@ def key_to_paint(terminal, key, shown):
     return 1e3 * (perf_counter() - since)
 
 
+def at_rest(folder, *command):
+    """The app as it has begun, with all its first bytes read; `press` is the next thing that happens to it."""
+    terminal = Terminal(folder, *command)
+    while b" quit" not in terminal.output:
+        terminal.read(0.01, shown=False)
+    return terminal
+
+
+def key_to_stillness(terminal, key):
+    """Milliseconds from the byte of a key to the last byte that it brings."""
+    since = last = perf_counter()
+    terminal.press(key)
+    seen = False
+    while not seen or perf_counter() - last < STILL:
+        assert perf_counter() - since < 10, f"{key!r} brought nothing"
+        if terminal.read(0.005, shown=False):
+            seen, last = True, perf_counter()
+    return 1e3 * (last - since)
+
+
+def processor_seconds(pid):
+    """What a process has taken (Linux)."""
+    user, system = map(int, Path(f"/proc/{pid}/stat").read_text().rsplit(")")[-1].split()[11:13])
+    return (user + system) / os.sysconf("SC_CLK_TCK")
+
+
 class Others:
     """How many cores the programs beside this one, its children and the app take (Linux; elsewhere 0)."""
 
@@ -157,3 +189,45 @@ def test_how_soon_a_key_shows_at_full_speed(benchmark, tmp_path):
     for name, each in times.items():
         print(f"{name:28}{median(each):9.1f}{np.percentile(each, 95):9.1f}{max(each):9.1f}")
         benchmark.extra_info[name] = round(float(np.percentile(each, 95)), 1)
+
+
+def test_how_soon_a_step_at_rest_shows(benchmark, tmp_path):
+    steps = {". (phase)": ".", "→ (cycle)": RIGHT, "] (iteration)": "]"}
+    times = {name: [] for name in [*steps, "the first step"]}
+
+    def measure():
+        with at_rest(tmp_path) as terminal:
+            drain(terminal, 5.0)  # the machine code is there
+            for name, key in steps.items():
+                for _ in range(PRESSES):
+                    times[name].append(key_to_stillness(terminal, key))
+        for _ in range(FIRST_STEPS):
+            with at_rest(tmp_path) as terminal:
+                drain(terminal, 0.3)
+                times["the first step"].append(key_to_stillness(terminal, "."))
+
+    benchmark.pedantic(measure, rounds=1, warmup_rounds=0)
+    print(f"\n{'key to last byte, ms':28}{'median':>9}{'95th':>9}{'max':>9}   load average {os.getloadavg()[0]:.1f}")
+    for name, each in times.items():
+        print(f"{name:28}{median(each):9.1f}{np.percentile(each, 95):9.1f}{max(each):9.1f}")
+        benchmark.extra_info[name] = round(float(np.percentile(each, 95)), 1)
+
+
+def test_what_it_takes_to_do_nothing(benchmark, tmp_path):
+    rows = []
+
+    def measure():
+        for number, name in enumerate(("chain rule", "descent", "network", "starts"), 1):
+            with at_rest(tmp_path) as terminal:
+                terminal.press(str(number))
+                drain(terminal, 5.0)
+                before, taken = len(terminal.output), processor_seconds(terminal.pid)
+                drain(terminal, IDLE_SECONDS)
+                share = (processor_seconds(terminal.pid) - taken) / IDLE_SECONDS
+                rows.append((name, share, len(terminal.output) - before))
+
+    benchmark.pedantic(measure, rounds=1, warmup_rounds=0)
+    print(f"\n{'paused':16}{'of a core':>12}{'bytes':>9}")
+    for name, share, size in rows:
+        print(f"{name:16}{share:12.2%}{size:9,}")
+        benchmark.extra_info[name] = f"{share:.2%}, {size} bytes"
