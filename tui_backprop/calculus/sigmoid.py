@@ -1,6 +1,6 @@
-"""The sigmoid s(z) = 1 / (1 + exp(−z)) of the article, without overflow; SciPy's, loaded at the first use.
+"""The sigmoid s(z) = 1 / (1 + exp(−z)) of the article, without overflow.
 
-SciPy takes longer to import than a terminal takes to paint, and nothing needs it before the first cycle.
+SciPy's does the same, but takes longer to import than a terminal takes to paint, just when the first key is pressed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ Floating = TypeVar("Floating", np.float32, np.float64)
 
 
 def s(z: NDArray[Floating]) -> NDArray[Floating]:
-    """The sigmoid of each entry, of the same shape and type (3.10)."""
-    from scipy.special import expit
-
-    return np.asarray(expit(z), dtype=z.dtype)
+    """The sigmoid of each entry, of the same shape and type (3.10): for z < 0 as exp(z) / (1 + exp(z))."""
+    e = np.exp(-np.abs(z))
+    return np.asarray(np.where(z < 0, e, 1) / (1 + e), dtype=z.dtype)

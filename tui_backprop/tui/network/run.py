@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,23 @@ ENGINE, COMPILER = "engine", "compiler"
 
 PATIENCE = 20.0
 """Seconds that a slow disk has to take the run at the end."""
+
+TURN = 0.000_5
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let threads take turns ten times as often as usual.
+
+    While Numba is imported the interpreter's lock is wanted all the time; whenever the screen lets go of it, which it
+    does dozens of times for one key, it would wait five milliseconds to have it back.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 class Run:
@@ -97,9 +116,8 @@ class Run:
         self._engine.loop(lambda: worker.is_cancelled)
 
     def _compile_kernel(self, inputs: int, hidden: int) -> None:
-        for module in ("scipy.linalg", "scipy.special"):
-            import_module(module)  # that the first cycle need not wait for them
-        kernel.compiled(inputs, hidden)
+        with _short_turns():
+            kernel.compiled(inputs, hidden)
         self.do(lambda engine: engine.session.timeline.arithmetic.compile())
 
     def _say(self, what: Notice | Exception) -> None:

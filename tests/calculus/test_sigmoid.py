@@ -1,0 +1,27 @@
+"""The sigmoid of arrays against mpmath."""
+
+import mpmath
+import numpy as np
+import pytest
+
+from tui_backprop.calculus.sigmoid import s
+
+
+def test_it_is_the_sigmoid_to_the_last_digit_but_one_wherever_it_has_a_normal_value():
+    z = np.concatenate((np.linspace(-708, 708, 1417), np.random.RandomState(0).normal(0, 4, 1000), [0.0, -0.0]))
+    with mpmath.workprec(200):
+        exact = np.array([float(1 / (1 + mpmath.exp(-mpmath.mpf(value)))) for value in z.tolist()])
+    assert np.max(np.abs(s(z) - exact) / exact) < 4e-16
+
+
+@pytest.mark.filterwarnings("error")
+def test_far_out_it_is_zero_and_one_without_a_warning_and_no_number_stays_none():
+    with np.errstate(all="raise", under="ignore"):
+        assert s(np.array([-np.inf, -1e300, 1e300, np.inf])).tolist() == [0, 0, 1, 1]
+        assert np.isnan(s(np.array([np.nan]))).all()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_type_and_shape_stay(dtype):
+    assert s(np.zeros((3, 2), dtype)).dtype == dtype
+    assert s(np.zeros((3, 2), dtype)).shape == (3, 2)
