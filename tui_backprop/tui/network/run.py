@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ TURN = 0.000_5
 
 
 @contextmanager
-def _short_turns() -> Iterator[None]:
+def _short_turns() -> Generator[None]:
     """Let threads take turns ten times as often as usual.
 
     While Numba is imported the interpreter's lock is wanted all the time; whenever the screen lets go of it, which it
