@@ -17,6 +17,7 @@ SUBJECTS = (
     "data",
     "descent",
     "export",
+    "explain",
     "expression",
     "network",
     "network_screen",

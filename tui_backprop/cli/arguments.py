@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui_backprop.calculus.network.own_data import OwnData
     from tui_backprop.training.network.recipe import Recipe
 
-COMMANDS = ("train", "starts", "descent", "chain", "practice", "learn", "serve", "settings", "open")
+COMMANDS = ("train", "starts", "descent", "chain", "practice", "explain", "learn", "serve", "settings", "open")
 SCREENS = ("chain", "descent", "network", "starts")
 MOST_ITERATIONS = 10**10
 MOST_CYCLES = 10**12
@@ -171,8 +171,8 @@ def screen(text: str) -> str:
 # --- the options of a run
 
 
-def add_run_options(parser: Parser) -> None:
-    """The options that `recipe_from` reads, and --until-error."""
+def add_run_options(parser: Parser, target: bool = True) -> None:
+    """The options that `recipe_from` reads, and with a `target` --until-error."""
     said = words().command
     add = parser.add_argument_group(said.group_run).add_argument
     add("--task", metavar="NAME", help=said.help_task)
@@ -182,7 +182,8 @@ def add_run_options(parser: Parser) -> None:
     add("--learning-rate", type=number, metavar="RATE", help=said.help_learning_rate)
     add("--weights", type=point(2, 2), metavar="LOW,HIGH", help=said.help_weights)
     add("--edit", action="append", default=[], metavar="CYCLE:NAME=VALUE", help=said.help_edit)
-    add("--until-error", type=positive, metavar="SUM", help=said.help_until_error)
+    if target:
+        add("--until-error", type=positive, metavar="SUM", help=said.help_until_error)
 
 
 def add_data_options(add: Callable[..., Any]) -> None:

@@ -99,15 +99,8 @@ def _markdown(number: int, question: str, formulas: str, end: str) -> str:
 
 
 def _latex(number: int, question: str, formulas: str, end: str) -> str:
-    from tui_backprop.explain.typeset import latex
+    from tui_backprop.explain.typeset import latex, latex_sentence
 
-    parts = [f"\\noindent {number}. {_in_math(question)}"]
+    parts = [f"\\noindent {number}. {latex_sentence(question)}"]
     parts += [f"$\\displaystyle {latex(part)}$" for part in formulas.split("   ") if part]
     return " \\quad ".join(parts) + r"\par\medskip"
-
-
-def _in_math(question: str) -> str:
-    """A sentence whose symbols stand in mathematics: every word with a sign that plain LaTeX lacks."""
-    from tui_backprop.explain.typeset import latex
-
-    return " ".join(word if word.isascii() and "_" not in word else f"${latex(word)}$" for word in question.split(" "))

@@ -179,9 +179,30 @@ def latex(text: str) -> str:
     text = re.sub(rf"[{_RAISED}]+", lambda run: f"^{{{run[0].translate(_FROM_RAISED)}}}", text)
     lowered = rf"[{_LOWERED}](?:[{_LOWERED},]*[{_LOWERED}])?"
     text = re.sub(lowered, lambda run: f"_{{{run[0].translate(_FROM_LOWERED)}}}", text)
-    text = re.sub(r"_([xθ])", r"_{\1}", text)
+    text = re.sub(r"_([xθ](?:\^\{[^}]*\})?)", r"_{\1}", text)
     text = re.sub(r"(\d)e(−?-?\d+)", r"\1\\cdot 10^{\2}", text)
     return "".join(_COMMANDS.get(sign, sign) for sign in text).replace("[", r"\lbrack ").replace("]", r"\rbrack ")
+
+
+_MATHEMATICS = re.compile(f"[{_RAISED}{_LOWERED}{''.join(_COMMANDS)}…]|^J_|_[xθ]")
+_ESCAPED = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {sign: "\\" + sign for sign in "&%$#_{}"}
+)
+_WIDE = "[\u2e80-\u9fff\uff00-\uffef]+"
+
+
+def latex_text(text: str) -> str:
+    """A text in which nothing is mathematics, such as a command line, as LaTeX's text."""
+    return text.replace("−", "-").translate(_ESCAPED)
+
+
+def latex_sentence(text: str) -> str:
+    """A sentence as LaTeX's text: a word with a sign of mathematics stands in mathematics, Chinese stays as it is."""
+    return "".join(
+        f"${latex(part)}$" if _MATHEMATICS.search(part) else latex_text(part)
+        for part in re.split(rf"({_WIDE}|\s+)", text)
+    )
 
 
 def latex_number(value: float, digits: int = 17) -> str:

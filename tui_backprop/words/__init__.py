@@ -21,6 +21,7 @@ from tui_backprop.words.command import CommandWords
 from tui_backprop.words.data import DataWords
 from tui_backprop.words.descent import DescentWords
 from tui_backprop.words.dress import Dress, Dressed
+from tui_backprop.words.explain import ExplainWords
 from tui_backprop.words.export import ExportWords
 from tui_backprop.words.expression import ExpressionWords
 from tui_backprop.words.lessons import LessonsWords
@@ -78,6 +79,11 @@ class Words(Protocol):
     @property
     def export(self) -> ExportWords:
         """What is taken along: the clipboard, files, pictures."""
+        ...
+
+    @property
+    def explain(self) -> ExplainWords:
+        """A cycle worked out."""
         ...
 
     @property

@@ -261,6 +261,10 @@ class NetworkWords(KeyWords, Protocol):
         """An entry of the folded gradient: where it stands in the row, and the product that made it."""
         ...
 
+    def meaning(self, *, quantity: str) -> str:
+        """What a quantity is, as in `quantities`."""
+        ...
+
     def misprint(self, *, quantity: str) -> str:
         """Where the article misprints a quantity, as a sentence."""
         ...

@@ -8,6 +8,7 @@ from tui_backprop.words.en.chain import EnglishChain
 from tui_backprop.words.en.command import EnglishCommand
 from tui_backprop.words.en.data import EnglishData
 from tui_backprop.words.en.descent import EnglishDescent
+from tui_backprop.words.en.explain import EnglishExplain
 from tui_backprop.words.en.export import EnglishExport
 from tui_backprop.words.en.expression import EnglishExpression
 from tui_backprop.words.en.lessons import EnglishLessons
@@ -30,6 +31,7 @@ class English:
     descent = EnglishDescent()
     lessons = EnglishLessons()
     export = EnglishExport()
+    explain = EnglishExplain()
     expression = EnglishExpression()
     network = EnglishNetwork()
     network_screen = EnglishNetworkScreen()

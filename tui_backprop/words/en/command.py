@@ -21,6 +21,7 @@ commands without a screen (each has a --help of its own):
   tui-backprop starts     train from many random parameters, and count how often it is learned
   tui-backprop descent    go down a surface step by step
   tui-backprop chain      multiply the Jacobians of two vector functions
+  tui-backprop explain    work one whole cycle out: text, LaTeX, a NumPy or PyTorch script, JSON
   tui-backprop practice   print a sheet of exercises, with or without answers
   tui-backprop serve      show the app in browsers, for a class
   tui-backprop settings   print where the settings file is, and what is in force

@@ -286,6 +286,9 @@ class EnglishNetwork(NetworkWords):
     def why_folded(self, *, entry: int, first: int, last: int, row: int, product: str) -> str:
         return f"entry {entry} of the row, of which {first} to {last} fold into row {row}: {product}"
 
+    def meaning(self, *, quantity: str) -> str:
+        return self.quantities[quantity]
+
     def misprint(self, *, quantity: str) -> str:
         return f"The article's misprint: {self.misprints[quantity]}."
 

@@ -8,6 +8,7 @@ from tui_backprop.words.zh.chain import ChineseChain
 from tui_backprop.words.zh.command import ChineseCommand
 from tui_backprop.words.zh.data import ChineseData
 from tui_backprop.words.zh.descent import ChineseDescent
+from tui_backprop.words.zh.explain import ChineseExplain
 from tui_backprop.words.zh.export import ChineseExport
 from tui_backprop.words.zh.expression import ChineseExpression
 from tui_backprop.words.zh.lessons import ChineseLessons
@@ -30,6 +31,7 @@ class Chinese:
     descent = ChineseDescent()
     lessons = ChineseLessons()
     export = ChineseExport()
+    explain = ChineseExplain()
     expression = ChineseExpression()
     network = ChineseNetwork()
     network_screen = ChineseNetworkScreen()

@@ -19,6 +19,7 @@ class ChineseCommand(CommandWords):
   tui-backprop starts     从许多组随机参数开始训练，统计有多少次学得会
   tui-backprop descent    在曲面上一步步下降
   tui-backprop chain      把两个向量函数的雅可比矩阵相乘
+  tui-backprop explain    完整地算出一个周期：文本、LaTeX、NumPy 或 PyTorch 脚本、JSON
   tui-backprop practice   打印一份习题，可附答案
   tui-backprop serve      在浏览器里显示本程序，供课堂使用
   tui-backprop settings   打印设置文件的位置，以及当前生效的设置

@@ -276,6 +276,9 @@ class ChineseNetwork(NetworkWords):
     def why_folded(self, *, entry: int, first: int, last: int, row: int, product: str) -> str:
         return f"这一行的第 {entry} 个元素，第 {first} 到 {last} 个折叠成第 {row} 行：{product}"
 
+    def meaning(self, *, quantity: str) -> str:
+        return self.quantities[quantity]
+
     def misprint(self, *, quantity: str) -> str:
         return f"文章的印误：{self.misprints[quantity]}。"
 

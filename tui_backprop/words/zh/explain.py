@@ -1,0 +1,66 @@
+"""What is said where a cycle is worked out. Chinese."""
+
+from __future__ import annotations
+
+from tui_backprop.words.explain import ExplainWords
+
+
+class ChineseExplain(ExplainWords):
+    """What is said where a cycle is worked out."""
+
+    about = "把一个周期完整地算出来：前向、每个雅可比矩阵、两串乘积、更新。"
+    epilog = """\
+numpy 和 torch 打印一段脚本，它从参数重新计算这个周期，并断言每个数组都相符；
+torch 的导数全由自动求导算出。json 写出全部数字。
+"""
+    group = "算什么"
+    option_go_to = "哪个周期（默认 1）"
+    option_what = "只算这些量，例如 jacobian_f1_theta1,theta1_gradient（默认全部）"
+
+    def option_phase(self, *, phases: str) -> str:
+        return f"算到这个阶段为止：{phases}（默认最后一个）"
+
+    def progress(self, *, done: str, goal: str) -> str:
+        return f"周期 {done} / {goal}"
+
+    def title(self, *, cycle: str) -> str:
+        return f"周期 {cycle} 的完整计算"
+
+    def place(self, *, iteration: str, sample: int, samples: int) -> str:
+        return f"迭代 {iteration}，样本 {sample} / {samples}。"
+
+    def run(self, *, task: str, sizes: str, seed: int, alpha: str) -> str:
+        return f"{task}，{sizes} 网络，种子 {seed}，学习率 α = {alpha} 。"
+
+    def given(self) -> str:
+        return "已知：样本、标签、参数"
+
+    def forward(self, *, symbol: str) -> str:
+        return f"前向： {symbol}"
+
+    def backward(self, *, symbol: str) -> str:
+        return f"反向： {symbol}"
+
+    def update(self) -> str:
+        return "更新"
+
+    def zeros(self, *, zeros: int, entries: int) -> str:
+        return f"{entries} 个元素中有 {zeros} 个是结构上的零。"
+
+    def vanishing(self, *, vanishing: int, terms: int) -> str:
+        return f"每个元素是 {terms} 个乘积之和，其中 {vanishing} 个因结构而为零。"
+
+    def agreement(self, *, arrays: int) -> str:
+        return f"{arrays} 个数组相符。"
+
+    def no_cycle(self) -> str:
+        return "周期 0 什么也没有计算；第一个周期是 1"
+
+    def no_quantity(self, *, name: str, names: str) -> str:
+        return f"没有名为 {name!r} 的量；有 {names}"
+
+    def no_phase(self, *, text: str, phases: str) -> str:
+        return f"没有阶段 {text!r}；阶段有 {phases}"
+
+    def not_yet(self, *, name: str, phase: str, needed: str) -> str:
+        return f"{name} 在阶段 {needed} 才计算，晚于 {phase}；请写 --phase {needed}，或去掉 --phase"
