@@ -534,3 +534,30 @@ async def test_an_error_of_the_worker_is_a_notice_not_a_traceback(monkeypatch: p
             if driver.notices:
                 break
         assert "planted" in driver.notices[0]
+
+
+async def test_j_turns_the_jacobians_of_the_network_and_of_the_chain_rule_alike():
+    async with running(WIDE) as driver:
+        screen = driver.app.network
+        assert not screen.transposed  # each as its part of the article has it
+        await driver.press("1")
+        chain = driver.app.screen
+        assert chain.transposed
+        await driver.press("3", "j")
+        assert screen.transposed
+        assert "Jᵀ: one row for each input" in driver.text()
+        await driver.press("1")
+        assert chain.transposed
+        await driver.press("j")
+        assert not chain.transposed
+        await driver.press("3")
+        assert not screen.transposed
+        assert "J: one row for each output" in driver.text()
+        assert not any(board.turned for board in screen._boards)
+
+
+async def test_a_chain_rule_that_is_opened_later_shows_the_jacobians_as_the_network_does():
+    async with running(MIDDLE) as driver:
+        await driver.press("right", "j", "j", "1")
+        assert not driver.app.screen.transposed
+        assert "J: one row for each output" in driver.text()

@@ -94,6 +94,8 @@ class BackpropApp(App[None]):
         if loaded.settings.speed is not None:
             self.network.run.begin_at(loaded.settings.speed)
         self._start_screen = start_screen
+        self.transposed: bool | None = None
+        """Whether all screens show Jacobians as Jᵀ; None as long as each shows them as its part of the article does."""
         self.classroom = Classroom(self, lesson, offer_lessons, progress, compile)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from tui_backprop.words.keys import KeyWords
@@ -67,4 +67,8 @@ class AppWords(KeyWords, Protocol):
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
         """A learning rate is not a number over 0."""
+        ...
+
+    def convention(self, *, transposed: bool) -> Sequence[str]:
+        """Whether the screen shows J or, `transposed`, Jᵀ, where the article has it, and the key j; the longest first."""
         ...

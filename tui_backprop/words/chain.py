@@ -118,10 +118,6 @@ class ChainWords(KeyWords, Protocol):
 
     hint_f: str
 
-    def convention(self, *, flipped: bool) -> Sequence[str]:
-        """Whether the screen shows Jᵀ or, `flipped`, J, where the article has each, and the key j; the longest first."""
-        ...
-
     def hint_g(self, *, variables: str) -> str:
         """What g is written in."""
         ...

@@ -30,7 +30,6 @@ SYMBOLS = {
 }
 
 JACOBIAN = "J[i,j] = ∂yᵢ/∂xⱼ"
-JACOBIAN_TRANSPOSED = "Jᵀ[i,j] = ∂yⱼ/∂xᵢ"
 
 MISPRINTED = ("tx1", "x2", "x4", "jacobian_f1_theta1", "jacobian_f3_theta2")
 """The quantities that the article misprints."""

@@ -32,11 +32,12 @@ class ChainBoard(MatrixBoard):
         """Take a snapshot."""
         self.show_views(chain_views(snapshot, self.flipped))
 
-    def flip(self, snapshot: ChainSnapshot) -> None:
+    def flip(self, snapshot: ChainSnapshot | None) -> None:
         """Turn the matrices over."""
         self.cursor = None
         self.flipped = not self.flipped
-        self.show(snapshot)
+        if snapshot is not None:
+            self.show(snapshot)
 
     def pointed(self) -> Cell | None:
         """The cell under the cursor."""

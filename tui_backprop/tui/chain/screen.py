@@ -364,12 +364,17 @@ class ChainScreen(PanesScreen):
         """Show the entries as symbols, or as numbers."""
         self._places.bring_forward("board" if self._places.front == "symbols" else "symbols")
 
-    def action_flip(self) -> None:
+    @property
+    def transposed(self) -> bool:
+        """Whether the matrices are Jᵀ."""
+        return not self.query_one(ChainBoard).flipped
+
+    def turn_jacobians(self) -> None:
         """Show J, or Jᵀ."""
+        symbols = self.query_one(SymbolsPane)
+        symbols.flipped = not symbols.flipped
+        self.query_one(ChainBoard).flip(self.snapshot)
         if self.snapshot is not None:
-            symbols = self.query_one(SymbolsPane)
-            symbols.flipped = not symbols.flipped
-            self.query_one(ChainBoard).flip(self.snapshot)
             self.paint(self.snapshot)
 
     def action_zoom(self) -> None:

@@ -57,7 +57,7 @@ def worth_seeing(snapshot: ChainSnapshot, width: int) -> str:
 
 def convention(flipped: bool, room: int) -> Text:
     """Whether the matrices are J or Jᵀ and why there are both, in the words that fit."""
-    texts = words().chain.convention(flipped=flipped)
+    texts = words().app.convention(transposed=not flipped)
     return Text(next((text for text in texts if cell_len(text) <= room), texts[-1]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from rich.text import Text
 from textual import on
@@ -37,6 +37,9 @@ class PanesScreen(Screen[None]):
     VIEWS: ClassVar[Sequence[str]] = ()
     KEYS: ClassVar[KeyTable]
 
+    keeps_company = True
+    """Whether it shows Jacobians the way that the other screens do; a lesson has its own way."""
+
     def __init__(self) -> None:
         super().__init__()
         self._places = Places(self, self.NAMES, self.VIEWS)
@@ -49,8 +52,9 @@ class PanesScreen(Screen[None]):
         self.call_after_refresh(self.name_keys)
 
     def on_screen_resume(self) -> None:
-        """Another language may have been chosen on another screen."""
+        """Another language may have been chosen on another screen, or the other way to write Jacobians."""
         self.speak()
+        self._agree_on_jacobians()
 
     def speak(self) -> None:
         """Say everything anew, if another language is spoken than before."""
@@ -63,6 +67,26 @@ class PanesScreen(Screen[None]):
             widget.refresh(layout=True)
         self.name_keys()
         self.call_after_refresh(self.paint_again)
+
+    @property
+    def transposed(self) -> bool | None:
+        """Whether Jacobians are shown as Jᵀ; None on a screen that has none."""
+        return None
+
+    def turn_jacobians(self) -> None:
+        """Show Jᵀ in the place of J, or J in the place of Jᵀ."""
+        raise NotImplementedError
+
+    def action_flip(self) -> None:
+        """Show J, or Jᵀ, here and on the other screens; until then each is as in its part of the article."""
+        self.turn_jacobians()
+        if self.keeps_company:
+            cast(Any, self.app).transposed = self.transposed
+
+    def _agree_on_jacobians(self) -> None:
+        wanted: bool | None = getattr(self.app, "transposed", None)
+        if self.keeps_company and None not in (wanted, self.transposed) and wanted != self.transposed:
+            self.turn_jacobians()
 
     def paint_again(self) -> None:
         """Paint what is known already, for another size or in another language."""

@@ -58,6 +58,7 @@ class ChainStage:
 
     def __init__(self) -> None:
         self.screen = ChainScreen()
+        self.screen.keeps_company = False
 
     def see(self) -> Seen | None:
         """What is seen."""
@@ -113,6 +114,7 @@ class NetworkStage:
 
     def __init__(self, compile: bool) -> None:
         self.screen = NetworkScreen(Session(Recipe()), compile=compile)
+        self.screen.keeps_company = False
 
     def see(self) -> Seen | None:
         """What is seen."""

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.explain.network.notation import JACOBIAN, JACOBIAN_TRANSPOSED
 from tui_backprop.explain.plain import skinned
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.network.phases import phase_label
@@ -87,8 +86,8 @@ class Rail(LateStyles, Widget):
                 self._stops.append(Stop(line.cell_len, text, stop))
                 line.append(text, self._look(look))
         width = self.content_size.width
-        convention = JACOBIAN_TRANSPOSED if turned else JACOBIAN
-        for badge in (skinned(f" {convention} "), skinned(f" {'Jᵀ' if turned else 'J'} ")):
+        for convention in (*words().app.convention(transposed=turned), "Jᵀ" if turned else "J"):
+            badge = skinned(f" {convention} ")
             if (gap := width - line.cell_len - Text(badge).cell_len) >= 0:
                 line.append(" " * gap)
                 self._stops.append(Stop(line.cell_len, badge, None))

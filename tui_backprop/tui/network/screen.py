@@ -348,7 +348,12 @@ class NetworkScreen(PanesScreen):
         self._microscope.checking = not self._microscope.checking
         self.paint_again()
 
-    def action_flip(self) -> None:
+    @property
+    def transposed(self) -> bool:
+        """Whether the Jacobians are Jᵀ."""
+        return self._jacobians.turned
+
+    def turn_jacobians(self) -> None:
         """Show J, or Jᵀ."""
         for board in self._boards:
             board.turned = not board.turned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui_backprop.words.app import AppWords
 from tui_backprop.words.keys import KeyText
@@ -54,3 +54,19 @@ class EnglishApp(AppWords):
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
         return f"the learning rate is {rate}; it is a number over 0, such as 0.02"
+
+    def convention(self, *, transposed: bool) -> Sequence[str]:
+        """J or Jᵀ."""
+        if not transposed:
+            return (
+                "J: one row for each output, as in the network (3.16) · j shows Jᵀ, as in the chain rule (2.1)",
+                "J: one row for each output (3.16) · j: Jᵀ",
+                "J (3.16) · j: Jᵀ",
+                "J · j: Jᵀ",
+            )
+        return (
+            "Jᵀ: one row for each input, as in the chain rule (2.1) · j shows J, as in the network (3.16)",
+            "Jᵀ: one row for each input (2.1) · j: J",
+            "Jᵀ (2.1) · j: J",
+            "Jᵀ · j: J",
+        )

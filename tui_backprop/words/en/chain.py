@@ -188,22 +188,6 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     ask_point = "Go to a point x"
     hint_f = "1 to 4 expressions in x1 to x4, with commas between"
 
-    def convention(self, *, flipped: bool) -> Sequence[str]:
-        """J or Jᵀ."""
-        if flipped:
-            return (
-                "J: one row for each output, as in the network (3.16) · j shows Jᵀ, as in the chain rule (2.1)",
-                "J: one row for each output (3.16) · j: Jᵀ",
-                "J (3.16) · j: Jᵀ",
-                "J · j: Jᵀ",
-            )
-        return (
-            "Jᵀ: one row for each input, as in the chain rule (2.1) · j shows J, as in the network (3.16)",
-            "Jᵀ: one row for each input (2.1) · j: J",
-            "Jᵀ (2.1) · j: J",
-            "Jᵀ · j: J",
-        )
-
     def hint_g(self, *, variables: str) -> str:
         """What g is written in."""
         return f"1 to 4 expressions in {variables}, with commas between"

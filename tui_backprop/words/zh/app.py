@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tui_backprop.words.app import AppWords
 from tui_backprop.words.keys import KeyText
@@ -54,3 +54,19 @@ class ChineseApp(AppWords):
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
         return f"学习率为 {rate}；应是大于 0 的数，例如 0.02"
+
+    def convention(self, *, transposed: bool) -> Sequence[str]:
+        """J or Jᵀ."""
+        if not transposed:
+            return (
+                "J：每个输出一行，如网络一节 (3.16) · j 显示 Jᵀ，如链式法则 (2.1)",
+                "J：每个输出一行 (3.16) · j：Jᵀ",
+                "J (3.16) · j：Jᵀ",
+                "J · j：Jᵀ",
+            )
+        return (
+            "Jᵀ：每个输入一行，如链式法则 (2.1) · j 显示 J，如网络一节 (3.16)",
+            "Jᵀ：每个输入一行 (2.1) · j：J",
+            "Jᵀ (2.1) · j：J",
+            "Jᵀ · j：J",
+        )

@@ -176,22 +176,6 @@ class ChineseChain(ChainWords):
     ask_point = "移到点 x"
     hint_f = "1 到 4 个含 x1 到 x4 的表达式，用逗号隔开"
 
-    def convention(self, *, flipped: bool) -> Sequence[str]:
-        """J or Jᵀ."""
-        if flipped:
-            return (
-                "J：每个输出一行，如网络一节 (3.16) · j 显示 Jᵀ，如链式法则 (2.1)",
-                "J：每个输出一行 (3.16) · j：Jᵀ",
-                "J (3.16) · j：Jᵀ",
-                "J · j：Jᵀ",
-            )
-        return (
-            "Jᵀ：每个输入一行，如链式法则 (2.1) · j 显示 J，如网络一节 (3.16)",
-            "Jᵀ：每个输入一行 (2.1) · j：J",
-            "Jᵀ (2.1) · j：J",
-            "Jᵀ · j：J",
-        )
-
     def hint_g(self, *, variables: str) -> str:
         """What g is written in."""
         return f"1 到 4 个含 {variables} 的表达式，用逗号隔开"
