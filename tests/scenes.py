@@ -27,7 +27,7 @@ STEP = ("right_square_bracket", "right")
 
 @dataclass(frozen=True)
 class Scene:
-    """Keys pressed in an app with a fixed recipe; `point` is where the cursor is put,
+    """Keys pressed in an app with a fixed recipe; `point` is where the cursor is put, `quiet` takes the notices away,
     `shown` has the sizes of its screenshots."""
 
     name: str
@@ -38,6 +38,7 @@ class Scene:
     point: Cell | None = None
     no_color: bool = False
     language: str = "en"
+    quiet: bool = False
     shown: tuple[tuple[int, int], ...] = ()
 
     def app(self) -> BackpropApp:
@@ -60,6 +61,9 @@ class Scene:
             await settle(pilot)
             for field_ in pilot.app.screen.query(Input):
                 field_.cursor_blink = False  # or the picture depends on the clock
+        if self.quiet:
+            pilot.app.clear_notifications()
+            await settle(pilot)
         if self.point is not None:
             pilot.app.network._places.bring_forward("jacobians")
             await settle(pilot)
@@ -86,6 +90,15 @@ TRAINED = ("right_curly_bracket", "right_curly_bracket", "right")
 OWN = OwnData("rings.csv", tuple((x, 8.0 * y, 0.5 if (x, y) == (0, 0) else float(x * x + y * y < 5)) for x, y in GRID))
 """Five times five samples: those around the middle against the rest, with a centre that nobody is sure of."""
 
+MARKS = (
+    *("right_curly_bracket", "m", *"plateau", "enter", "right_curly_bracket", "right", "m", "enter"),
+    *(*["left_square_bracket"] * 9, "full_stop", "full_stop", "m", "enter"),
+)
+KEPT = (
+    *("right_curly_bracket", "right_curly_bracket", "k", "n", "right_curly_bracket", "k", "n", "right_curly_bracket"),
+    *("left_curly_bracket", *["equals_sign"] * 4, "right_curly_bracket"),
+)
+
 STARTS_PLAN = "--hidden 1,2,4 --learning-rate 0.5,2 --starts 12 --iterations 4000"
 
 SCENES = (
@@ -103,6 +116,12 @@ SCENES = (
     Scene("loss", (*TRAINED, *LOSS, "z")),
     Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, *LOSS, "z")),
     Scene("loss_window", (*TRAINED, *LOSS, "w", "i", "i", "l", "s", "z")),
+    Scene("marks", (*MARKS, *LOSS, "z"), quiet=True),
+    Scene("marks_list", (*MARKS, "apostrophe")),
+    Scene("kept_runs", (*KEPT, *LOSS, "z"), quiet=True, shown=((120, 36),)),
+    Scene("kept_runs_plain", (*KEPT, *LOSS, "z"), quiet=True, no_color=True),
+    Scene("compare", (*KEPT, "K")),
+    Scene("side_by_side", (*KEPT, "K", "down", "d")),
     Scene("network_pane", (*TRAINED, *["tab"] * 6, "z")),
     Scene("map", (*TRAINED, *["tab"] * 7, "h", "z"), shown=((120, 36),)),
     Scene("reports", (*TRAINED, *["tab"] * 8)),

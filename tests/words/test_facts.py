@@ -21,6 +21,7 @@ SUBJECTS = (
     "expression",
     "network",
     "network_screen",
+    "runs",
     "saving",
     "serve",
     "settings",

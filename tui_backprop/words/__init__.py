@@ -27,6 +27,7 @@ from tui_backprop.words.expression import ExpressionWords
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
 from tui_backprop.words.network_screen import NetworkScreenWords
+from tui_backprop.words.runs import RunsWords
 from tui_backprop.words.saving import SavingWords
 from tui_backprop.words.serve import ServeWords
 from tui_backprop.words.settings import SettingsWords
@@ -99,6 +100,11 @@ class Words(Protocol):
     @property
     def network_screen(self) -> NetworkScreenWords:
         """The network screen: panes, dialogs, notices."""
+        ...
+
+    @property
+    def runs(self) -> RunsWords:
+        """Marked moments, and runs kept beside each other."""
         ...
 
     @property

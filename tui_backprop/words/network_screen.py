@@ -226,6 +226,7 @@ class NetworkScreenWords(Protocol):
     """The title of the loss chart, the longest first."""
     iteration: str
     edit: str
+    mark: str
     dropped: str
     samples: str
     logarithmic: str

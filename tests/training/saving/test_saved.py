@@ -372,3 +372,12 @@ def test_a_file_from_before_there_were_tables_of_ones_own_is_read():
     for entry in (header["run"], *header["kept"]):
         del entry["data"]
     assert_the_same(read(pack(header, arrays))[0], long_session())
+
+
+@pytest.mark.parametrize("name", ["\x1b[2J", "a\nb", "\x9d0;title\x9c", "x" * 81, "", 7])
+def test_a_file_whose_mark_has_a_name_that_a_terminal_would_obey_is_refused(name):
+    header, arrays = unpack(LONG)
+    header["run"]["marks"] = [[name, 40, "UPDATE"]]
+    with pytest.raises(InputError) as refused:
+        read(pack(header, arrays))
+    assert refused.value.fact.code == "inconsistent"

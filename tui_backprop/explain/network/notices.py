@@ -7,6 +7,7 @@ from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import count, short
 from tui_backprop.training.network.notice import (
     FirstAllRight,
+    MarksGone,
     NothingKept,
     Notice,
     Searched,
@@ -28,5 +29,7 @@ def notice_fact(notice: Notice) -> Fact:
     if isinstance(notice, Searched):
         missed = fact("network", "search_missed")
         return missed if notice.found is None else fact("network", "search_found", cycle=count(notice.found))
+    if isinstance(notice, MarksGone):
+        return fact("runs", "marks_gone", marks=notice.marks)
     cell = element(notice.code, notice.row, notice.column, notice.inputs)
     return fact("network", "diverged", cycle=count(notice.cycle), cell=cell, last=count(notice.cycle - 1))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tui_backprop.training.network.kept import Kept
 from tui_backprop.training.network.loss_curve import summed, thinned
-from tui_backprop.training.network.snapshot import Chart, Curve
+from tui_backprop.training.network.mark import Mark
+from tui_backprop.training.network.snapshot import Chart, Curve, KeptCurve
 from tui_backprop.training.network.timeline import Timeline
 
 POINTS = 250
@@ -40,14 +43,28 @@ class ChartView:
 
 
 def chart(
-    timeline: Timeline, view: ChartView, whole_cycle: int, error: float | None, ghost: Curve | None, live: bool
+    timeline: Timeline,
+    view: ChartView,
+    whole_cycle: int,
+    error: float | None,
+    ghost: Curve | None,
+    live: bool,
+    marks: Sequence[Mark] = (),
+    kept: Sequence[Kept] = (),
 ) -> Chart:
-    """The chart with the cursor after cycle `whole_cycle`, where ΣE of the last whole iteration is `error`."""
+    """The chart with the cursor after cycle `whole_cycle`, where ΣE of the last whole iteration is `error`.
+
+    The whole run is shown as far as the longest of the curves goes, the dropped one and the kept ones included.
+    """
     count, cursor = timeline.curve.count, whole_cycle // timeline.samples
     first, last = (1, count) if view.whole else _window(cursor, view.span, count)
     curve, each = _curves(timeline, first, last, view, live)
     if view.whole and ghost is not None and len(ghost):
         last = max(last, int(ghost.iteration[-1]))
+    if view.whole:
+        last = max([last, *(run.timeline.curve.count for run in kept)])
+    curves = (KeptCurve(run.label, _kept_curve(run.timeline, first, last, view), run.timeline.recipe) for run in kept)
+    places = ((mark.whole_cycle // timeline.samples, mark.name) for mark in marks)
     edits = {edit.cycle // timeline.samples + 1 for edit in timeline.recipe.edits}
     return Chart(
         curve=curve,
@@ -60,7 +77,14 @@ def chart(
         samples=each,
         ghost=ghost,
         edits=tuple(sorted(edit for edit in edits if first <= edit <= last)),
+        marks=tuple((place, name) for place, name in places if max(first, 1) <= max(place, 1) <= last),
+        kept=tuple(curves),
     )
+
+
+def _kept_curve(timeline: Timeline, first: int, last: int, view: ChartView) -> Curve:
+    """The part of a kept run in the window, replayed only where that takes a few milliseconds: there may be eight."""
+    return _curves(timeline, first, min(last, timeline.curve.count), replace(view, samples=False), True)[0]
 
 
 def _window(cursor: int, span: int, count: int) -> tuple[int, int]:

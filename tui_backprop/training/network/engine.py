@@ -13,7 +13,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.notice import Diverged, NothingKept, Notice, Searched, TargetReached
 from tui_backprop.training.network.search import Condition, Search
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.network.snapshot import Chart, Progress, Snapshot
+from tui_backprop.training.network.snapshot import Progress, Snapshot
 from tui_backprop.training.pace import Pace
 
 Command = Callable[["Engine"], None]
@@ -71,8 +71,8 @@ class Engine:
         self._phase_due = 0.0
         self._shown = -1.0
         self._charted = -1.0
-        self._chart: Chart | None = None
-        self._view = session.view
+        self._drawn: Snapshot | None = None
+        self._view: tuple[object, ...] = ()
 
     def submit(self, command: Command) -> None:
         """Have the loop's thread call `command` with this engine. A ValueError of it is said."""
@@ -197,6 +197,16 @@ class Engine:
         self._search = search
         self._mark()
 
+    def go_to_mark(self, name: str) -> None:
+        """Go to a marked moment."""
+        self.halt()
+        self.session.go_to_mark(name)
+
+    def switch(self, label: int) -> None:
+        """Go to a kept run."""
+        self.halt()
+        self.session.switch(label)
+
     def undo(self) -> None:
         """Take the last change back."""
         self.halt()
@@ -260,11 +270,12 @@ class Engine:
             self._say(notice)
 
     def _show(self) -> None:
-        now, view = self._clock(), self.session.view
-        drawn = self._chart if self._busy and view is self._view and now - self._charted < CHART_FRAME else None
-        snapshot = self.session.snapshot(self._busy, drawn)
-        if drawn is None:
-            self._chart, self._charted, self._view = snapshot.chart, now, view
+        now = self._clock()
+        view = (self.session.view, self.session.marks, self.session.kept, self.session.looked_at, self.session.beside)
+        before = self._drawn if self._busy and view == self._view and now - self._charted < CHART_FRAME else None
+        snapshot = self.session.snapshot(self._busy, before)
+        if before is None:
+            self._drawn, self._charted, self._view = snapshot, now, view
         self._measure(now)
         self._shown = now
         self._publish(

@@ -136,6 +136,13 @@ class LossCurve:
         low, high, _, iteration = self._window(first, last)
         return thinned(iteration, low, high, points, spread)
 
+    def first_under(self, error: float) -> tuple[int, int] | None:
+        """The first and last iteration of the first bucket in which a sum is under `error`, None where there is none."""
+        found = np.flatnonzero(self._low[: self.buckets] < error)
+        if not len(found):
+            return None
+        return int(found[0]) * self.width + 1, min((int(found[0]) + 1) * self.width, self.count)
+
     def sample_curves(self, first: int, last: int, points: int, spread: bool = False) -> tuple[Curve, ...]:
         """A curve a sample over iterations first..last, thinned to at most `points` points."""
         _, _, each, iteration = self._window(first, last)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 
 MOST_MARKS = 99
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -16,3 +18,21 @@ class Mark:
     name: str
     cycle: int
     phase: Phase
+
+    @property
+    def whole_cycle(self) -> int:
+        """The last cycle whose update has been taken there."""
+        return self.cycle if self.phase in (Phase.UPDATE, Phase.START) else self.cycle - 1
+
+
+def mark_name(text: str) -> str:
+    """The name as it is kept: in one line, and without the signs that a terminal does not print.
+
+    Raises InputError where nothing is left of it, or more than 40 characters.
+    """
+    name = "".join(character for character in " ".join(text.split()) if character.isprintable())
+    if not name:
+        raise InputError("runs", "no_mark_name")
+    if len(name) > LONGEST_NAME:
+        raise InputError("runs", "long_mark_name", length=len(name), most=LONGEST_NAME)
+    return name

@@ -47,10 +47,17 @@ class NothingKept:
 
 
 @dataclass(frozen=True)
+class MarksGone:
+    """An edit dropped the future, and so many marks with it."""
+
+    marks: int
+
+
+@dataclass(frozen=True)
 class Searched:
     """A search has ended: at the end of cycle `found` it is as was asked for, or nowhere for None."""
 
     found: int | None
 
 
-Notice = FirstAllRight | TargetReached | TargetMissed | Diverged | NothingKept | Searched
+Notice = FirstAllRight | TargetReached | TargetMissed | Diverged | NothingKept | MarksGone | Searched

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import History
 from tui_backprop.training.learning_rate import next_learning_rate
 from tui_backprop.training.network.charting import ChartView, chart
+from tui_backprop.training.network.comparison import PRESENT, Comparison, compare, marked
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
-from tui_backprop.training.network.mark import MOST_MARKS, Mark
+from tui_backprop.training.network.mark import MOST_MARKS, Mark, mark_name
 from tui_backprop.training.network.moment import Moment, divergence_notice
-from tui_backprop.training.network.notice import Diverged, FirstAllRight, Notice, TargetReached
+from tui_backprop.training.network.notice import Diverged, FirstAllRight, MarksGone, Notice, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapshot
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
@@ -37,6 +39,9 @@ class _Past:
 class Session:
     """One run, travelled by its cursor: cycle `cycle`, of which the phases up to `phase` have been taken.
 
+    `looked_at` says whether the snapshots are to have the marks with their errors, or the runs compared; `beside` is the
+    label of the kept run that stands side by side with this one then, or PRESENT for none.
+
     Not safe for threads: whoever owns the session is the only one to call it.
     """
 
@@ -48,6 +53,8 @@ class Session:
         self.view = ChartView()
         self.marks: tuple[Mark, ...] = ()
         self.kept: tuple[Kept, ...] = ()
+        self.looked_at: Literal["", "marks", "runs"] = ""
+        self.beside = PRESENT
         self._ghost: Curve | None = None
         self._history = History[_Past](size=lambda past: past.timeline.nbytes)
         self._moment: Moment | None = None
@@ -176,7 +183,11 @@ class Session:
             ghost = self.timeline.curve.envelope(dropped, self.timeline.curve.count, 250)
         self._keep()
         self.timeline, self._ghost = timeline, ghost
-        self.marks = tuple(mark for mark in self.marks if mark.cycle <= edit.cycle)
+        # A mark behind the edit names a moment of the run as it was, which undo brings back with its marks.
+        marks = tuple(mark for mark in self.marks if mark.cycle <= edit.cycle)
+        if len(marks) < len(self.marks):
+            self._notices.append(MarksGone(len(self.marks) - len(marks)))
+        self.marks = marks
         if self.cycle > timeline.furthest:
             self._put(timeline.furthest)
             self._tell_of_divergence()
@@ -222,13 +233,42 @@ class Session:
 
     # --- what is kept to come back to
 
-    def mark(self, name: str) -> None:
-        """Give this moment a name; a mark of the same name moves here. Raises InputError for a 100th one."""
+    def look(self, at: Literal["", "marks", "runs"], beside: int = PRESENT) -> None:
+        """Have the snapshots show the marks with their errors, or the runs compared, two of them side by side; or neither."""
+        self.looked_at, self.beside = at, beside
+
+    def mark(self, name: str, cycle: int | None = None, phase: Phase = Phase.UPDATE) -> None:
+        """Give this moment a name, or another one of this run; a mark of the same name moves there.
+
+        Raises InputError for a 100th mark, or for no name.
+        """
+        name = mark_name(name)
         others = tuple(mark for mark in self.marks if mark.name != name)
         if len(others) >= MOST_MARKS:
             raise InputError("saving", "too_many_marks", most=MOST_MARKS)
-        marks = (*others, Mark(name, self.cycle, self.phase))
+        here = Mark(name, self.cycle, self.phase)
+        marks = (*others, here if cycle is None else Mark(name, min(cycle, self.furthest), phase))
         self.marks = tuple(sorted(marks, key=lambda mark: (mark.cycle, mark.phase)))
+
+    def rename_mark(self, name: str, new: str) -> None:
+        """Give a mark another name; one that had it before is no longer there. Raises InputError for no name."""
+        new = mark_name(new)
+        self.marks = tuple(
+            replace(mark, name=new) if mark.name == name else mark
+            for mark in self.marks
+            if mark.name == name or mark.name != new
+        )
+
+    def remove_mark(self, name: str) -> None:
+        """Keep a mark no longer."""
+        self.marks = tuple(mark for mark in self.marks if mark.name != name)
+
+    def go_to_mark(self, name: str) -> None:
+        """Go to a marked moment, cycle and phase; nothing where it is no longer there."""
+        for mark in self.marks:
+            if mark.name == name:
+                self._put(min(mark.cycle, self.furthest))
+                self.stand_in(mark.phase)
 
     def stand_in(self, phase: Phase) -> None:
         """Take the cycle of the cursor up to this phase, forward or back; before cycle 1 there is only the start."""
@@ -249,7 +289,9 @@ class Session:
 
     def switch(self, label: int) -> None:
         """Go to a kept run, exactly where it was; undo brings the present one back. The kept one stays kept."""
-        kept = next(kept for kept in self.kept if kept.label == label)
+        kept = next((kept for kept in self.kept if kept.label == label), None)
+        if kept is None:
+            return
         self._keep()
         self.timeline, self._ghost = kept.timeline.twin(), None
         self.cycle, self.phase, self.marks = kept.cycle, kept.phase, kept.marks
@@ -283,8 +325,11 @@ class Session:
         divergence = self.timeline.divergence
         return None if divergence is None else divergence_notice(self.timeline, divergence)
 
-    def snapshot(self, live: bool = False, drawn: Chart | None = None) -> Snapshot:
-        """What may be shown now; `live` while it runs, when the chart may be coarser, or `drawn`, one made before."""
+    def snapshot(self, live: bool = False, before: Snapshot | None = None) -> Snapshot:
+        """What may be shown now; `live` while it runs, when the chart may be coarser.
+
+        `before` is a snapshot whose chart and comparison are still good enough.
+        """
         if self._moment is None or not self._moment.is_at(self.timeline, self.cycle):
             self._moment = Moment(self.timeline, self.cycle)
         recipe, error = self.recipe, self._moment.iteration_error(self.whole_cycle)
@@ -302,7 +347,7 @@ class Session:
             values=self._moment.values_at(self.phase),
             table=self._moment.table_at(self.phase),
             iteration_error=error,
-            chart=drawn or chart(self.timeline, self.view, self.whole_cycle, error, self._ghost, live),
+            chart=before.chart if before is not None else self._chart(error, live),
             reports=tuple(self.reports),
             compiled=self.timeline.arithmetic.compiled,
             until_error=self.until_error,
@@ -310,4 +355,17 @@ class Session:
             saturated=self._moment.saturated,
             edited=self.phase is Phase.UPDATE and any(edit.cycle == self.cycle for edit in recipe.edits),
             data="" if recipe.data is None else recipe.data.title,
+            recipe=recipe,
+            marks=self.marks,
+            kept=tuple(sorted(run.label for run in self.kept)),
+            marked=marked(self.timeline, self.marks) if self.looked_at == "marks" else (),
+            comparison=before.comparison if before is not None else self._comparison(),
         )
+
+    def _chart(self, error: float | None, live: bool) -> Chart:
+        return chart(self.timeline, self.view, self.whole_cycle, error, self._ghost, live, self.marks, self.kept)
+
+    def _comparison(self) -> Comparison | None:
+        if self.looked_at != "runs":
+            return None
+        return compare(self.timeline, self.whole_cycle, self.kept, self.beside)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
+from tui_backprop.training.network.mark import Mark
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.pace import Pace
+
+if TYPE_CHECKING:
+    from tui_backprop.training.network.comparison import Comparison, Marked
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,11 +32,21 @@ class Curve:
 
 
 @dataclass(frozen=True, eq=False)
+class KeptCurve:
+    """The curve of a kept run, by its label from 1, with the recipe that tells it from the others."""
+
+    label: int
+    curve: Curve
+    recipe: Recipe
+
+
+@dataclass(frozen=True, eq=False)
 class Chart:
     """The loss chart: ΣE, the sum of E over the samples of an iteration, with what is marked on it.
 
     `samples` holds the error curves of the single samples, `ghost` the future that an edit dropped, `edits` the iterations
-    of the edits, `window` the first and last iteration shown. `cursor` is the last whole iteration up to here, for the
+    of the edits, `marks` the names that were given to moments, by the last whole iteration there, `kept` the curves of kept
+    runs, `window` the first and last iteration shown. `cursor` is the last whole iteration up to here, for the
     one under way has no ΣE yet, and `cursor_error` its ΣE. `log` says that ΣE is to be logarithmic, `spread` that the
     iterations are.
     """
@@ -45,6 +61,8 @@ class Chart:
     samples: tuple[Curve, ...] = ()
     ghost: Curve | None = None
     edits: tuple[int, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    kept: tuple[KeptCurve, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +114,8 @@ class Snapshot:
     `data` is the file name of a table of one's own that the run can be trained on, the task "data".
     `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
+    `kept` are the labels of the kept runs. `marked`, the marks with their errors, and `comparison` are there only while
+    somebody looks at them.
     """
 
     task: str
@@ -123,6 +143,11 @@ class Snapshot:
     saturated: tuple[int, ...] = ()
     edited: bool = False
     data: str = ""
+    recipe: Recipe | None = None
+    marks: tuple[Mark, ...] = ()
+    kept: tuple[int, ...] = ()
+    marked: tuple[Marked, ...] = ()
+    comparison: Comparison | None = None
 
     @property
     def iteration(self) -> int:

@@ -59,6 +59,7 @@ class Timeline:
         self._checkpoints = [self._tip.copy()]
         self._pending = np.empty(0)
         self._errors = np.empty(0)
+        self._under: dict[float, int] = {}
         self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
 
     @property
@@ -136,6 +137,7 @@ class Timeline:
         other._checkpoints, other._tip, other.furthest = self._checkpoints.copy(), self._tip, self.furthest
         other.curve, other._pending = self.curve.twin(), self._pending
         other.reports, other.divergence = self.reports.copy(), self.divergence
+        other.all_right_at = self.all_right_at
         return other
 
     def branch(self, edit: Edit) -> Timeline:
@@ -190,6 +192,29 @@ class Timeline:
         errors = np.empty(stop - start)
         self._replay(self.state(start), start, stop, errors)
         return errors
+
+    def iteration_error(self, iteration: int) -> float | None:
+        """ΣE of an iteration, from 1; None before the first and after the last that is whole."""
+        if not 1 <= iteration <= self.curve.count:
+            return None
+        if self.curve.width == 1:
+            return float(self.curve.envelope(iteration, iteration, 1).low[0])
+        errors = self.errors((iteration - 1) * self.samples, iteration * self.samples)
+        return float(summed(errors[None, :])[0])
+
+    def first_under(self, error: float) -> int | None:
+        """The first iteration with ΣE < error among those trained, None where there is none."""
+        if error not in self._under:
+            stretch = self.curve.first_under(error)
+            if stretch is None:
+                return None
+            first, last = stretch
+            errors = self.errors((first - 1) * self.samples, last * self.samples).reshape(-1, self.samples)
+            found = _first(summed(errors) < error, first - 1)
+            if found is None:
+                return None
+            self._under[error] = found
+        return self._under[error]
 
     def _replay(self, parameters: Array, start: int, stop: int, errors: Array) -> None:
         for segment in self.recipe.segments(start, stop):

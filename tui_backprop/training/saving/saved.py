@@ -17,7 +17,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.charting import ChartView
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
 from tui_backprop.training.network.loss_curve import LossCurve
-from tui_backprop.training.network.mark import MOST_MARKS, Mark
+from tui_backprop.training.network.mark import MOST_MARKS, Mark, mark_name
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Report
@@ -146,7 +146,7 @@ def _restored(
         raise ValueError("the cursor is outside of the run")
     if len(entry["marks"]) > MOST_MARKS:
         raise ValueError("too many marks")
-    marks = tuple(Mark(_text(name), _whole(at), Phase[phase]) for name, at, phase in entry["marks"])
+    marks = tuple(Mark(_name(name), _whole(at, 0, furthest), Phase[phase]) for name, at, phase in entry["marks"])
     return timeline, cycle, phase, marks
 
 
@@ -182,6 +182,13 @@ def _text(value: Any, longest: int = LONGEST_NAME) -> str:
     if not isinstance(value, str) or len(value) > longest or not value.isprintable():
         raise ValueError("a text")
     return value
+
+
+def _name(value: Any) -> str:
+    name = _text(value)
+    if mark_name(name) != name:
+        raise ValueError("a name")
+    return name
 
 
 def _positive(value: float) -> float:

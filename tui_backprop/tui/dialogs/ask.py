@@ -19,7 +19,8 @@ from tui_backprop.words import reason, words
 class AskScreen(Dialog[str | None]):
     """Gives the text typed, in plain signs, once `check` takes it, or None after escape.
 
-    `check` raises ValueError with the sentence to show. A `low` question leaves the screen above it in sight.
+    `check` raises ValueError with the sentence to show. A `low` question leaves the screen above it in sight. What is asked
+    for `verbatim`, such as a name, is taken as it was typed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]
@@ -35,13 +36,20 @@ class AskScreen(Dialog[str | None]):
     """
 
     def __init__(
-        self, title: str, hint: str, check: Callable[[str], object], value: str = "", low: bool = False
+        self,
+        title: str,
+        hint: str,
+        check: Callable[[str], object],
+        value: str = "",
+        low: bool = False,
+        verbatim: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._check = check
         self._value = value
+        self._read = str.strip if verbatim else fold
         self.set_class(low, "-low-down")
 
     def compose(self) -> ComposeResult:
@@ -55,7 +63,7 @@ class AskScreen(Dialog[str | None]):
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
-        value = fold(event.value)
+        value = self._read(event.value)
         try:
             self._check(value)
         except ValueError as error:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
@@ -26,6 +26,12 @@ DOT_COLUMNS, DOT_ROWS = 2, 4
 
 DOTS_DRAWN = 2_000
 """About as many dots a curve may have: what plotext takes for it grows with the length of the line."""
+
+SHORTEST_FLAG = 4
+"""A text at the top has at least so many cells, or is its first sign alone."""
+
+DASH = 4
+"""A dashed line is left out in one of so many cells."""
 
 NARROWEST_WITH_LABELS, LOWEST_WITH_LABELS, LOWEST_WITH_LINE, LOWEST_WITH_LEGEND = 20, 3, 6, 9
 
@@ -45,6 +51,7 @@ class _Curve(NamedTuple):
     low: Array
     high: Array
     style: Style
+    dashed: bool
 
 
 class _Mark(NamedTuple):
@@ -69,14 +76,15 @@ class Plot:
         self._uprights: list[tuple[float, str, Style]] = []
         self._levels: list[tuple[float, str, Style]] = []
         self._marks: list[_Mark] = []
-        self._legend: tuple[str, Sequence[Look]] = ("", ())
+        self._flags: list[tuple[float, str, Style]] = []
+        self._legend: tuple[str, Sequence[Sequence[Look]]] = ("", ())
 
-    def curve(self, x: Array, low: Array, style: Style, high: Array | None = None) -> None:
+    def curve(self, x: Array, low: Array, style: Style, high: Array | None = None, dashed: bool = False) -> None:
         """A line through the values over ascending `x`; with `high` the envelope between the two.
 
-        What is not finite is left out.
+        What is not finite is left out. A `dashed` line is told by its shape from another in the same style.
         """
-        self._curves.append(_Curve(x, low, low if high is None else high, style))
+        self._curves.append(_Curve(x, low, low if high is None else high, style, dashed))
 
     def upright(self, x: float, style: Style, sign: str = "│") -> None:
         """A vertical line at a value of x."""
@@ -90,8 +98,12 @@ class Plot:
         """A sign at a point; ▲ or ▼ at the edge where the point lies above or below the axis."""
         self._marks.append(_Mark(x, y, sign, style))
 
-    def legend(self, name: str, looks: Sequence[Look] = ()) -> None:
-        """The last line, where there is room for it: what x counts, and the lines by their looks."""
+    def flag(self, x: float, text: str, style: Style) -> None:
+        """A text on the first line whose first sign stands at a value of x; cut where there is no room for all of it."""
+        self._flags.append((x, text, style))
+
+    def legend(self, name: str, *looks: Sequence[Look]) -> None:
+        """The last line, where there is room for it: what x counts, and the lines by the first of the `looks` that fit."""
         self._legend = name, looks
 
     def draw(self, width: int, height: int) -> Drawing:
@@ -108,6 +120,7 @@ class Plot:
         self._put_lines(canvas, x, y, left)
         self._put_curves(canvas, x, y, left)
         self._put_marks(canvas, x, y, left)
+        self._put_flags(canvas, x, left)
         lines = canvas.lines()
         if has_legend:
             lines[-1] = self._legend_line(width, left)
@@ -145,18 +158,21 @@ class Plot:
 
     def _put_curves(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
         lines: list[tuple[list[int], list[int]]] = []
-        styles: list[Style] = []
+        curves: list[_Curve] = []
         for curve in self._curves:
             columns, rows = line_of(curve.x, curve.low, curve.high, x, y)
             if len(columns) > 1:
                 lines.append((columns.tolist(), rows.tolist()))
-                styles.append(curve.style)
+                curves.append(curve)
             elif len(columns) and 0 <= rows[0] < y.cells * DOT_ROWS:
                 canvas.put(
                     y.cells - 1 - int(rows[0]) // DOT_ROWS, left + int(columns[0]) // DOT_COLUMNS, "•", curve.style
                 )
         for row, column, text, number in drawn_by_plotext(lines, x.cells, y.cells):
-            canvas.put(row, left + column, text, styles[number])
+            style, dashed = curves[number].style, curves[number].dashed
+            for at, sign in enumerate(text, column):
+                if not dashed or at % DASH < DASH - 1:
+                    canvas.put(row, left + at, sign, style)
 
     def _put_marks(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
         for mark in self._marks:
@@ -165,14 +181,34 @@ class Plot:
                 sign = mark.text if 0 <= cell < y.cells else "▲" if cell > 0 else "▼"
                 canvas.put(y.cells - 1 - min(max(cell, 0), y.cells - 1), left + column, sign, mark.style)
 
+    def _put_flags(self, canvas: _Canvas, x: Axis, left: int) -> None:
+        flags = [(_cell(x, value), text, style) for value, text, style in self._flags]
+        flags = sorted((flag for flag in flags if 0 <= flag[0] < x.cells), key=lambda flag: flag[0])
+        taken = 0
+        for index, (place, text, style) in enumerate(flags):
+            room = (flags[index + 1][0] - 1 if index + 1 < len(flags) else x.cells) - place
+            start = place
+            if cell_len(text) > room and cell_len(text) <= place - taken + 1:
+                # To the left of its place there is more room: its first sign comes last.
+                start, text = place - cell_len(text) + 1, text[1:] + text[0]
+            elif cell_len(text) > room:
+                text = f"{set_cell_size(text, room - 1).rstrip()}…" if room >= SHORTEST_FLAG else text[0]
+            canvas.put(0, left + start, text, style)
+            taken = place + (cell_len(text) if start == place else 1) + 1
+
     def _legend_line(self, width: int, left: int) -> list[Segment]:
         """Under the middle of the plot; the name of x alone where there is no room for more."""
-        name, looks = self._legend
-        segments = [Segment(name, self._axis)]
-        for look in looks:
-            segments += [Segment(f"  {look.sign} ", look.style), Segment(look.text, self._axis)]
-        if sum(cell_len(segment.text) for segment in segments) > width - left:
-            segments = [Segment(name if cell_len(name) <= width - left else "", self._axis)]
+        name, choices = self._legend
+        segments: list[Segment] = []
+        for looks in (*choices, ()):
+            segments = [Segment(name, self._axis)]
+            for look in looks:
+                segments += [Segment(f"  {look.sign}{' ' if look.text else ''}", look.style)]
+                segments += [Segment(look.text, self._axis)]
+            if sum(cell_len(segment.text) for segment in segments) <= width - left:
+                break
+        else:
+            segments = []
         room = width - left - sum(cell_len(segment.text) for segment in segments)
         return [Segment(" " * (left + max(room, 0) // 2)), *segments]
 
@@ -279,11 +315,27 @@ class _Canvas:
         self._cells: list[list[tuple[str, Style | None]]] = [[(" ", None)] * width for _ in range(height)]
 
     def put(self, row: int, column: int, text: str, style: Style) -> None:
-        """Write a text of narrow characters over what is there, as far as there are cells for it."""
-        if 0 <= row < self.height:
-            for at, character in enumerate(text, column):
-                if 0 <= at < self.width:
-                    self._cells[row][at] = character, style
+        """Write a text over what is there, as far as there are cells for it; a wide character takes two of them."""
+        if not 0 <= row < self.height:
+            return
+        cells, at = self._cells[row], column
+        for character in text:
+            wide = cell_len(character) == 2
+            if at >= 0 and at + wide < self.width:
+                for place in range(at, at + wide + 1):
+                    self._free(cells, place)
+                cells[at] = character, style
+                if wide:
+                    cells[at + 1] = "", style
+            at += 1 + wide
+
+    @staticmethod
+    def _free(cells: list[tuple[str, Style | None]], at: int) -> None:
+        """Take away the other half of a wide character that has a half here."""
+        if not cells[at][0]:
+            cells[at - 1] = " ", None
+        elif at + 1 < len(cells) and not cells[at + 1][0]:
+            cells[at + 1] = " ", None
 
     def lines(self) -> list[list[Segment]]:
         """The rows as Segments, neighbours of one style joined."""

@@ -35,14 +35,15 @@ class PlotPane(LateStyles, Widget, can_focus=True):
         & > .plot--edit { color: $foreground 50%; }
         & > .plot--ghost { color: $foreground 40%; }
         & > .plot--threshold { color: $foreground 70%; }
+        & > .plot--mark { color: $foreground; text-style: bold; }
         &:ansi > .plot--axis, &:ansi > .plot--curve, &:ansi > .plot--edit, &:ansi > .plot--ghost { color: ansi_default; }
-        &:ansi > .plot--threshold { color: ansi_default; }
+        &:ansi > .plot--threshold, &:ansi > .plot--mark { color: ansi_default; }
     }
     """ + role_rules("PlotPane", {f"plot--{role}": role for role in ("cursor", *SERIES)})
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"plot--{role}"
         for role in (
-            "axis", "curve", "cursor", "edit", "ghost", "threshold", *SERIES,
+            "axis", "curve", "cursor", "edit", "ghost", "mark", "threshold", *SERIES,
         )
     }  # fmt: skip
 
@@ -56,7 +57,7 @@ class PlotPane(LateStyles, Widget, can_focus=True):
         raise NotImplementedError
 
     def look(self, role: str) -> Style:
-        """The style of a role: axis, curve, cursor, edit, ghost, threshold, series-1 to series-4."""
+        """The style of a role: axis, curve, cursor, edit, ghost, mark, threshold, series-1 to series-4."""
         if role not in self._looks:
             self._looks[role] = self.get_component_rich_style(f"plot--{role}")
         return self._looks[role]

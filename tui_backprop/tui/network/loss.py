@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,19 +14,24 @@ from textual.message import Message
 from tui_backprop.calculus.array import Array
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import count, fixed
-from tui_backprop.training.network.snapshot import Chart, Curve, Snapshot
+from tui_backprop.training.network.snapshot import Chart, Curve, KeptCurve, Snapshot
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Look, Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
+from tui_backprop.tui.network.settings import setting_texts
 from tui_backprop.words import words
 
 SERIES = 4
+MARK = "◆"
 AT_CURSOR = 9
 """The width of the loss at the cursor: six digits."""
 
 
 class LossPane(PlotPane):
     """The curve with its cursor, the edits as dashed uprights, a dropped future faintly, the samples by number.
+
+    Kept runs are told apart by a letter on the line, by colour, and the fifth to eighth by dashes; marks by a diamond on
+    the curve and their name above it.
 
     A click goes to an iteration, and so does dragging; the wheel looks closer and wider.
     """
@@ -50,7 +56,8 @@ class LossPane(PlotPane):
     def show(self, snapshot: Snapshot) -> None:
         """Take the moment to draw; draw if the chart is another one."""
         self._snapshot = snapshot
-        looks = (snapshot.running, snapshot.iteration, snapshot.until_error, *_looks(snapshot.chart), words())
+        recipe, chart = snapshot.recipe, snapshot.chart
+        looks = (snapshot.running, snapshot.iteration, snapshot.until_error, recipe, *_looks(chart), words())
         if looks != self._drawn:
             self._drawn = looks
             self._set_titles()
@@ -111,7 +118,7 @@ class LossPane(PlotPane):
         if self._snapshot is None:
             return ""
         chart = self._snapshot.chart
-        if not np.isfinite(chart.curve.high).any():
+        if not any(np.isfinite(curve.high).any() for curve in (chart.curve, *(run.curve for run in chart.kept))):
             return said.not_finite if len(chart.curve) else said.no_iteration
         first, last = chart.window
         values = np.concatenate([ends for curve in _all(chart) for ends in _between(curve, first, last)])
@@ -136,7 +143,11 @@ class LossPane(PlotPane):
             self._curve(plot, chart.ghost, "ghost")
         for index, curve in enumerate(chart.samples):
             self._curve(plot, curve, _series(index))
+        for run in chart.kept:
+            self._curve(plot, run.curve, kept_role(run.label), dashed=run.label > SERIES)
         self._curve(plot, chart.curve, "curve")
+        self._letters(plot, chart.kept)
+        self._marks(plot, chart)
         for index, curve in enumerate(chart.samples):
             # Each sample's number lies on its line, each at another place so that they stand apart.
             at = int(len(curve) * (index + 0.5) / len(chart.samples))
@@ -145,23 +156,53 @@ class LossPane(PlotPane):
                 plot.dot(x, y, self.look(_series(index)), str((index + 1) % 10))
         if chart.cursor_error is not None and math.isfinite(chart.cursor_error) and chart.cursor >= first:
             plot.dot(chart.cursor, chart.cursor_error, self.look("cursor"))
-        plot.legend(said.iteration, self._legend(chart, target))
+        plot.legend(said.iteration, self._legend(chart, target, True), self._legend(chart, target, False))
         return plot
 
-    def _curve(self, plot: Plot, curve: Curve, role: str) -> None:
-        plot.curve(curve.iteration, curve.low, self.look(role), curve.high)
+    def _letters(self, plot: Plot, kept: Sequence[KeptCurve]) -> None:
+        """Each kept run's letter, thrice on its line, each run at other places."""
+        for index, run in enumerate(kept):
+            for third in range(3):
+                at = int(len(run.curve) * (third + (index + 0.5) / len(kept)) / 3)
+                if at < len(run.curve):
+                    x, y = float(run.curve.iteration[at]), float(run.curve.high[at])
+                    plot.dot(x, y, self.look(kept_role(run.label)), letter(run.label))
+
+    def _marks(self, plot: Plot, chart: Chart) -> None:
+        """A diamond on the curve at each mark, and one above it with the name."""
+        look, iterations = self.look("mark"), chart.curve.iteration
+        for iteration, name in chart.marks:
+            place = max(iteration, chart.window[0], 1)
+            at = int(np.searchsorted(iterations, place))
+            if at < len(iterations):
+                plot.dot(place, float(chart.curve.high[at]), look, MARK)
+            plot.flag(place, f"{MARK}{name}", look)
+
+    def _curve(self, plot: Plot, curve: Curve, role: str, dashed: bool = False) -> None:
+        plot.curve(curve.iteration, curve.low, self.look(role), curve.high, dashed)
         if len(curve) == 1:
             plot.dot(float(curve.iteration[0]), float(curve.high[0]), self.look(role), "•")
 
-    def _legend(self, chart: Chart, target: float | None) -> list[Look]:
-        """The lines by their looks."""
+    def _legend(self, chart: Chart, target: float | None, told: bool) -> list[Look]:
+        """The lines by their looks; `told` says whether of kept runs it is told how they differ."""
         said = words().network_screen
         looks: list[Look] = []
+        if chart.kept:
+            present = self._snapshot.recipe if self._snapshot is not None else None
+            recipes = [run.recipe for run in chart.kept]
+            settings = setting_texts(recipes if present is None else [present, *recipes])[-len(recipes) :]
+            looks.append(Look("━", self.look("curve"), words().runs.present))
+            looks += [
+                Look(letter(run.label), self.look(kept_role(run.label)), text if told else "")
+                for run, text in zip(chart.kept, settings, strict=True)
+            ]
         if chart.samples:
             shown = min(len(chart.samples), SERIES)
             looks.append(Look("━", self.look("curve"), skinned("ΣE")))
             looks += [Look(str(index + 1), self.look(_series(index)), "") for index in range(shown)]
             looks.append(Look("…" if len(chart.samples) > SERIES else "", self.look("axis"), said.samples))
+        if chart.marks:
+            looks.append(Look(MARK, self.look("mark"), said.mark))
         if chart.edits:
             looks.append(Look("┆", self.look("edit"), said.edit))
         if chart.ghost is not None:
@@ -173,6 +214,16 @@ class LossPane(PlotPane):
 
 def _series(index: int) -> str:
     return f"series-{index % SERIES + 1}"
+
+
+def letter(label: int) -> str:
+    """The letter of a kept run: A for 1. Samples have numbers."""
+    return chr(ord("A") + label - 1)
+
+
+def kept_role(label: int) -> str:
+    """The role of a kept run's colour."""
+    return _series(label - 1)
 
 
 def _where(snapshot: Snapshot) -> str:
@@ -187,7 +238,8 @@ def _where(snapshot: Snapshot) -> str:
 
 
 def _all(chart: Chart) -> tuple[Curve, ...]:
-    return (chart.curve, *chart.samples, *(() if chart.ghost is None else (chart.ghost,)))
+    kept = (run.curve for run in chart.kept)
+    return (chart.curve, *chart.samples, *kept, *(() if chart.ghost is None else (chart.ghost,)))
 
 
 def _between(curve: Curve, first: int, last: int) -> tuple[Array, Array]:
@@ -201,4 +253,5 @@ def _looks(chart: Chart) -> tuple[object, ...]:
     arrays = (array.tobytes() for curve in _all(chart) for array in (curve.iteration, curve.low, curve.high))
     error = str(chart.cursor_error)
     marks = (chart.window, chart.cursor, error, chart.log, chart.spread, chart.whole, chart.edits, len(chart.samples))
-    return (*marks, chart.ghost is None, *arrays)
+    kept = tuple((run.label, run.recipe) for run in chart.kept)
+    return (*marks, chart.marks, kept, chart.ghost is None, *arrays)

@@ -38,7 +38,7 @@ class Saving:
             self._run.do(self._hand_over)
             return
         answer = await self._screen.app.push_screen_wait(
-            AskScreen(said.save_title, said.save_hint, self._path, str(self._proposed))
+            AskScreen(said.save_title, said.save_hint, self._path, str(self._proposed), verbatim=True)
         )
         if answer is not None:
             path = self._proposed = self._path(answer)

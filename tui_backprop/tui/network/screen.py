@@ -37,9 +37,11 @@ from tui_backprop.tui.network.drawing import NetworkPane
 from tui_backprop.tui.network.heights import Heights
 from tui_backprop.tui.network.help_texts import pane_help
 from tui_backprop.tui.network.jacobians import JacobiansPane
+from tui_backprop.tui.network.kept_runs import KeptRuns
 from tui_backprop.tui.network.keys import KEYS
 from tui_backprop.tui.network.listing import ListingScreen
 from tui_backprop.tui.network.loss import LossPane
+from tui_backprop.tui.network.marks import Marks
 from tui_backprop.tui.network.messages import Noted, Said, SnapshotReady
 from tui_backprop.tui.network.microscope import Microscope
 from tui_backprop.tui.network.now_lines import NowLines
@@ -121,6 +123,8 @@ class NetworkScreen(PanesScreen):
         self._saving = Saving(self, self.run, file)
         self.time = Travel(self, self.run)
         self.change = Changes(self, self.run)
+        self.marks = Marks(self, self.run)
+        self.kept_runs = KeptRuns(self, self.run)
         self.practice = Practice(self, self._microscope, self._places.bring_forward, self.paint_again)
 
     def compose(self) -> ComposeResult:
@@ -181,6 +185,8 @@ class NetworkScreen(PanesScreen):
             self._heights.take(event.snapshot)
             self._places.rearrange()
         self.paint(event.snapshot)
+        self.marks.show(event.snapshot)
+        self.kept_runs.show(event.snapshot)
         self.run.compile_for(event.snapshot)
 
     def paint(self, snapshot: Snapshot) -> None:
@@ -274,6 +280,30 @@ class NetworkScreen(PanesScreen):
             self.notify(words().network_screen.point_at_a_parameter)
         else:
             await self.change.ask_parameter(cell, self.snapshot)
+
+    @opens_dialog
+    async def action_mark(self) -> None:
+        """Mark this moment."""
+        if self.snapshot is not None:
+            await self.marks.ask(self.snapshot)
+
+    @opens_dialog
+    async def action_marks(self) -> None:
+        """List the marks."""
+        if self.snapshot is not None:
+            await self.marks.list(self.snapshot)
+
+    @opens_dialog
+    async def action_keep(self) -> None:
+        """Keep this run."""
+        if self.snapshot is not None:
+            await self.kept_runs.keep(self.snapshot)
+
+    @opens_dialog
+    async def action_compare(self) -> None:
+        """Compare the kept runs with this one."""
+        if self.snapshot is not None:
+            await self.kept_runs.compare()
 
     @opens_dialog
     async def action_save(self) -> None:

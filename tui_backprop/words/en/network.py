@@ -14,6 +14,7 @@ class EnglishNetwork(NetworkWords):
     groups: Mapping[str, str] = {
         "time": "Time",
         "change": "Change",
+        "keep": "Keep and compare",
         "chart": "Loss chart",
         "look": "Look",
     }
@@ -45,6 +46,10 @@ class EnglishNetwork(NetworkWords):
         "redo": KeyText("redo what was undone"),
         "save": KeyText("save the run in a file to hand on"),
         "copy": KeyText("copy the command line that reproduces this state"),
+        "mark": KeyText("mark this moment with a name", "mark"),
+        "marks": KeyText("list the marks, and go to one", "marks"),
+        "keep": KeyText("keep this run: its curve stays on the loss chart", "keep"),
+        "compare": KeyText("compare the kept runs, go to one, or put it side by side with this one", "compare"),
         "log": KeyText("loss chart: linear or logarithmic", "log"),
         "spread": KeyText(
             "loss chart: iterations evenly spaced or logarithmic, so that the learning of a long run is not one column",

@@ -222,6 +222,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     loss_titles = ("Loss: E summed over the samples", "Loss ΣE", "ΣE")
     iteration = "iteration"
     edit = "edit"
+    mark = "mark"
     dropped = "dropped"
     samples = "samples"
     logarithmic = "log"

@@ -14,6 +14,7 @@ class ChineseNetwork(NetworkWords):
     groups: Mapping[str, str] = {
         "time": "时间",
         "change": "修改",
+        "keep": "留存与比较",
         "chart": "误差曲线",
         "look": "查看",
     }
@@ -45,6 +46,10 @@ class ChineseNetwork(NetworkWords):
         "redo": KeyText("重做刚才撤销的操作"),
         "save": KeyText("把训练存进文件，以便交给别人"),
         "copy": KeyText("复制能重现当前状态的命令行"),
+        "mark": KeyText("用一个名字标记这一刻", "标记"),
+        "marks": KeyText("列出标记，并跳到其中一个", "标记表"),
+        "keep": KeyText("留下这次训练：它的曲线留在误差曲线图上", "留下"),
+        "compare": KeyText("比较留下的训练，转到其中一次，或与本次并排", "比较"),
         "log": KeyText("误差曲线：线性或对数坐标", "对数"),
         "spread": KeyText("误差曲线：迭代次数均匀分布，或取对数（长训练中的学习过程不会挤成一列）", "迭代取对数"),
         "window": KeyText("误差曲线：整个训练过程，或跟随光标的一段", "一段"),

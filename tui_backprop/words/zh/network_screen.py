@@ -204,6 +204,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     loss_titles = ("误差曲线：各样本的 E 之和", "误差 ΣE", "ΣE")
     iteration = "迭代"
     edit = "修改"
+    mark = "标记"
     dropped = "已舍弃"
     samples = "样本"
     logarithmic = "对数"

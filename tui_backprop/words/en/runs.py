@@ -1,0 +1,111 @@
+"""What is said about moments that are marked, and about runs that are kept beside each other. English."""
+
+from __future__ import annotations
+
+from tui_backprop.words.runs import RunsWords
+
+
+class EnglishRuns(RunsWords):
+    """What is said about moments that are marked, and about runs that are kept beside each other."""
+
+    mark_title = "Mark this moment"
+    mark_hint = "a name; ' lists the marks and goes to one, and they are saved with the run"
+
+    def default_mark(self, *, iteration: str, sample: int, phase: str) -> str:
+        where = f"iteration {iteration}" + (f", sample {sample}" if sample else "")
+        return f"{where}, {phase}" if phase else where
+
+    def no_mark_name(self) -> str:
+        return "type a name, such as: before the drop"
+
+    def long_mark_name(self, *, length: int, most: int) -> str:
+        return f"the name has {length} characters; up to {most} are shown"
+
+    def mark_set(self, *, name: str) -> str:
+        return f"Marked: {name}"
+
+    def marks_gone(self, *, marks: int) -> str:
+        gone = "1 mark" if marks == 1 else f"{marks} marks"
+        return f"{gone} behind the edit went with the future that was dropped; u brings all of it back."
+
+    marks_title = "Marks"
+    marks_hint = "enter: go there · r: rename · delete: remove · esc: close"
+    no_marks = "no mark yet: m marks the moment that the screen shows"
+    rename_title = "Rename the mark"
+    name_head = "name"
+    iteration_head = "iteration"
+    cycle_head = "cycle"
+    phase_head = "phase"
+
+    def kept(self, *, label: str) -> str:
+        return f"This run is kept as {label}: its curve stays on the loss chart. K compares the runs."
+
+    def let_go_title(self, *, most: int) -> str:
+        return f"{most} runs are kept: which one makes room?"
+
+    def switched(self, *, label: str) -> str:
+        return f"This is the kept run {label} now, where it was left; u brings the other one back."
+
+    def runs_title(self, *, shared: str) -> str:
+        return f"Kept runs · all: {shared}" if shared else "Kept runs"
+
+    runs_hint = "enter: go to it · d: side by side · delete: remove · esc: close"
+    no_kept = "no run is kept yet: k keeps this one, and its curve stays on the loss chart"
+    present = "this"
+    same_settings = "the same settings"
+    settings_head = "settings that differ"
+    iterations_head = "iterations"
+
+    def error_head(self, *, iteration: str) -> str:
+        return f"ΣE at {iteration}"
+
+    def reached_head(self, *, error: str) -> str:
+        return f"to {error}"
+
+    def not_within(self, *, iterations: str) -> str:
+        return f"> {iterations}"
+
+    def beside_title(self, *, label: str, iteration: str) -> str:
+        return f"This run beside {label}, after iteration {iteration}"
+
+    beside_hint = "[ ]: one iteration back, on · esc: close"
+    difference = "difference"
+
+    def of_run(self, *, symbol: str, run: str) -> str:
+        return f"{symbol} {run}"
+
+    def errors_beside(self, *, present: str, label: str, kept: str) -> str:
+        return f"ΣE: this {present} · {label} {kept}"
+
+    def not_so_far(self, *, label: str, iterations: str) -> str:
+        return f"{label} was kept after {iterations} iterations: [ goes back to where both are"
+
+    def other_sizes(self) -> str:
+        return "networks of different sizes have no difference"
+
+    def largest_difference(self, *, entry: str, value: str) -> str:
+        return f"they differ most in {entry}, by {value}"
+
+    def same_parameters(self) -> str:
+        return "every parameter is the same, bit for bit"
+
+    def task(self, *, task: str, sizes: str) -> str:
+        return f"{task} {sizes}"
+
+    def rate(self, *, rate: str) -> str:
+        return f"α {rate}"
+
+    def seed(self, *, seed: int) -> str:
+        return f"seed {seed}"
+
+    def weights(self, *, low: str, high: str) -> str:
+        return f"weights {low} to {high}"
+
+    def edit(self, *, what: str, value: str, cycle: str) -> str:
+        return f"{what} = {value} at cycle {cycle}"
+
+    def edit_task(self, *, task: str, cycle: str) -> str:
+        return f"{task} from cycle {cycle} on"
+
+    def edits(self, *, edits: int, last: str) -> str:
+        return f"{edits} edits, last {last}"
