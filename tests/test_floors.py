@@ -58,3 +58,9 @@ def test_every_public_name_is_there_and_no_other():
         assert getattr(tui_backprop, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'Perceptron'"):
         _ = tui_backprop.Perceptron
+
+
+def test_a_run_from_python_loads_neither_the_screen_nor_the_compiler():
+    loaded = loaded_by("from tui_backprop import Run; run = Run(); run.at(cycle=50); run.loss(20)")
+    assert "numpy" in loaded
+    assert not loaded & {"textual", "rich", "plotext", "numba", "sympy", "mpmath"}

@@ -1,5 +1,7 @@
 """The README says what the program does."""
 
+import doctest
+import re
 from pathlib import Path
 
 from tui_backprop.tui.network.keys import KEYS
@@ -22,3 +24,12 @@ def key_table() -> str:
 
 def test_the_readme_lists_the_keys_of_the_table() -> None:
     assert key_table() in README
+
+
+def test_what_the_readme_shows_of_python_is_what_python_says(capsys) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert sum(block.count(">>>") for block in blocks) >= 6
+    example = doctest.DocTestParser().get_doctest("".join(blocks), {}, "README.md", "README.md", 0)
+    results = doctest.DocTestRunner().run(example)
+    assert results.failed == 0, capsys.readouterr().out
+    assert results.attempted >= 6

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tui_backprop.calculus.network.neural_net import NeuralNet as NeuralNet
     from tui_backprop.calculus.network.truth_table import TruthTable as TruthTable
     from tui_backprop.calculus.network.truth_table import truth_table as truth_table
+    from tui_backprop.notebook.run import Run as Run
     from tui_backprop.training.network.recipe import Recipe as Recipe
     from tui_backprop.training.network.session import Session as Session
 
@@ -21,11 +22,12 @@ _HOMES = {
     "NeuralNet": "tui_backprop.calculus.network.neural_net",
     "TruthTable": "tui_backprop.calculus.network.truth_table",
     "truth_table": "tui_backprop.calculus.network.truth_table",
+    "Run": "tui_backprop.notebook.run",
     "Recipe": "tui_backprop.training.network.recipe",
     "Session": "tui_backprop.training.network.session",
 }
 
-__all__ = ["NeuralNet", "Recipe", "Session", "TruthTable", "__version__", "truth_table"]
+__all__ = ["NeuralNet", "Recipe", "Run", "Session", "TruthTable", "__version__", "truth_table"]
 
 
 def __getattr__(name: str) -> Any:

@@ -52,7 +52,7 @@ def test_a_far_cycle_is_the_one_that_train_gets_to(capsys):
     ("typed", "sentence"),
     [
         ("--what jacobian_f5", "there is no quantity 'jacobian_f5'; there are x1, tx1, x2,"),
-        ("--what x4 --phase f2", "x4 is computed in the phase f3, after f2; write --phase f3"),
+        ("--what x4 --phase f2", "x4 is computed in the phase f3, after f2; go as far as f3"),
         ("--phase f5", "there is no phase 'f5'; the phases are f1, f2, f3, f4, theta2_gradient"),
         ("--format html", "there is no format 'html'; the formats are text, markdown"),
         ("--go-to 0", "'0' is not a whole number from 1"),

@@ -82,6 +82,18 @@ class ExplainWords(Protocol):
         """There is no such phase."""
         ...
 
+    def no_moment(self) -> str:
+        """Neither an iteration nor a cycle was named, or both."""
+        ...
+
+    def before_the_start(self, *, cycle: int) -> str:
+        """A cycle below 0."""
+        ...
+
+    def data_and_task(self, *, task: str | None) -> str:
+        """A table of one's own and another task were named."""
+        ...
+
     def not_yet(self, *, name: str, phase: str, needed: str) -> str:
         """A quantity is computed in the phase `needed`, after `phase`."""
         ...

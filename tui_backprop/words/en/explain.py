@@ -63,5 +63,14 @@ torch leaves the derivatives to autograd. json has every digit.
     def no_phase(self, *, text: str, phases: str) -> str:
         return f"there is no phase {text!r}; the phases are {phases}"
 
+    def no_moment(self) -> str:
+        return "name an iteration or a cycle, such as at(iteration=100)"
+
+    def before_the_start(self, *, cycle: int) -> str:
+        return f"there is no cycle {cycle}; a run starts at cycle 0"
+
+    def data_and_task(self, *, task: str | None) -> str:
+        return f"data is a task itself; leave out task={task!r}, or change to it with edited(cycle, 'task', {task!r})"
+
     def not_yet(self, *, name: str, phase: str, needed: str) -> str:
-        return f"{name} is computed in the phase {needed}, after {phase}; write --phase {needed}, or leave --phase out"
+        return f"{name} is computed in the phase {needed}, after {phase}; go as far as {needed}, or name no phase"

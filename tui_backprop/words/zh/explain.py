@@ -62,5 +62,14 @@ torch 的导数全由自动求导算出。json 写出全部数字。
     def no_phase(self, *, text: str, phases: str) -> str:
         return f"没有阶段 {text!r}；阶段有 {phases}"
 
+    def no_moment(self) -> str:
+        return "请指定一次迭代或一个周期，例如 at(iteration=100)"
+
+    def before_the_start(self, *, cycle: int) -> str:
+        return f"没有周期 {cycle}；训练从周期 0 开始"
+
+    def data_and_task(self, *, task: str | None) -> str:
+        return f"data 本身就是任务；请去掉 task={task!r}，或用 edited(cycle, 'task', {task!r}) 中途换成它"
+
     def not_yet(self, *, name: str, phase: str, needed: str) -> str:
-        return f"{name} 在阶段 {needed} 才计算，晚于 {phase}；请写 --phase {needed}，或去掉 --phase"
+        return f"{name} 在阶段 {needed} 才计算，晚于 {phase}；请算到 {needed}，或不指定阶段"

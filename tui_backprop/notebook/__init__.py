@@ -1,0 +1,1 @@
+"""A run from Python, and how a notebook shows it."""
