@@ -17,7 +17,7 @@ from platformdirs import user_config_path
 from tui_backprop.calculus.fact import Fact, InputError, fact
 from tui_backprop.files import read_bounded, write_whole
 from tui_backprop.training.pace import ITERATIONS_PER_SECOND
-from tui_backprop.words import LANGUAGES
+from tui_backprop.words import LANGUAGES, problem_of
 
 LARGEST = 65_536
 SKINS = ("full", "plain")
@@ -72,7 +72,7 @@ def load(path: Path) -> Loaded:
     except FileNotFoundError:
         return Loaded()
     except OSError as error:
-        return _refused(1, fact("settings", "unreadable", why=error.strerror or str(error)))
+        return _refused(1, fact("settings", "unreadable", why=problem_of(error)))
     if data is None:
         return _refused(1, fact("settings", "too_large", most=LARGEST))
     try:

@@ -97,8 +97,9 @@ class FakeApp:
     return_code: int | None = None
 
     def __init__(
-        self, session: Session, settings: Any, remember: Any, keeper: Any, file: Any, lesson: Any, **options: Any
-    ) -> None:
+        self, session: Session, settings: Any, remember: Any, keeper: Any, file: Any, lesson: Any, progress: Any,
+        offer_lessons: bool, **options: Any,
+    ) -> None:  # fmt: skip
         self.started.append((session.recipe, {"until_error": session.until_error, "lesson": lesson, **options}))
         self.network = SimpleNamespace(wait_for_the_engine=lambda: None, command="")
 

@@ -4,14 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tui_backprop.tui.chain.keys import CHAIN_KEYS
-from tui_backprop.tui.descent.keys import DESCENT_KEYS
-from tui_backprop.tui.kit.app_keys import APP_KEYS
+from tui_backprop.tui.keys import TABLES
 from tui_backprop.tui.kit.keys import KeyTable
-from tui_backprop.tui.network.keys import KEYS
 from tui_backprop.words import LANGUAGES, speak, spoken
-
-TABLES = (KEYS, CHAIN_KEYS, DESCENT_KEYS, APP_KEYS)
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -16,7 +16,7 @@ from typing import TextIO
 from tui_backprop.cli.arguments import COMMANDS, UsageError
 from tui_backprop.cli.console import say
 from tui_backprop.settings import load, settings_path
-from tui_backprop.words import LANGUAGES, language_of, speak, words
+from tui_backprop.words import LANGUAGES, language_of, problem_of, speak, words
 
 WRONG = 2
 """The exit code for what was typed wrong, as argparse and the shells have it."""
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         _drop(sys.stdout)
-        say(words().command.not_written(problem=error.strerror or str(error)))
+        say(words().command.not_written(problem=problem_of(error)))
         return 1
 
 

@@ -24,7 +24,7 @@ from tui_backprop.cli.arguments import (
 )
 from tui_backprop.cli.console import say
 from tui_backprop.settings import load, remember, settings_path
-from tui_backprop.words import reason, words
+from tui_backprop.words import problem_of, reason, words
 
 if TYPE_CHECKING:
     from tui_backprop.training.network.session import Session
@@ -41,7 +41,7 @@ def parser() -> Parser:
     add("--screen", type=screen, metavar="NAME", help=said.help_screen)
     add("--resume", nargs="?", const="", metavar="NAME", help=words().saving.resume)
     add_app_options(parser)
-    parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}")
+    parser.add_argument("--version", action="version", version=f"tui-backprop {__version__}", help=said.help_version)
     return parser
 
 
@@ -100,7 +100,7 @@ def _refusals(path: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(words().saving.not_read(path=str(path), why=error.strerror or str(error))) from None
+        raise UsageError(words().saving.not_read(path=str(path), why=problem_of(error))) from None
     except ValueError as error:
         raise UsageError(reason(error)) from None
 
@@ -113,7 +113,7 @@ def opened(path: Path) -> tuple[Session, str]:
     try:
         session, screen = read(read_run(path))
     except OSError as error:
-        raise UsageError(words().saving.not_read(path=str(path), why=error.strerror or str(error))) from None
+        raise UsageError(words().saving.not_read(path=str(path), why=problem_of(error))) from None
     except ValueError as error:
         raise UsageError(words().saving.refused(path=str(path), why=reason(error))) from None
     return session, screen if screen in SCREENS else "network"
@@ -176,7 +176,7 @@ def _slot() -> Slot | None:
     try:
         return new_slot(runs_folder())
     except OSError as error:
-        say(words().saving.not_kept(path=str(runs_folder()), why=error.strerror or str(error)))
+        say(words().saving.not_kept(path=str(runs_folder()), why=problem_of(error)))
         return None
 
 

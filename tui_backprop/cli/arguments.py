@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui_backprop.words import LANGUAGES, reason, words
+from tui_backprop.explain.typeset import cells
+from tui_backprop.explain.wrap import wrap
+from tui_backprop.words import LANGUAGES, problem_of, reason, words
 
 if TYPE_CHECKING:
     from tui_backprop.calculus.network.own_data import OwnData
@@ -21,10 +23,25 @@ MOST_ITERATIONS = 10**10
 MOST_CYCLES = 10**12
 
 _MESSAGE = re.compile(r"argument (?P<option>\S+): (?P<reason>.*)", re.DOTALL)
+_MISSING = "the following arguments are required: "
+_EXCLUDED = "not allowed with argument "
 
 
 class UsageError(Exception):
     """What was typed is wrong: one sentence that says what, and what would be right."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help whose lines are measured in cells, under words of this program."""
+
+    def _format_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None) -> str:
+        prefix = prefix or words().command.usage
+        first, *others = super()._format_usage(usage, actions, groups, prefix).split("\n")
+        indent = " " * (cells(prefix) - len(prefix))
+        return "\n".join([first, *(indent + line if line else "" for line in others)])
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,11 +53,13 @@ class Parser(argparse.ArgumentParser):
             description=description,
             epilog=epilog,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            formatter_class=_Formatter,
         )
-        self.add_argument(
-            "--language", type=language, metavar="CODE", help=words().command.help_language(codes=LANGUAGES)
-        )
+        said = words().command
+        self._positionals.title, self._optionals.title = said.group_arguments, said.group_options
+        self.add_argument("-h", "--help", action="help", help=said.help_help)
+        self.add_argument("--language", type=language, metavar="CODE", help=said.help_language(codes=LANGUAGES))
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The values of the arguments. Raises UsageError for one that is wrong or too many."""
@@ -60,6 +79,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise UsageError: what argparse found wrong, in this program's words."""
         parts = _MESSAGE.fullmatch(message)
+        if message.startswith(_MISSING):
+            names = message.removeprefix(_MISSING)
+            raise UsageError(words().command.missing(names=names, command=self.prog))
         if parts is None:
             raise UsageError(words().command.see_help(problem=message, command=self.prog))
         option, reason = parts["option"], parts["reason"]
@@ -67,6 +89,8 @@ class Parser(argparse.ArgumentParser):
             raise UsageError(words().command.no_value(option=option, command=self.prog))
         if reason.startswith("ignored explicit argument"):
             raise UsageError(words().command.no_value_taken(option=option))
+        if reason.startswith(_EXCLUDED):
+            raise UsageError(words().command.excluded(option=option, other=reason.removeprefix(_EXCLUDED)))
         raise UsageError(f"{option}: {reason}")
 
     def _unknown(self, argument: str) -> str:
@@ -204,7 +228,7 @@ def own_data(values: argparse.Namespace) -> OwnData | None:
     try:
         return read_data(Path(values.data), values.data_checksum)
     except OSError as error:
-        raise UsageError(words().command.no_file(name=values.data, problem=error.strerror or str(error))) from None
+        raise UsageError(words().command.no_file(name=values.data, problem=problem_of(error))) from None
     except ValueError as error:
         raise UsageError(said.refused(path=values.data, why=reason(error))) from None
 

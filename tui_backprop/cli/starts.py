@@ -23,7 +23,7 @@ from tui_backprop.cli.arguments import (
 from tui_backprop.cli.console import noticing_signals, progress_bar, say
 from tui_backprop.cli.report import as_json
 from tui_backprop.explain.typeset import column
-from tui_backprop.words import reason, words
+from tui_backprop.words import problem_of, reason, words
 
 if TYPE_CHECKING:
     from tui_backprop.training.starts.plan import Plan, Setting
@@ -126,7 +126,7 @@ def _record(path: str | None, plan: Plan) -> Record | nullcontext[None]:
     except ValueError as error:
         raise UsageError(reason(error)) from None
     except OSError as problem:
-        raise UsageError(words().command.no_file(name=path, problem=problem.strerror or str(problem))) from None
+        raise UsageError(words().command.no_file(name=path, problem=problem_of(problem))) from None
 
 
 def _train(plan: Plan, engine: Engine, record: Record | None, form: _Form) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tui_backprop.cli import report
 from tui_backprop.cli.arguments import MOST_ITERATIONS, Parser, UsageError, add_run_options, recipe_from, whole
 from tui_backprop.cli.console import noticing_signals, progress_bar, say
-from tui_backprop.words import reason, sentence, words
+from tui_backprop.words import problem_of, reason, sentence, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def _csv_rows(name: str | None) -> Generator[Callable[[Report], None]]:
         try:
             file = stack.enter_context(Path(name).open("w", encoding="utf-8", newline=""))
         except OSError as error:
-            raise UsageError(words().command.no_file(name=name, problem=error.strerror or str(error))) from None
+            raise UsageError(words().command.no_file(name=name, problem=problem_of(error))) from None
         rows: Any = csv.writer(file, lineterminator="\n")
         begun = False
 

@@ -25,13 +25,13 @@ from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry, PaletteScreen
 from tui_backprop.tui.kit.app_keys import APP_KEYS
+from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
-from tui_backprop.tui.kit.wrap import break_chinese_lines
-from tui_backprop.tui.lessons.classroom import BINDINGS as LESSON_BINDINGS
 from tui_backprop.tui.lessons.classroom import Classroom
+from tui_backprop.tui.lessons.keys import LESSON_KEYS
 from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
 from tui_backprop.words import LANGUAGE, LANGUAGES, NAMES, speak, wear, words
@@ -55,7 +55,7 @@ class BackpropApp(App[None]):
 
     TITLE = "tui-backprop"
     CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS.bindings(), *LESSON_BINDINGS]
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS.bindings(), *LESSON_KEYS.bindings()]
     COMMAND_PALETTE_BINDING = ""  # the palette is ours, and so is its key
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (120, "-normal"), (170, "-wide")]
@@ -155,7 +155,7 @@ class BackpropApp(App[None]):
         said, screen = words().app, self.screen
         entries: list[Entry] = []
         if isinstance(screen, PanesScreen):
-            for table in (screen.KEYS, APP_KEYS):
+            for table in screen.tables:
                 for key in table:
                     shown = self.keymap.get(key.id, key.shown)
                     entries.append(Entry(_sentence(table.text(key).help), said.key_note(key=shown), key.action))

@@ -11,7 +11,7 @@ from textual.theme import Theme
 from tui_backprop.calculus.fact import fact
 from tui_backprop.settings import Loaded, Problem, settings_path
 from tui_backprop.tui.keys import key_ids
-from tui_backprop.words import reason, sentence, words
+from tui_backprop.words import problem_of, reason, sentence, words
 
 Remember = Callable[[str, "str | int"], None]
 
@@ -64,7 +64,7 @@ class Preferences:
         try:
             self._remember(name, value)
         except OSError as error:
-            self._say(words().settings.not_written(path=str(settings_path()), why=error.strerror or str(error)))
+            self._say(words().settings.not_written(path=str(settings_path()), why=problem_of(error)))
         except ValueError as error:
             self._say(reason(error))
 

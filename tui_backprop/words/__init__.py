@@ -9,6 +9,7 @@ Ask at the moment of use, `words().network.…`, and keep nothing: the language 
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -199,6 +200,12 @@ def sentence(fact: Sayable) -> str:
     """The fact in the language that is spoken; a fact among its values is said as well."""
     values = {name: sentence(value) if isinstance(value, Sayable) else value for name, value in fact.values.items()}
     return str(getattr(getattr(words(), fact.subject), fact.code)(**values))
+
+
+def problem_of(error: OSError) -> str:
+    """What the system found wrong, in the language that is spoken."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return words().command.system_problem(name=name, text=error.strerror or str(error))
 
 
 def reason(error: Exception) -> str:

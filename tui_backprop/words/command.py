@@ -14,6 +14,29 @@ class CommandWords(Protocol):
 
     # --- what the commands and their options do
 
+    usage: str
+    """Before the usage."""
+    group_arguments: str
+    group_options: str
+    help_help: str
+    help_version: str
+
+    def no_key(self, *, wish: str, ids: Sequence[str]) -> str:
+        """A wish for another key that names no action, or no key."""
+        ...
+
+    def system_problem(self, *, name: str, text: str) -> str:
+        """What the system found wrong with a file, by the name of its code; `text` is how it says so itself."""
+        ...
+
+    def missing(self, *, names: str, command: str) -> str:
+        """Arguments that have to be there are not."""
+        ...
+
+    def excluded(self, *, option: str, other: str) -> str:
+        """An option beside another one that it does not go with."""
+        ...
+
     about_app: str
     app_epilog: str
     about_train: str

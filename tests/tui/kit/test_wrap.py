@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from tui_backprop.tui.kit.wrap import break_chinese_lines, breaks, wrap
+from tui_backprop.explain.wrap import breaks, wrap
+from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 
 NOT_FIRST, NOT_LAST = "，。；：！？、）》」", "（《「"
 

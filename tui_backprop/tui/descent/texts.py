@@ -14,9 +14,9 @@ from tui_backprop.calculus.descent.surface import SURFACES
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.descent.working import Working, article_point, step_formula, step_numbers, working
 from tui_backprop.explain.typeset import count, expression, fixed, power_of_ten, significant
+from tui_backprop.explain.wrap import wrap
 from tui_backprop.training.descent.snapshot import DescentSnapshot, End
 from tui_backprop.tui.kit.lines import spread
-from tui_backprop.tui.kit.wrap import wrap
 from tui_backprop.words import words
 from tui_backprop.words.descent import DescentWords
 

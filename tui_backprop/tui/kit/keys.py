@@ -16,7 +16,8 @@ from tui_backprop.words.keys import KeyText, KeyWords
 class Key:
     """One thing that keys do: `keys` as Textual names them, `shown` as they are printed, `action` what they run.
 
-    `group` is the id of the group that it stands in, `footer` whether the footer shows it.
+    `group` is the id of the group that it stands in, `footer` whether the footer shows it, `priority` whether it goes before
+    what a line that is typed into makes of the key.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Key:
     action: str
     group: str
     footer: bool = False
+    priority: bool = False
 
 
 class FooterKey(NamedTuple):
@@ -78,6 +80,7 @@ class KeyTable:
                 key_display=self._pair(key),
                 tooltip=self.text(key).help,
                 id=key.id,
+                priority=key.priority,
             )
             for key in self.keys
         ]

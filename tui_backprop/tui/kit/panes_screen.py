@@ -131,7 +131,13 @@ class PanesScreen(Screen[None]):
         """Help for the pane in front, and the keys."""
         front = self._places.front
         own = self.KEYS.by_focus.get(front, ())
-        return HelpScreen(self.pane_name(front), self.pane_help(front), (self.KEYS, APP_KEYS), own)
+        return HelpScreen(self.pane_name(front), self.pane_help(front), self.tables, own)
+
+    @property
+    def tables(self) -> tuple[KeyTable, ...]:
+        """The tables of all keys that do something here: of a lesson, of this screen, of every screen."""
+        classroom: Any = getattr(self.app, "classroom", None)
+        return (*(classroom.tables if classroom is not None else ()), self.KEYS, APP_KEYS)
 
     def presets(self) -> Sequence[Entry]:
         """The presets for the palette."""
@@ -151,7 +157,9 @@ class PanesScreen(Screen[None]):
         on_a_cell = isinstance(board, MatrixBoard) and board.cursor is not None
         focus = "cell" if on_a_cell and "cell" in self.KEYS.by_focus else self._places.front
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
-        keys = self.KEYS.footer(focus, keymap) + APP_KEYS.footer("", keymap)
+        classroom: Any = getattr(self.app, "classroom", None)
+        answering, lesson = classroom.footer(keymap) if classroom is not None else (False, ())
+        keys = lesson + (() if answering else self.KEYS.footer(focus, keymap)) + APP_KEYS.footer("", keymap)
         for footer in self.query(KeyFooter):
             footer.show(keys)
 

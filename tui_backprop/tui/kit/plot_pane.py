@@ -12,10 +12,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui_backprop.explain.wrap import wrap
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.plot import Drawing, Plot
 from tui_backprop.tui.kit.theme import role_rules
-from tui_backprop.tui.kit.wrap import wrap
 
 SERIES = ("series-1", "series-2", "series-3", "series-4")
 

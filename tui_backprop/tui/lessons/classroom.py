@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.binding import Binding
 
+from tui_backprop.tui.kit.keys import FooterKey, KeyTable
+from tui_backprop.tui.lessons.keys import LESSON_KEYS, shown
 from tui_backprop.tui.lessons.offer import Offer
 from tui_backprop.words import words
 
@@ -16,15 +18,6 @@ if TYPE_CHECKING:
     # A guide knows every screen, and loads them all: who never opens a lesson does without.
     from tui_backprop.lessons.progress import Progress
     from tui_backprop.tui.lessons.guide import Guide
-
-BINDINGS = (
-    Binding("L", "lessons", "lessons", show=False, priority=True, id="lessons"),
-    Binding("N", "lesson('skip')", "skip the step", show=False, priority=True, id="lesson.skip"),
-    Binding("B", "lesson('back')", "the step before", show=False, priority=True, id="lesson.back"),
-    Binding("enter", "lesson('enter')", "answer", show=False, priority=True, id="lesson.enter"),
-    Binding("escape", "lesson('escape')", "leave", show=False, priority=True, id="lesson.escape"),
-)
-"""The keys of the lessons, before all others: an answer is typed, and they must not be typed into it."""
 
 
 class Classroom:
@@ -67,6 +60,18 @@ class Classroom:
     def settled(self) -> bool:
         """Whether nothing of the lessons is under way."""
         return not self._busy and ("guide" not in self.__dict__ or self.guide.settled)
+
+    @property
+    def tables(self) -> tuple[KeyTable, ...]:
+        """The tables of the keys that a lesson has beside those of its screen, while one is under way."""
+        return (LESSON_KEYS,) if self.open else ()
+
+    def footer(self, keymap: Mapping[str, str]) -> tuple[bool, tuple[FooterKey, ...]]:
+        """Whether a question has the focus, and what the footer shows of the lesson."""
+        if not self.open:
+            return False, ()
+        asked = self.guide.answering
+        return asked, LESSON_KEYS.footer("question" if asked else "", keymap)
 
     def start(self) -> None:
         """Begin the first lesson, or offer the lessons, if that is wanted."""
@@ -135,7 +140,8 @@ class Classroom:
             await self.guide.begin(chosen)
 
     def _offer(self) -> None:
-        self._app.screen.mount(Offer("L", "esc", self._list))
+        keymap: dict[str, str] = getattr(self._app, "keymap", {})
+        self._app.screen.mount(Offer(shown("lessons", keymap), shown("lesson.escape", keymap), self._list))
 
     def _list(self) -> None:
         self._app.call_later(self._app.run_action, "lessons")

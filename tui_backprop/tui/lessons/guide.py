@@ -76,6 +76,12 @@ class Guide:
         """The name of the lesson under way."""
         return None if self._walk is None else self._walk.lesson.name
 
+    @property
+    def answering(self) -> bool:
+        """Whether a question has the focus."""
+        panel = self._panel()
+        return self._walk is not None and panel is not None and panel.answering
+
     def takes(self, what: str) -> bool:
         """Whether a key of the lessons has something to do: "skip", "back", "enter" or "escape"."""
         if what == "enter":
@@ -310,8 +316,7 @@ class Guide:
 
     def _takes_escape(self) -> bool:
         """Whether the escape key is the lesson's: it leads from the question back to the screen."""
-        panel = self._panel()
-        return self._walk is not None and panel is not None and panel.answering
+        return self.answering
 
     def _escape(self) -> None:
         """Give the keys back to the screen."""
@@ -371,7 +376,9 @@ class Guide:
         panel = self._panel()
         if panel is not None and self._walk is not None:
             told = self._text if self._walk.step is self._told else None
-            panel.show(view_of(self._walk, told, self._found, self._wrong))
+            panel.show(view_of(self._walk, told, self._found, self._wrong, getattr(self._app, "keymap", {})))
+        if isinstance(self._app.screen, PanesScreen):
+            self._app.screen.name_keys()
 
 
 def _own(name: str) -> str:

@@ -15,10 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from tui_backprop.explain.wrap import wrap
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.tui.kit.typed import fold
-from tui_backprop.tui.kit.wrap import wrap
-from tui_backprop.tui.lessons.view import BACK, OPEN, SKIP, PanelView
+from tui_backprop.tui.lessons.keys import shown
+from tui_backprop.tui.lessons.view import PanelView
 
 COLUMN_FROM = 160
 """The width of a terminal that has room for a column."""
@@ -96,7 +97,9 @@ class Answer(Input):
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Leave the keys of the lessons to the lessons: no number has such a letter."""
-        return key not in (OPEN, SKIP, BACK) and super().check_consume_key(key, character)
+        keymap: dict[str, str] = getattr(self.app, "keymap", {})
+        lessons = {shown(id, keymap) for id in ("lessons", "lesson.skip", "lesson.back")}
+        return key not in lessons and super().check_consume_key(key, character)
 
 
 class Choices(OptionList):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui_backprop.lessons import course
 from tui_backprop.lessons.questions import Choice, Number, Pointing, Question
 from tui_backprop.lessons.walk import Walk
+from tui_backprop.tui.lessons.keys import shown
 from tui_backprop.words import words
 from tui_backprop.words.lessons import StepText
-
-OPEN, SKIP, BACK = "L", "N", "B"
-"""The keys of the lessons."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,14 @@ class PanelView:
     wrong: str = ""
 
 
-def view_of(walk: Walk, text: StepText | None, found: str, wrong: str) -> PanelView:
-    """The view of a walk: `text` is that of its step, None while it is being set up."""
+def view_of(walk: Walk, text: StepText | None, found: str, wrong: str, keymap: Mapping[str, str]) -> PanelView:
+    """The view of a walk: `text` is that of its step, None while it is being set up; `keymap` has keys given anew."""
+    open, skip, back = (shown(id, keymap) for id in ("lessons", "lesson.skip", "lesson.back"))
     say, name, step = words().lessons.panel, walk.lesson.name, walk.step
     heading = say.heading(number=str(_number(name)), title=course.title(words().lessons, name))
-    keys, count = say.keys(next=SKIP, back=BACK, lessons=OPEN), len(walk.lesson.steps)
+    keys, count = say.keys_line(next=skip, back=back, lessons=open), len(walk.lesson.steps)
     if step is None:
-        return PanelView(heading, "", keys, (name, count), found, _farewell(name))
+        return PanelView(heading, "", keys, (name, count), found, _farewell(name, open, skip))
     place, which = say.step(number=str(walk.index + 1), of=str(count)), (name, walk.index)
     if text is None:
         return PanelView(heading, place, keys, say=say.preparing)
@@ -78,10 +78,10 @@ def _number(name: str) -> int:
     return course.NAMES.index(name) + 1
 
 
-def _farewell(name: str) -> str:
+def _farewell(name: str, open: str, skip: str) -> str:
     """After the last step of a lesson."""
     say, number = words().lessons.panel, _number(name)
     if number == len(course.NAMES):
-        return say.all_finished(lessons=OPEN)
+        return say.all_finished(lessons=open)
     following = course.title(words().lessons, course.NAMES[number])
-    return f"{say.finished(title=course.title(words().lessons, name))} {say.go_on(next=SKIP, title=following)}"
+    return f"{say.finished(title=course.title(words().lessons, name))} {say.go_on(next=skip, title=following)}"

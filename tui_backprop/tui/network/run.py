@@ -21,6 +21,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.pace import Pace
 from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.network.messages import Noted, Said, SnapshotReady
+from tui_backprop.words import problem_of
 
 ENGINE, COMPILER = "engine", "compiler"
 
@@ -94,7 +95,7 @@ class Run:
         self._screen.post_message(Noted(sentence))
 
     def _not_kept(self, path: Path, error: OSError) -> None:
-        why = error.strerror or str(error)
+        why = problem_of(error)
         self._screen.post_message(Said(InputError("saving", "not_kept", path=str(path), why=why)))
 
     def do(self, command: Command) -> None:

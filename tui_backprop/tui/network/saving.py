@@ -15,7 +15,7 @@ from tui_backprop.training.saving.container import NAME
 from tui_backprop.training.saving.saved import written
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.network.run import Run
-from tui_backprop.words import words
+from tui_backprop.words import problem_of, words
 
 
 def _begins_as_a_run(path: Path) -> bool:
@@ -58,12 +58,12 @@ class Saving:
             if path.exists() and not (path.is_file() and _begins_as_a_run(path)):
                 raise InputError("saving", "foreign", path=str(path))
         except OSError as error:
-            raise InputError("saving", "not_kept", path=str(path), why=error.strerror or str(error)) from None
+            raise InputError("saving", "not_kept", path=str(path), why=problem_of(error)) from None
         return path
 
     def _write(self, engine: Engine, path: Path) -> None:
         try:
             write_whole(path, written(engine.session, self._run.screen_in_sight))
         except OSError as error:
-            raise InputError("saving", "not_kept", path=str(path), why=error.strerror or str(error)) from None
+            raise InputError("saving", "not_kept", path=str(path), why=problem_of(error)) from None
         self._run.say(words().saving.saved(path=str(path)))

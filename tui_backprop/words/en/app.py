@@ -29,6 +29,7 @@ class EnglishApp(AppWords):
         "screen.descent": KeyText("go to gradient descent"),
         "screen.network": KeyText("go to the network"),
         "screen.starts": KeyText("go to many starts"),
+        "lessons": KeyText("the lessons along the article: their list, and how far one has got", "lessons"),
         "palette": KeyText("the palette: screens, presets, keys and themes by their names"),
         "help": KeyText("help for the pane in focus", "help"),
         "quit": KeyText("leave", "quit"),

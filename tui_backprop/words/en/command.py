@@ -14,6 +14,24 @@ class EnglishCommand(CommandWords):
         "This terminal draws θ and ² two cells wide, so columns would stand out of line. Write in ASCII? [Y/n] "
     )
 
+    usage = "usage: "
+    group_arguments = "arguments"
+    group_options = "options"
+    help_help = "show this help"
+    help_version = "show the version"
+
+    def no_key(self, *, wish: str, ids: Sequence[str]) -> str:
+        return f"{wish!r} maps no key; write ID=KEY, where ID is one of {', '.join(ids)}"
+
+    def system_problem(self, *, name: str, text: str) -> str:
+        return text
+
+    def missing(self, *, names: str, command: str) -> str:
+        return f"{names} is missing; see {command} --help"
+
+    def excluded(self, *, option: str, other: str) -> str:
+        return f"{option} does not go with {other}; give one of the two"
+
     about_app = "A microscope for back-propagation: every Jacobian of a small network, every step."
     app_epilog = """\
 commands without a screen (each has a --help of its own):

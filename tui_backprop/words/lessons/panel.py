@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from tui_backprop.words.keys import KeyWords
 
-class PanelWords(Protocol):
+
+class PanelWords(KeyWords, Protocol):
     """What stands around the steps of a lesson."""
 
     lessons: str
@@ -33,7 +35,7 @@ class PanelWords(Protocol):
         """Which step of how many."""
         ...
 
-    def keys(self, *, next: str, back: str, lessons: str) -> str:
+    def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         """The keys of the panel, in one short line."""
         ...
 

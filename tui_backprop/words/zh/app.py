@@ -29,6 +29,7 @@ class ChineseApp(AppWords):
         "screen.descent": KeyText("到梯度下降"),
         "screen.network": KeyText("到网络"),
         "screen.starts": KeyText("到多次尝试"),
+        "lessons": KeyText("沿着文章的课程：列表，以及学到了哪里", "课程"),
         "palette": KeyText("命令面板：按名字找屏幕、预设、按键和主题"),
         "help": KeyText("解释当前窗格", "帮助"),
         "quit": KeyText("退出程序", "退出"),

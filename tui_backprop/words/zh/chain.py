@@ -45,7 +45,8 @@ class ChineseChain(ChainWords):
     no_value = "无值"
     command = "在一点处把 f 和 g 的雅可比矩阵的转置相乘：Jᵀ(g∘f) = Jᵀ(f) Jᵀ(g)，如 (2.4)。"
     command_notes = """\
-表达式由变量、数、+ - * / **、( )、sin cos tan exp log sqrt tanh sigmoid、pi 和 e 组成。
+表达式由变量、数、+ - * / **、( )、sin cos tan exp log sqrt tanh
+sigmoid、pi 和 e 组成。
 不写 --f 和 --g 时：文章的例 2.2，后接一个值得求导的函数。
 乘积与只用 g∘f 的值求出的导数相比较，后者至少算到 50 位。
 退出码：0 完成，1 在这一点函数值或导数不是有限数，2 参数有误。
@@ -257,7 +258,7 @@ class ChineseChain(ChainWords):
     }
     equations: Sequence[tuple[str, str, str]] = (
         ("(1.1)", "f'(x) = lim (f(x + h) − f(x)) / h，h → 0", ""),
-        ("(1.2)", "(g∘f)'(x) = g'(y)·f'(x)：一个变量的链式法则；预设 one-variable", ""),
+        ("(1.2)", "(g∘f)'(x) = g'(y)·f'(x)：一个变量的链式法则；预设“一元函数”", ""),
         ("(2.1)", "Jᵀ_x(f)：第 i 行第 j 列是 ∂yⱼ/∂xᵢ。它的转置 J 用于网络一节：键 j", ""),
         ("(2.2)", "Jᵀ_y(g)：第 j 行第 k 列是 ∂zₖ/∂yⱼ", "第二行的第一个元素印成 ∂z₁/∂z₁，应为 ∂z₁/∂y₂"),
         ("(2.3)", "x ─f→ y ─g→ z", ""),

@@ -12,6 +12,39 @@ class ChineseCommand(CommandWords):
 
     wide_terminal = "这个终端把 θ 和 ² 画成两格宽，各列会对不齐。改用 ASCII 来写吗？[Y/n] "
 
+    usage = "用法："
+    group_arguments = "参数"
+    group_options = "选项"
+    help_help = "显示这份帮助"
+    help_version = "显示版本号"
+
+    def no_key(self, *, wish: str, ids: Sequence[str]) -> str:
+        return f"{wish!r} 没有指定按键；请写成 ID=KEY，其中 ID 是 {', '.join(ids)} 之一"
+
+    def system_problem(self, *, name: str, text: str) -> str:
+        said = {
+            "ENOENT": "没有这个文件或文件夹",
+            "EACCES": "没有权限",
+            "EPERM": "系统不允许",
+            "EEXIST": "已经存在",
+            "EISDIR": "这是一个文件夹",
+            "ENOTDIR": "路径中有一段不是文件夹",
+            "ENOSPC": "磁盘已满",
+            "EDQUOT": "磁盘配额已满",
+            "EROFS": "磁盘只读",
+            "EIO": "磁盘读写出错",
+            "ENAMETOOLONG": "名字太长",
+            "ELOOP": "链接成环",
+            "EADDRINUSE": "地址已被占用",
+        }
+        return said.get(name, f"系统报告：{text}")
+
+    def missing(self, *, names: str, command: str) -> str:
+        return f"缺少 {names}；参见 {command} --help"
+
+    def excluded(self, *, option: str, other: str) -> str:
+        return f"{option} 不能与 {other} 同用；请只写其中一个"
+
     about_app = "误差逆传播的显微镜：一个小网络的每个雅可比矩阵、每一步。"
     app_epilog = """\
 不用界面的命令（各有自己的 --help）：
@@ -43,7 +76,7 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
     help_learning_rate = "大于 0 的数（默认 0.02）"
     help_weights = "初始参数的范围（默认 0,1）"
     help_edit = "在这个周期之后修改 learning_rate、task 或 theta1[2,0] 这样的元素（下标从 0 起）；可重复"
-    help_until_error = "ΣE（各样本的 E 之和）首次更小的那次迭代结束时停止"
+    help_until_error = "ΣE（各样本的 E 之和）首次小于这个数时，在那次迭代的末尾停止"
     help_go_to = "从这个周期的末尾开始"
     help_screen = "chain、descent、network 或 starts（默认 network）"
     help_key = "为操作指定另一个键，例如 run=p"

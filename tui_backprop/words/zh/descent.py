@@ -358,7 +358,8 @@ class ChineseDescent(DescentWords):
 
     command = "在曲面上一步步下降：x - α J(f)，如 (3.5)。"
     command_epilog = """\
-表达式由 x1、x2、数、+ - * / **、( )、sin cos tan exp log sqrt tanh sigmoid、pi 和 e 组成。
+表达式由 x1、x2、数、+ - * / **、( )、sin cos tan exp log sqrt tanh
+sigmoid、pi 和 e 组成。
 退出码：0 完成，1 下降超出有限数的范围或跑飞，或检查发现错误的元素，
 2 参数有误，130 由 Ctrl-C 中断。
 """

@@ -20,7 +20,7 @@ class ChineseStarts(StartsWords):
     option_hidden = "隐藏单元数，1 到 16，或一个列表（默认 4）"
     option_learning_rate = "大于 0 的数，或一个列表（默认 0.02）"
     option_weights = '初始参数的范围，或一个列表，例如 "0,1;-1,1"（默认 0,1）'
-    option_until_error = "误差之和首次更小的那次迭代结束训练（默认 0.01）"
+    option_until_error = "误差之和首次小于这个数时，在那次迭代的末尾结束训练（默认 0.01）"
     option_iterations = "或者在这么多次迭代之后结束（默认 100000）"
     option_jobs = "线程数（默认每个处理器一个）"
     option_scheduler = "在这个调度器的 Dask 集群上训练，例如 tcp://host:8786"

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from tui_backprop.words.keys import KeyText
 from tui_backprop.words.lessons.panel import PanelWords
 
 
 class EnglishPanel(PanelWords):
     """What stands around the steps of a lesson."""
+
+    groups: Mapping[str, str] = {"lesson": "Lesson"}
+    keys: Mapping[str, KeyText] = {
+        "lesson.skip": KeyText("go on without doing the step", "skip"),
+        "lesson.back": KeyText("go back to the step before", "step before"),
+        "lesson.enter": KeyText("answer the question, or go back to it", "answer"),
+        "lesson.escape": KeyText("from the question back to the screen", "to the screen"),
+    }
 
     lessons = "Lessons"
     preparing = "The lesson is being set up …"
@@ -31,7 +42,7 @@ class EnglishPanel(PanelWords):
     def step(self, *, number: str, of: str) -> str:
         return f"step {number} of {of}"
 
-    def keys(self, *, next: str, back: str, lessons: str) -> str:
+    def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         return f"{next} skip · {back} back · {lessons} lessons"
 
     def not_a_number(self, *, text: str) -> str:

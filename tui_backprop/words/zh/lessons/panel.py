@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from tui_backprop.words.keys import KeyText
 from tui_backprop.words.lessons.panel import PanelWords
 
 
 class ChinesePanel(PanelWords):
     """What stands around the steps of a lesson."""
+
+    groups: Mapping[str, str] = {"lesson": "课程"}
+    keys: Mapping[str, KeyText] = {
+        "lesson.skip": KeyText("跳过这一步", "跳过"),
+        "lesson.back": KeyText("回到上一步", "上一步"),
+        "lesson.enter": KeyText("回答问题，或者回到问题", "回答"),
+        "lesson.escape": KeyText("从问题回到屏幕", "回到屏幕"),
+    }
 
     lessons = "课程"
     preparing = "正在准备这一步……"
@@ -31,7 +42,7 @@ class ChinesePanel(PanelWords):
     def step(self, *, number: str, of: str) -> str:
         return f"第 {number} 步，共 {of} 步"
 
-    def keys(self, *, next: str, back: str, lessons: str) -> str:
+    def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         return f"{next} 跳过 · {back} 上一步 · {lessons} 课程"
 
     def not_a_number(self, *, text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-import textual.content
-from rich.cells import cell_len, get_character_cell_size
+from tui_backprop.explain.typeset import cells
 
 _NOT_FIRST = "，。、：；？！）」』》〉】”’…—·％,.;:?!)]"
 """What must not begin a line."""
@@ -30,17 +29,17 @@ def breaks(text: str, width: int) -> list[int]:
     found: list[int] = []
     start = taken = 0
     for piece in _pieces(text):
-        if taken and taken + cell_len(piece.rstrip()) > width:
+        if taken and taken + cells(piece.rstrip()) > width:
             found.append(start)
             taken = 0
         rest = piece
-        while cell_len(rest.rstrip()) > width > 1:
+        while cells(rest.rstrip()) > width > 1:
             cut = _fitting(rest, width)
             start += cut
             found.append(start)
             rest = rest[cut:]
         start += len(rest)
-        taken += cell_len(rest)
+        taken += cells(rest)
     return found
 
 
@@ -60,28 +59,14 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _is_wide(sign: str) -> bool:
-    return get_character_cell_size(sign) == 2
+    return cells(sign) == 2
 
 
 def _fitting(text: str, width: int) -> int:
     """How many signs fit into so many cells."""
     taken = 0
     for index, sign in enumerate(text):
-        taken += get_character_cell_size(sign)
+        taken += cells(sign)
         if taken > width:
             return index
     return len(text)
-
-
-# --- Textual's own texts: notices, lists, labels
-
-_of_textual = textual.content.divide_line  # pyright: ignore[reportPrivateImportUsage]
-
-
-def _divide_line(text: str, width: int, fold: bool = True) -> list[int]:
-    return breaks(text, width) if any(map(_is_wide, text)) else _of_textual(text, width, fold)
-
-
-def break_chinese_lines() -> None:
-    """Have Textual break every line with Chinese in it by these rules; it breaks at spaces alone, of which there are few."""
-    textual.content.divide_line = _divide_line  # pyright: ignore[reportPrivateImportUsage]
