@@ -15,11 +15,25 @@ from tui_backprop.words import LANGUAGES
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _WORD = re.compile(r"(?<![\w`])--?[a-z][\w-]*|[A-Za-z]+(?:[-_.][A-Za-z]\w*)*")
 
-KEYS = {"tab", "space", "enter", "esc", "home", "end", "shift", "ctrl", "Ctrl", "Ctrl-C", "fn", "option"}
+KEYS = {"tab", "space", "enter", "esc", "home", "end", "shift", "ctrl", "Ctrl", "Ctrl-C", "fn", "option", "delete"}
 """As they are printed on them."""
 PROGRAMS = {"tui-backprop", "textual-serve", "pip", "install", "tmux", "screen", "macOS", "Dask", "Numba"}
 """What is typed in a shell, and what programs are called."""
-FORMATS = {"LaTeX", "Markdown", "NumPy", "PyTorch", "text", "markdown", "latex", "MiB", "Sigmoid", "Jacobian"}
+FORMATS = {
+    "json",
+    "numpy",
+    "torch",
+    "LaTeX",
+    "Markdown",
+    "NumPy",
+    "PyTorch",
+    "text",
+    "markdown",
+    "latex",
+    "MiB",
+    "Sigmoid",
+    "Jacobian",
+}
 """Names that Chinese books write so too."""
 FIELDS = {"symbolic", "numerical", "verdict"}
 """Of the objects that --json prints."""
