@@ -52,6 +52,8 @@ SIGNS = {
     "host",
     "pi",
     "Jt",
+    "gradient",
+    "update",
     "np",
 }
 """What stands in formulas, in examples of what is typed, and in the settings."""
