@@ -13,6 +13,7 @@ from tui_backprop.explain.network.practice import TOPICS
 from tui_backprop.words import LANGUAGES
 
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CALL = re.compile(r"\b[a-z_]{2,}\([^)\u4e00-\u9fff]*")
 _WORD = re.compile(r"(?<![\w`])--?[a-z][\w-]*|[A-Za-z]+(?:[-_.][A-Za-z]\w*)*")
 
 KEYS = {"tab", "space", "enter", "esc", "home", "end", "shift", "ctrl", "Ctrl", "Ctrl-C", "fn", "option", "delete"}
@@ -73,6 +74,6 @@ def seen(app: Any) -> str:
 
 
 def english_in(text: str) -> set[str]:
-    """The words of two letters and more that are no names of keys, code or commands."""
-    words = {word for word in _WORD.findall(text) if len(word) > 1}
+    """The words of two letters and more that are no names of keys, code (a call, such as at(iteration=100)) or commands."""
+    words = {word for word in _WORD.findall(_CALL.sub("", text)) if len(word) > 1}
     return {word for word in words - ALLOWED if not (word[0] == "-" or "_" in word or "." in word or word.isupper())}

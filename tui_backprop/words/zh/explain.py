@@ -30,16 +30,16 @@ torch 的导数全由自动求导算出。json 写出全部数字。
         return f"迭代 {iteration}，样本 {sample} / {samples}。"
 
     def run(self, *, task: str, sizes: str, seed: int, alpha: str) -> str:
-        return f"{task}，{sizes} 网络，种子 {seed}，学习率 α = {alpha} 。"
+        return f"{task}，{sizes} 网络，种子 {seed}，学习率 α = {alpha}。"
 
     def given(self) -> str:
         return "已知：样本、标签、参数"
 
     def forward(self, *, symbol: str) -> str:
-        return f"前向： {symbol}"
+        return f"前向：{symbol}"
 
     def backward(self, *, symbol: str) -> str:
-        return f"反向： {symbol}"
+        return f"反向：{symbol}"
 
     def update(self) -> str:
         return "更新"
