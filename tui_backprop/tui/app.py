@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -39,6 +40,12 @@ from tui_backprop.words import LANGUAGE, LANGUAGES, NAMES, speak, wear, words
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress
     from tui_backprop.tui.starts.screen import StartsScreen
+
+
+def _collect_from_now_on() -> None:
+    """Collect what becomes garbage after the first paint; what is there by then stays, and is not looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 class BackpropApp(App[None]):
@@ -109,6 +116,8 @@ class BackpropApp(App[None]):
         self._end_on_a_signal()
         self.push_screen(self._main_screen(self._start_screen))
         self.classroom.start()
+        if not gc.isenabled():
+            self.call_after_refresh(_collect_from_now_on)
 
     def remember(self, name: str, value: str | int) -> None:
         """Write a choice into the settings, or say why that is not possible."""
