@@ -17,6 +17,7 @@ class NetworkScreenWords(Protocol):
     running: str
     paused: str
     esc_stops: str
+    searching: str
     check_waits: str
     check_waits_short: str
     check_wrong: str

@@ -134,6 +134,41 @@ class RunsWords(Protocol):
         """The runs have the same parameters, bit for bit."""
         ...
 
+    # --- when did this change?
+
+    when_title: str
+    """The question what is meant, where the cursor is on nothing."""
+
+    what_head: str
+    """Over the list of what may be meant."""
+
+    def when_sample(self, *, sample: int, inputs: str) -> str:
+        """When did this sample become right? `inputs` are its inputs, such as "0,1"."""
+        ...
+
+    def when_unit(self, *, unit: int) -> str:
+        """When did this hidden unit saturate?"""
+        ...
+
+    def sign_changed(self, *, symbol: str, positive: bool, cycle: str, sample: int) -> str:
+        """The entry has this sign since the cycle; from the start on where `cycle` is empty.
+
+        `sample` is the one for which it is computed, 0 for a parameter.
+        """
+        ...
+
+    def sample_changed(self, *, sample: int, right: bool, cycle: str) -> str:
+        """The sample is right, or wrong, since the cycle; from the start on where `cycle` is empty."""
+        ...
+
+    def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
+        """The unit is saturated, or not, since the cycle; from the start on where `cycle` is empty."""
+        ...
+
+    def never_changes(self, *, symbol: str) -> str:
+        """The entry is zero by structure, or given: no training changes it."""
+        ...
+
     # --- settings, in a word or two
 
     def task(self, *, task: str, sizes: str) -> str:

@@ -157,3 +157,14 @@ def test_what_the_run_has_not_is_refused():
         Search(timeline, Saturated(5), 0, 10)
     with pytest.raises(IndexError):
         Search(timeline, Positive("x2", 4, 0), 0, 10)
+
+
+@pytest.mark.parametrize("stop", [3_999, 4_000])
+def test_going_back_it_is_told_what_holds_since_the_change(session, snapshots, stop):
+    for condition in (Positive("theta1", 2, 0), SampleRight(3), Positive("x2", 1, 0, 2)):
+        search = Search(session.timeline, condition, 2, stop, backward=True)
+        found = search.run()
+        assert found is not None
+        held = condition.holds(session.timeline, 2, stop)
+        assert search.holds == held[-1] == held[found - 2]
+        assert held[found - 3] != held[found - 2]

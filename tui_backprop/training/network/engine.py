@@ -10,7 +10,7 @@ from threading import Event
 from typing import Protocol
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.training.network.notice import Diverged, NothingKept, Notice, Searched, TargetReached
+from tui_backprop.training.network.notice import Changed, Diverged, NothingKept, Notice, Searched, TargetReached
 from tui_backprop.training.network.search import Condition, Search
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Progress, Snapshot
@@ -234,9 +234,12 @@ class Engine:
     def _work(self) -> None:
         if self._search is not None:
             if self._search.advance():
-                found = self._search.found
+                search, found = self._search, self._search.found
                 self.halt()
-                self._say(Searched(found))
+                if search.holds is None:
+                    self._say(Searched(found))
+                else:
+                    self._say(Changed(search.condition, search.holds, found, self.session.recipe.inputs))
                 if found is not None:
                     self.travel(found)
         elif self._goal is not None:
@@ -299,7 +302,7 @@ class Engine:
         if now - since < PATIENCE:
             return None
         if self._search is not None:
-            return Progress(0, round(1_000 * self._search.share), 1_000)
+            return Progress(0, round(1_000 * self._search.share), 1_000, searching=True)
         if self._goal is None:
             return None
         return Progress(cycle, self.session.cycle, self._goal)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui_backprop.training.network.search import Condition
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,23 @@ class MarksGone:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """When something was last no longer as before: at the end of cycle `found`, or never in this run for None.
+
+    Since then, or from the start on, `condition` holds or does not; `inputs` are the network's.
+    """
+
+    condition: Condition
+    holds: bool
+    found: int | None
+    inputs: int
+
+
+@dataclass(frozen=True)
 class Searched:
     """A search has ended: at the end of cycle `found` it is as was asked for, or nowhere for None."""
 
     found: int | None
 
 
-Notice = FirstAllRight | TargetReached | TargetMissed | Diverged | NothingKept | MarksGone | Searched
+Notice = FirstAllRight | TargetReached | TargetMissed | Diverged | NothingKept | MarksGone | Changed | Searched

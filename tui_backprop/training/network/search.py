@@ -111,21 +111,24 @@ class Positive:
         known = np.unique(turns[turns > 0])
         if not len(known):
             return np.zeros(stop - start + 1, dtype=np.bool_)
-        values = np.array([self._value(timeline, int(turn)) for turn in known])
+        # The parameters before each turn, all in one replay: to ask for each would replay thousands of cycles for it.
+        before = timeline.states(int(known[0]) - 1, int(known[-1]) - 1)
+        values = np.array([self._value(timeline, int(turn), before[turn - known[0]]) for turn in known])
         at = np.searchsorted(known, turns)
         return np.where(turns > 0, values[np.clip(at, 0, len(known) - 1)] > 0, False)
 
-    def _value(self, timeline: Timeline, cycle: int) -> float:
+    def _value(self, timeline: Timeline, cycle: int, before: Array) -> float:
         from tui_backprop.training.network.moment import explain
 
-        values = explain(timeline, cycle, *timeline.recipe.split(timeline.state(cycle - 1)))
+        values = explain(timeline, cycle, *timeline.recipe.split(before))
         return float(values[self.code][self.row, self.column])
 
 
 class Search:
     """Looks for the cycle after which `condition` holds first, or, with `backward`, at which it last began or ceased.
 
-    It looks at the cycles `start` … `stop`; a stop beyond the furthest cycle has the timeline trained that far. Raises
+    Going back, `holds` is whether it holds at `stop`: what has changed at `found` is so since then. It looks at the cycles
+    `start` … `stop`; a stop beyond the furthest cycle has the timeline trained that far. Raises
     InputError for what the run does not have.
     """
 
@@ -133,10 +136,11 @@ class Search:
         self, timeline: Timeline, condition: Condition, start: int, stop: int, *, backward: bool = False
     ) -> None:
         _check(timeline, condition)
-        self._timeline, self._condition, self._backward = timeline, condition, backward
+        self._timeline, self.condition, self._backward = timeline, condition, backward
         self.start, self.stop = start, stop
         self.at = stop if backward else start
         self.found: int | None = None
+        self.holds: bool | None = None
         self.ended = False
 
     @property
@@ -163,7 +167,7 @@ class Search:
             self._timeline.extend(stop)
             stop = min(stop, self._timeline.furthest)
         if stop >= self.at:
-            held = np.flatnonzero(self._condition.holds(self._timeline, self.at, stop))
+            held = np.flatnonzero(self.condition.holds(self._timeline, self.at, stop))
             if len(held):
                 self.found = self.at + int(held[0])
         self.ended = self.found is not None or stop >= self.stop or self._timeline.divergence is not None
@@ -171,7 +175,9 @@ class Search:
 
     def _look_back(self) -> None:
         start = max(self.at - PORTION, self.start)
-        held = self._condition.holds(self._timeline, start, self.at)
+        held = self.condition.holds(self._timeline, start, self.at)
+        if self.holds is None:
+            self.holds = bool(held[-1])
         changed = np.flatnonzero(held[1:] != held[:-1])
         if len(changed):
             self.found = start + int(changed[-1]) + 1

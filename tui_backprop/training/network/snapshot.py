@@ -95,11 +95,12 @@ class Report:
 
 @dataclass(frozen=True)
 class Progress:
-    """A way under way: from cycle `start` through `cycle` to `goal`."""
+    """A way under way: from cycle `start` through `cycle` to `goal`; for a search these are shares and no cycles."""
 
     start: int
     cycle: int
     goal: int
+    searching: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,6 +47,7 @@ KEYS = KeyTable(
         Key("check", "c", "c", "check", "look"),
         Key("flip", "j", "j", "flip", "look"),
         Key("source", "v", "v", "source", "look"),
+        Key("when", "W", "W", "when", "look"),
         Key("practise", "p", "p", "practise", "look"),
         Key("edges", "d", "d", "edges", "look"),
         Key("units", "h", "h", "units", "look"),
@@ -58,6 +59,6 @@ KEYS = KeyTable(
         "loss": ("run", "log", "spread", "window", "mark", "keep"),
         "map": ("run", "cycle.forward", "units", "zoom", "go_to", "pane.next"),
         "network": ("run", "cycle.forward", "edges", "zoom", "go_to", "pane.next"),
-        "cell": ("edit", "source", "practise", "check", "flip", "stop"),
+        "cell": ("edit", "source", "when", "practise", "check", "stop"),
     },
 )

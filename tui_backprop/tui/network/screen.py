@@ -57,6 +57,7 @@ from tui_backprop.tui.network.samples import SamplesPane
 from tui_backprop.tui.network.saving import Saving
 from tui_backprop.tui.network.strip_view import StripView
 from tui_backprop.tui.network.travel import Travel
+from tui_backprop.tui.network.when import When
 from tui_backprop.tui.network.where import place_line, run_text, status
 from tui_backprop.words import reason, sentence, words
 
@@ -125,6 +126,7 @@ class NetworkScreen(PanesScreen):
         self.change = Changes(self, self.run)
         self.marks = Marks(self, self.run)
         self.kept_runs = KeptRuns(self, self.run)
+        self.when = When(self, self.run)
         self.practice = Practice(self, self._microscope, self._places.bring_forward, self.paint_again)
 
     def compose(self) -> ComposeResult:
@@ -304,6 +306,12 @@ class NetworkScreen(PanesScreen):
         """Compare the kept runs with this one."""
         if self.snapshot is not None:
             await self.kept_runs.compare()
+
+    @opens_dialog
+    async def action_when(self) -> None:
+        """Find when what the cursor is on changed last."""
+        if self.snapshot is not None:
+            await self.when.ask(self._microscope.cell, self.front, self.snapshot)
 
     @opens_dialog
     async def action_save(self) -> None:

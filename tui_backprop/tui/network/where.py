@@ -46,7 +46,8 @@ def status(snapshot: Snapshot, width: int) -> Text:
     if snapshot.progress is not None:
         done = snapshot.progress.cycle - snapshot.progress.start
         share = done / max(snapshot.progress.goal - snapshot.progress.start, 1)
-        goal = f"{said.to_cycle(cycle=count(snapshot.progress.goal))} " if width >= 110 else ""
+        way = said.searching if snapshot.progress.searching else said.to_cycle(cycle=count(snapshot.progress.goal))
+        goal = f"{way} " if width >= 110 else ""
         return Text(f"▶ {goal}{'█' * round(_BAR * share):░<{_BAR}} {share:4.0%} {said.esc_stops}", style="bold")
     if snapshot.pace.full:
         measured = f"{per_second(snapshot.cycles_per_second / snapshot.samples):>6}" if snapshot.running else ""

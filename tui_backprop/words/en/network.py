@@ -62,6 +62,7 @@ class EnglishNetwork(NetworkWords):
         "check": KeyText("check every Jacobian entry and gradient numerically, and keep checking", "check"),
         "flip": KeyText("the Jacobians J, or their transposes Jᵀ", "J or Jᵀ"),
         "source": KeyText("view the lines of this program that computed the matrix under the cursor", "source"),
+        "when": KeyText("when did this change? the last time the number, unit or sample under the cursor did", "when"),
         "practise": KeyText("practise: work out a hidden entry of a Jacobian or gradient", "practise"),
         "edges": KeyText("network: the edges show θ, its gradient or its last change", "edges"),
         "units": KeyText("map: the hidden units' lines s = ½", "units"),

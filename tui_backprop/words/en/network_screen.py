@@ -25,6 +25,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     running = "running"
     paused = "paused"
     esc_stops = "esc stops"
+    searching = "searching"
     check_waits = "check on: it waits for the end of a cycle"
     check_waits_short = "check waits"
     check_wrong = "WRONG"

@@ -89,6 +89,37 @@ class EnglishRuns(RunsWords):
     def same_parameters(self) -> str:
         return "every parameter is the same, bit for bit"
 
+    when_title = "When did it change last?"
+    what_head = "what"
+
+    def when_sample(self, *, sample: int, inputs: str) -> str:
+        return f"sample {sample} ({inputs}): when did it become right, or wrong?"
+
+    def when_unit(self, *, unit: int) -> str:
+        return f"hidden unit {unit}: when did it saturate, or come back?"
+
+    def sign_changed(self, *, symbol: str, positive: bool, cycle: str, sample: int) -> str:
+        sign = "over 0" if positive else "not over 0"
+        of = f" of sample {sample}" if sample else ""
+        if not cycle:
+            return f"{symbol}{of} never changed its sign in this run: it was {sign} all the time up to here."
+        return f"{symbol}{of} changed its sign last in cycle {cycle}: since then it is {sign}."
+
+    def sample_changed(self, *, sample: int, right: bool, cycle: str) -> str:
+        side = "right" if right else "wrong"
+        if not cycle:
+            return f"Sample {sample} never changed sides in this run: it was {side} all the time up to here."
+        return f"Sample {sample} is {side} since the end of cycle {cycle}."
+
+    def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
+        how = "saturated" if saturated else "not saturated"
+        if not cycle:
+            return f"Hidden unit {unit} was {how} all the time up to here, never otherwise in this run."
+        return f"Hidden unit {unit} is {how} since the end of cycle {cycle}."
+
+    def never_changes(self, *, symbol: str) -> str:
+        return f"{symbol} never changes: no training has a part in it."
+
     def task(self, *, task: str, sizes: str) -> str:
         return f"{task} {sizes}"
 

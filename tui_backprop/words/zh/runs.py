@@ -88,6 +88,37 @@ class ChineseRuns(RunsWords):
     def same_parameters(self) -> str:
         return "所有参数逐位相同"
 
+    when_title = "上一次变化在何时？"
+    what_head = "什么"
+
+    def when_sample(self, *, sample: int, inputs: str) -> str:
+        return f"样本 {sample} ({inputs})：何时变对或变错？"
+
+    def when_unit(self, *, unit: int) -> str:
+        return f"隐藏单元 {unit}：何时饱和或恢复？"
+
+    def sign_changed(self, *, symbol: str, positive: bool, cycle: str, sample: int) -> str:
+        sign = "大于 0" if positive else "不大于 0"
+        of = f"（样本 {sample}）" if sample else " "
+        if not cycle:
+            return f"{symbol}{of}在这次训练中从未变号：到此为止一直{sign}。"
+        return f"{symbol}{of}上一次变号在周期 {cycle}：此后一直{sign}。"
+
+    def sample_changed(self, *, sample: int, right: bool, cycle: str) -> str:
+        side = "正确" if right else "错误"
+        if not cycle:
+            return f"样本 {sample} 在这次训练中从未变过：到此为止一直{side}。"
+        return f"样本 {sample} 从周期 {cycle} 结束起一直{side}。"
+
+    def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
+        how = "饱和" if saturated else "不饱和"
+        if not cycle:
+            return f"隐藏单元 {unit} 在这次训练中从未变过：到此为止一直{how}。"
+        return f"隐藏单元 {unit} 从周期 {cycle} 结束起一直{how}。"
+
+    def never_changes(self, *, symbol: str) -> str:
+        return f"{symbol} 从不变化：训练对它没有作用。"
+
     def task(self, *, task: str, sizes: str) -> str:
         return f"{task} {sizes}"
 
