@@ -296,12 +296,14 @@ def test_a_long_run_is_sampled_and_not_trained_anew(monkeypatch):
         return agrees(self, index)
 
     monkeypatch.setattr(timeline_module.Timeline, "agrees", noticing)
-    monkeypatch.setattr(saved, "REPLAYED", 3 * timeline_module.SPACING)
-    session = Session(Recipe(hidden=1))
-    session.go_to(60_000)
-    read(written(session))
-    assert len(replayed) == 3
-    assert replayed[:2] == [0, 60_000 // timeline_module.SPACING]
+    monkeypatch.setattr(saved, "REPLAYED", 3 * timeline_module.SPACING * 5)
+    for hidden, stretches in ((1, 3), (3, 2)):  # of 5 and of 13 parameters
+        session = Session(Recipe(hidden=hidden))
+        session.go_to(60_000)
+        replayed.clear()
+        read(written(session))
+        assert len(replayed) == stretches
+        assert replayed[:2] == [0, 60_000 // timeline_module.SPACING]
 
 
 def test_phases_are_kept_by_name_and_not_by_number():

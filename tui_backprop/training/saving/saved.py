@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, TypeVar
 
@@ -27,8 +28,8 @@ from tui_backprop.training.saving.container import pack, unpack
 MOST_EDITS = 10_000
 LONGEST_NAME = 80
 FARTHEST = 10**15
-REPLAYED = 131_072
-"""The cycles that are replayed of a file before it is believed: a third of a second uncompiled."""
+REPLAYED = 600_000
+"""Cycles times parameters that are replayed of a file before it is believed: a quarter of a second in plain Python."""
 
 T = TypeVar("T")
 
@@ -82,7 +83,7 @@ def read(data: bytes) -> tuple[Session, str]:
     """The session of a file, and the name of its screen.
 
     Raises InputError, one sentence, for a file that is no run, is damaged, or does not hold what its recipe gives: some
-    of its stretches are replayed, bit for bit, as far as this takes no more than REPLAYED cycles for each run.
+    of its stretches are replayed, bit for bit, at least the first and the last.
     """
     header, arrays = unpack(data)
     try:
@@ -98,17 +99,23 @@ def read(data: bytes) -> tuple[Session, str]:
         screen = _text(header["screen"])
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
         raise InputError("saving", "inconsistent") from error
-    if not all(_agrees(timeline) for timeline in (session.timeline, *(kept.timeline for kept in session.kept))):
+    timelines = [session.timeline, *(kept.timeline for kept in session.kept)]
+    if not all(_agrees(timeline, REPLAYED // len(timelines)) for timeline in timelines):
         raise InputError("saving", "not_its_recipe")
     return session, screen
 
 
-def _agrees(timeline: Timeline) -> bool:
-    """Whether the first and the last stretch, and others drawn at random, are what the recipe gives."""
+def _agrees(timeline: Timeline, work: int) -> bool:
+    """Whether the first and the last stretch, and others drawn at random, are what the recipe gives, for so much work."""
+    cost = timeline.spacing * timeline.checkpoints.shape[1]
+    if cost > REPLAYED:
+        # Of a run of a billion cycles one stretch takes longer than loading the machine code, which the app needs anyway.
+        with suppress(ImportError):
+            timeline.arithmetic.compile()
     stretches = list(range(1, timeline.furthest // timeline.spacing))
     random.shuffle(stretches)
     wanted = [0, timeline.furthest // timeline.spacing, *stretches]
-    return all(timeline.agrees(index) for index in dict.fromkeys(wanted[: max(REPLAYED // timeline.spacing, 1)]))
+    return all(timeline.agrees(index) for index in dict.fromkeys(wanted[: max(work // cost, 2)]))
 
 
 def _restored(
