@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network import kernel
+from tui_backprop.calculus.network.folding import compiled_fold
 from tui_backprop.training.network.engine import Command, Engine
 from tui_backprop.training.network.notice import Notice
 from tui_backprop.training.network.session import Session
@@ -60,7 +61,7 @@ class Run:
         self._engine = Engine(session, self._publish, self._say, keeper=keeper)
         self._started = False
         self._compile = compile
-        self._compiling: tuple[int, int] | None = None
+        self._compiling: tuple[int, int, int] | None = None
 
     @property
     def idle(self) -> bool:
@@ -104,7 +105,7 @@ class Run:
 
     def compile_for(self, snapshot: Snapshot) -> None:
         """Compile the kernel for the sizes of this run, unless that is done, under way or not wanted."""
-        sizes = (snapshot.inputs, snapshot.hidden)
+        sizes = (snapshot.inputs, snapshot.hidden, snapshot.samples)
         if self._compile and not snapshot.compiled and self._compiling != sizes:
             self._compiling = sizes
             self._screen.call_after_refresh(self._work, partial(self._compile_kernel, *sizes), COMPILER)
@@ -116,9 +117,10 @@ class Run:
         worker = get_current_worker()
         self._engine.loop(lambda: worker.is_cancelled)
 
-    def _compile_kernel(self, inputs: int, hidden: int) -> None:
+    def _compile_kernel(self, inputs: int, hidden: int, samples: int) -> None:
         with _short_turns():
             kernel.compiled(inputs, hidden)
+            compiled_fold(samples)
         self.do(lambda engine: engine.session.timeline.arithmetic.compile())
 
     def _say(self, what: Notice | Exception) -> None:
