@@ -124,7 +124,7 @@ def test_people_get_a_table_of_several_settings_whose_columns_stand_under_their_
         ("--until-error 0", "number over 0"),
         ("--task imply", "no task 'imply'"),
         ("--first-seed 4294967295 --starts 2", "there are 1 seeds"),
-        ("--json --csv", "not allowed with argument"),
+        ("--json --csv", "--csv does not go with --json; give one of the two"),
         ("--jobs 0", "whole number from 1"),
     ],
 )
