@@ -49,6 +49,10 @@ class AppWords(KeyWords, Protocol):
         """A text, what it is about before it."""
         ...
 
+    def columns(self, *, first: int, last: int, all: int) -> str:
+        """Which columns of a wide matrix are on show, in few signs."""
+        ...
+
     def help_title(self, *, pane: str) -> str:
         """Over the help for a pane."""
         ...

@@ -7,12 +7,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+from languages import CHINESE, english_in, seen
 from scenes import settle
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
+from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.lessons.questions import Choice, Number, Pointing
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.words import speak
 
 
 class Reader:
@@ -36,8 +41,7 @@ class Reader:
 
     def text(self) -> str:
         """What is on the screen."""
-        lines = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in line) for line in lines)
+        return seen(self.app)
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -91,6 +95,34 @@ class Reader:
             await self.answer()
         assert self.step is not step, f"{step.name} does not go on:\n{self.text()}"
         return step.name
+
+
+def never_paint(patch: pytest.MonkeyPatch) -> None:
+    """Have no screen painted after each key: `Reader.text` paints when it is asked for what is on the screen."""
+
+    def forget_what_changed(screen: Any) -> None:
+        screen._dirty_widgets.clear()
+        screen._compositor._dirty_regions.clear()
+
+    patch.setattr(Screen, "_compositor_refresh", forget_what_changed)
+
+
+async def walk(name: str, language: str, size: tuple[int, int], folder: Path) -> None:
+    """Walk through a lesson: what each step shows is in this language, and it goes on when all it asks for is done."""
+    speak(language)
+    lesson = course.lesson(name)
+    async with reading(name, folder, size) as reader:
+        done = []
+        for step in lesson.steps:
+            text = reader.text()
+            assert reader.step is step
+            left = english_in(text) if language == "zh" else set(CHINESE.findall(text))
+            assert not left, f"{step.name}:\n{text}"
+            assert "▶" in text or "? " in text, f"{step.name} asks for nothing in sight:\n{text}"
+            done.append(await reader.do())
+        assert done == [step.name for step in lesson.steps]
+        assert reader.step is None
+        assert set(reader.guide.progress.done(name)) == set(done)
 
 
 @asynccontextmanager

@@ -5,21 +5,29 @@ from __future__ import annotations
 import pytest
 from scenes import settle
 from textual.widgets import Input
-from tui.lessons.driver import reading
+from tui.lessons.driver import never_paint, reading, walk
 
 from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.words import LANGUAGES, speak
+
+SIZES = ((80, 24), (120, 36))
 
 
+@pytest.fixture(autouse=True)
+def _english_afterwards():
+    yield
+    speak("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", course.NAMES)
-async def test_a_lesson_is_walked_through_by_doing_what_its_steps_ask_for(name, tmp_path):
-    lesson = course.lesson(name)
-    async with reading(name, tmp_path) as reader:
-        done = [await reader.do() for _ in lesson.steps]
-        assert done == [step.name for step in lesson.steps]
-        assert reader.step is None
-        assert set(reader.guide.progress.done(name)) == set(done)
+async def test_a_lesson_is_walked_through_by_doing_what_its_steps_ask_for(name, language, tmp_path, monkeypatch):
+    """Both languages, both sizes, half of the four ways: the benchmarks' folder walks all of them."""
+    never_paint(monkeypatch)
+    size = SIZES[(course.NAMES.index(name) + LANGUAGES.index(language)) % 2]
+    await walk(name, language, size, tmp_path)
 
 
 async def test_leaving_a_lesson_gives_the_reader_s_own_run_back_as_it_was(tmp_path):

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, number_and_sign
+from tui_backprop.words import words
 
 STEP = WIDTH + 1
 GAP = "  "
@@ -301,7 +302,11 @@ def _begin(view: MatrixView, width: int, offset: int) -> Block:
         joiner, ahead = "", joiner
     count = _columns(view, width)
     first = min(max(offset, 0), view.shape[1] - count)
-    window = f" ‹ {first + 1}–{first + count} of {view.shape[1]} ›" if count < view.shape[1] else ""
+    window = (
+        f" ‹ {words().app.columns(first=first + 1, last=first + count, all=view.shape[1])} ›"
+        if count < view.shape[1]
+        else ""
+    )
     title = ahead + _shorten(view.title, width - cell_len(joiner + ahead + window)) + window
     return Block(view, joiner, first, count, title, max(_span(view, count), cell_len(title)))
 
@@ -342,7 +347,7 @@ def _shorten(text: str, room: int) -> str:
     """The text, or as many of its first words as there is room for."""
     if cell_len(text) <= room:
         return text
-    words = text.split()
-    while words and cell_len(" ".join(words)) + 1 > room:
-        words.pop()
-    return " ".join(words) + "…" if words else ""
+    parts = text.split()
+    while parts and cell_len(" ".join(parts)) + 1 > room:
+        parts.pop()
+    return " ".join(parts) + "…" if parts else ""

@@ -41,6 +41,9 @@ class EnglishApp(AppWords):
     def labelled(self, *, label: str, text: str) -> str:
         return f"{label}: {text}"
 
+    def columns(self, *, first: int, last: int, all: int) -> str:
+        return f"{first}–{last} of {all}"
+
     def help_title(self, *, pane: str) -> str:
         return f"Help: {pane}"
 

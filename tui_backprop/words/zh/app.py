@@ -41,6 +41,9 @@ class ChineseApp(AppWords):
     def labelled(self, *, label: str, text: str) -> str:
         return f"{label}：{text}"
 
+    def columns(self, *, first: int, last: int, all: int) -> str:
+        return f"{first}–{last} / {all}"
+
     def help_title(self, *, pane: str) -> str:
         return f"帮助：{pane}"
 
