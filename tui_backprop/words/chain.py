@@ -109,13 +109,6 @@ class ChainWords(KeyWords, Protocol):
     ask_functions: str
     ask_point: str
     """The titles of two dialogs; those for f and g are symbols."""
-    formats: Mapping[str, str]
-    """What a matrix can be exported as: "latex", "markdown", "numpy", "csv"."""
-
-    def ask_format(self, *, matrix: str) -> str:
-        """The title of the dialog that asks for one of the formats."""
-        ...
-
     hint_f: str
 
     def hint_g(self, *, variables: str) -> str:

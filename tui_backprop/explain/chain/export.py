@@ -41,6 +41,11 @@ def title(code: str, flipped: bool) -> str:
     return code if code in ("x", "y", "z") else jacobian(code, flipped)
 
 
+def file_stem(code: str, flipped: bool) -> str:
+    """What a file with it is called, without the end of the name."""
+    return _identifier(code, flipped)
+
+
 def _identifier(code: str, flipped: bool) -> str:
     return code if code in ("x", "y", "z") else f"{'J' if flipped else 'Jt'}_{code if code in ('f', 'g') else 'gf'}"
 

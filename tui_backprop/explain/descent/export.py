@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from tui_backprop.explain.typeset import significant
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 
 Format = Literal["csv", "markdown", "latex"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 DIGITS = 10
 """The significant digits of Markdown and LaTeX, as many as the article prints; CSV has all."""

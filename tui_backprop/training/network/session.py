@@ -362,6 +362,16 @@ class Session:
             comparison=before.comparison if before is not None else self._comparison(),
         )
 
+    def whole_snapshot(self) -> Snapshot | None:
+        """The cycle of the cursor with its update taken, whatever its phase; None before the first one."""
+        if not self.cycle:
+            return None
+        phase, self.phase = self.phase, Phase.UPDATE
+        try:
+            return self.snapshot()
+        finally:
+            self.phase = phase
+
     def _chart(self, error: float | None, live: bool) -> Chart:
         return chart(self.timeline, self.view, self.whole_cycle, error, self._ghost, live, self.marks, self.kept)
 

@@ -9,7 +9,6 @@ from textual.app import App
 
 from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS, vector_function
 from tui_backprop.calculus.expression import ExpressionError
-from tui_backprop.explain.matrix import FORMATS, Format
 from tui_backprop.explain.typeset import short
 from tui_backprop.training.chain.study import ChainStudy, read_point
 from tui_backprop.tui.dialogs.ask import AskScreen
@@ -33,15 +32,6 @@ async def ask_preset(app: App[Any], study: ChainStudy) -> str | None:
     said, first = words().chain, CHAIN_PRESETS[0].name
     names = {preset.name: said.preset_names[preset.name] for preset in CHAIN_PRESETS}
     return await app.push_screen_wait(ChooseScreen(said.ask_functions, names, study.preset or first))
-
-
-async def ask_format(app: App[Any], matrix: str) -> Format | None:
-    """What to export a matrix as."""
-    names: dict[str, Format] = {words().chain.formats[format]: format for format in FORMATS}
-    name = await app.push_screen_wait(
-        ChooseScreen(words().chain.ask_format(matrix=matrix), [*names], next(iter(names)))
-    )
-    return None if name is None else names[name]
 
 
 async def ask_f(app: App[Any], study: ChainStudy) -> tuple[str, str] | None:

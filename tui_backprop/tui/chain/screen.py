@@ -5,7 +5,7 @@ Importing it loads no SymPy: the thread that works the derivatives out does.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.text import Text
 from textual import on
@@ -18,7 +18,8 @@ from textual.worker import Worker
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
-from tui_backprop.explain.chain.export import export, title
+from tui_backprop.explain.chain.export import export, file_stem, title
+from tui_backprop.explain.matrix import FORMATS, Format
 from tui_backprop.training.chain.session import ChainSession
 from tui_backprop.training.chain.study import ChainSnapshot, ChainStudy
 from tui_backprop.tui.chain.board import ChainBoard
@@ -27,10 +28,11 @@ from tui_backprop.tui.chain.keys import CHAIN_KEYS
 from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.chain.proof_pane import ProofPane
-from tui_backprop.tui.chain.questions import ask_f, ask_format, ask_g, ask_point, ask_preset
+from tui_backprop.tui.chain.questions import ask_f, ask_g, ask_point, ask_preset
 from tui_backprop.tui.chain.symbols import SymbolsPane, definitions
 from tui_backprop.tui.chain.texts import convention, functions_text, point_line, tip, worth_seeing
 from tui_backprop.tui.dialogs.copied import copy
+from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.inspector import Inspector
@@ -348,15 +350,19 @@ class ChainScreen(PanesScreen):
 
     @opens_dialog
     async def action_export(self) -> None:
-        """Copy the matrix under the cursor, else that of the entry looked at, as one of the formats."""
+        """Take the matrix under the cursor along, else that of the entry looked at, or the picture of the screen."""
         board, snapshot = self.query_one(ChainBoard), self.snapshot
         if snapshot is None:
             return
         cell = board.pointed()
         code = snapshot.study.pair.function if cell is None else cell.code
-        format = await ask_format(self.app, title(code, board.flipped))
-        if format is not None:
-            await copy(self.app, export(snapshot, code, board.flipped, format))
+        flipped, shown = board.flipped, picture(self.app)
+
+        async def make(format: str) -> str:
+            return export(snapshot, code, flipped, cast(Format, format))
+
+        name = words().export.matrix(symbol=title(code, flipped))
+        await take_along(self.app, [Piece(name, file_stem(code, flipped), FORMATS, make), shown])
 
     # --- looks
 

@@ -31,6 +31,7 @@ DESCENT_KEYS = KeyTable(
         Key("undo", "u", "u", "undo", "change"),
         Key("redo", "U", "U", "redo", "change"),
         Key("copy", "y", "y", "copy", "change"),
+        Key("export", "x", "x", "export", "change"),
         Key("zoom.in", "i", "i", "look(2)", "map"),
         Key("zoom.out", "o", "o", "look(0.5)", "map"),
         Key("descent.left", "shift+left", "shift+←", "pan(-1,0)", "map"),

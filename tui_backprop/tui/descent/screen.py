@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.text import Text
 from textual import on
@@ -13,6 +13,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from tui_backprop.calculus.descent.presets import DESCENT_PRESETS, DescentPreset
+from tui_backprop.explain.descent.export import FORMATS, Format, table
 from tui_backprop.explain.descent.working import working
 from tui_backprop.training.descent.recipe import DescentRecipe, surface_of
 from tui_backprop.training.descent.session import DescentSession
@@ -27,6 +28,7 @@ from tui_backprop.tui.descent.table import DescentTablePane
 from tui_backprop.tui.descent.texts import ending, explanation, narration, now, pane_help, place_line, run_text, status
 from tui_backprop.tui.descent.workings import DescentWorkingsPane
 from tui_backprop.tui.dialogs.copied import copy
+from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.inspector import Inspector
@@ -307,6 +309,19 @@ class DescentScreen(PanesScreen):
     async def action_copy(self) -> None:
         """Copy the command line of this point."""
         await copy(self.app, self.session.command())
+
+    @opens_dialog
+    async def action_export(self) -> None:
+        """Take the points along, or the picture of the screen."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return
+        shown = picture(self.app)
+
+        async def make(format: str) -> str:
+            return table(snapshot, cast(Format, format))
+
+        await take_along(self.app, [Piece(words().export.points, "descent", FORMATS, make), shown])
 
     # --- looks
 

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
+from tui_backprop.explain.typeset import count
 from tui_backprop.printable import printable
 from tui_backprop.tui.dialogs.dialog import Dialog
-from tui_backprop.tui.kit.clipboard import put
+from tui_backprop.tui.kit.clipboard import LONGEST, put
 from tui_backprop.words import words
 
 SHOWN = 400
@@ -23,6 +24,8 @@ async def copy(app: App[Any], text: str) -> None:
     if await put(app, text):
         shown = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
         app.notify(shown, title=words().export.copied, markup=False)
+    elif len(text) > LONGEST:
+        app.notify(words().export.too_long(characters=count(len(text))), severity="warning")
     else:
         await app.push_screen_wait(CopiedScreen(text))
 

@@ -19,6 +19,9 @@ from textual.app import App
 
 from tui_backprop.printable import printable
 
+LONGEST = 50_000
+"""The characters that a terminal is trusted with: several cut off a sequence of more than 74,994 bytes."""
+
 PATIENCE = 2.0
 """Seconds that the system's tool has."""
 
@@ -42,10 +45,12 @@ def is_remote(environment: Mapping[str, str]) -> bool:
 async def put(app: App[Any], text: str) -> bool:
     """Put a text on the clipboard, without control characters; whether it is known to be there."""
     text = printable(text, keep="\n\t")
-    app.copy_to_clipboard(text)
+    short = len(text) <= LONGEST
+    if short:
+        app.copy_to_clipboard(text)
     if app.is_web or app.is_headless:
         return False
-    return takes_osc_52(environ) or (not is_remote(environ) and await _by_the_system(text))
+    return (short and takes_osc_52(environ)) or (not is_remote(environ) and await _by_the_system(text))
 
 
 async def _by_the_system(text: str) -> bool:

@@ -34,6 +34,7 @@ KEYS = KeyTable(
         Key("redo", "U", "U", "change('redo')", "change"),
         Key("save", "ctrl+s", "ctrl+s", "save", "change"),
         Key("copy", "y", "y", "copy", "change"),
+        Key("export", "x", "x", "export", "change"),
         Key("mark", "m", "m", "mark", "keep"),
         Key("marks", "apostrophe", "'", "marks", "keep"),
         Key("keep", "k", "k", "keep", "keep"),

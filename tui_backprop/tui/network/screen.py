@@ -34,6 +34,7 @@ from tui_backprop.tui.network.changes import Changes
 from tui_backprop.tui.network.computation import ComputationPane
 from tui_backprop.tui.network.decision_map import DecisionMapPane
 from tui_backprop.tui.network.drawing import NetworkPane
+from tui_backprop.tui.network.export import Export
 from tui_backprop.tui.network.heights import Heights
 from tui_backprop.tui.network.help_texts import pane_help
 from tui_backprop.tui.network.jacobians import JacobiansPane
@@ -127,6 +128,7 @@ class NetworkScreen(PanesScreen):
         self.marks = Marks(self, self.run)
         self.kept_runs = KeptRuns(self, self.run)
         self.when = When(self, self.run)
+        self._export = Export(self, self.run)
         self.practice = Practice(self, self._microscope, self._places.bring_forward, self.paint_again)
 
     def compose(self) -> ComposeResult:
@@ -312,6 +314,12 @@ class NetworkScreen(PanesScreen):
         """Find when what the cursor is on changed last."""
         if self.snapshot is not None:
             await self.when.ask(self._microscope.cell, self.front, self.snapshot)
+
+    @opens_dialog
+    async def action_export(self) -> None:
+        """Take the matrix under the cursor along, the cycle, the loss curve or the picture of the screen."""
+        if self.snapshot is not None:
+            await self._export.ask(self._microscope.cell, self._jacobians.turned, self.snapshot)
 
     @opens_dialog
     async def action_save(self) -> None:

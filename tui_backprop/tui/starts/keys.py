@@ -15,6 +15,7 @@ STARTS_KEYS = KeyTable(
         Key("starts.preset", "t", "t", "preset", "plan", footer=True),
         Key("edit", "e", "e", "edit", "plan", footer=True),
         Key("copy", "y", "y", "copy", "plan"),
+        Key("export", "x", "x", "export", "plan"),
         Key("starts.setting.forward", "right_square_bracket", "]", "setting(1)", "look", footer=True),
         Key("starts.setting.back", "left_square_bracket", "[", "setting(-1)", "look"),
         Key("starts.sort", "s", "s", "sort", "look"),

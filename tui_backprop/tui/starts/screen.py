@@ -22,6 +22,7 @@ from tui_backprop.training.starts.run import State
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.dialogs.copied import copy
+from tui_backprop.tui.dialogs.export import picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -190,6 +191,11 @@ class StartsScreen(PanesScreen):
     async def action_copy(self) -> None:
         """Copy the command line that tries the same."""
         await copy(self.app, plan_command(self.trial.plan))
+
+    @opens_dialog
+    async def action_export(self) -> None:
+        """Take the picture of the screen along."""
+        await take_along(self.app, [picture(self.app)])
 
     @opens_dialog
     async def action_preset(self) -> None:

@@ -32,7 +32,7 @@ class EnglishChain(ChainWords):
         "undo": KeyText("undo the last change of f, g or preset, or the last jump of x"),
         "redo": KeyText("redo what was undone"),
         "copy": KeyText("copy the command line that computes the same"),
-        "export": KeyText("copy the matrix under the cursor as LaTeX, Markdown, NumPy or CSV"),
+        "export": KeyText("take the matrix under the cursor or a picture of the screen along"),
         "chain.symbols": KeyText("the entries as symbols, or as numbers", "symbols"),
         "flip": KeyText("the matrices J, or their transposes Jᵀ", "J or Jᵀ"),
         "pane.next": KeyText("the next pane", "pane"),
@@ -178,12 +178,6 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     product_note = "The entries of the product are those of g∘f, with y = f(x) put in."
     nothing_to_undo = "There is nothing to undo."
     nothing_to_redo = "There is nothing to redo."
-    formats: Mapping[str, str] = {"latex": "LaTeX", "markdown": "Markdown", "numpy": "NumPy", "csv": "CSV"}
-
-    def ask_format(self, *, matrix: str) -> str:
-        """Which format."""
-        return f"Copy {matrix} as"
-
     ask_functions = "Functions"
     ask_point = "Go to a point x"
     hint_f = "1 to 4 expressions in x1 to x4, with commas between"

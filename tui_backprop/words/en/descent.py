@@ -42,6 +42,7 @@ class EnglishDescent(DescentWords):
         "undo": KeyText("undo the last change or restart"),
         "redo": KeyText("redo what was undone"),
         "copy": KeyText("copy the command line that computes this point"),
+        "export": KeyText("take the points or a picture of the screen along"),
         "zoom.in": KeyText("map or curve: closer, around the point", "closer"),
         "zoom.out": KeyText("map or curve: wider", "wider"),
         "descent.left": KeyText("map: to the left"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui_backprop.words.export import ExportWords
 
 
@@ -16,3 +18,48 @@ class EnglishExport(ExportWords):
         "while you hold shift (in macOS's own terminals: fn or option)."
     )
     close = "esc: close"
+
+    def too_long(self, *, characters: str) -> str:
+        return f"{characters} characters are too long for a terminal's clipboard: x again, and choose a file."
+
+    title = "Take along"
+    hint = "enter: take it · arrows: choose · tab: the file's name · esc"
+    what = "what"
+    format = "as"
+    where = "where"
+    clipboard = "clipboard"
+    file = "file"
+    file_name = "the file's name:"
+    formats: Mapping[str, str] = {
+        "latex": "LaTeX",
+        "markdown": "Markdown",
+        "numpy": "NumPy",
+        "torch": "PyTorch",
+        "csv": "CSV",
+        "json": "JSON",
+        "text": "text",
+        "svg": "SVG",
+    }
+    curve = "the loss curve"
+    points = "the points of the descent"
+    screen = "the picture of this screen"
+
+    def matrix(self, *, symbol: str) -> str:
+        return f"{symbol}, under the cursor"
+
+    def cycle(self, *, cycle: str) -> str:
+        return f"cycle {cycle}, worked out"
+
+    no_file_name = "type the name of a file, such as notes/theta1.tex"
+
+    def there_already(self, *, path: str) -> str:
+        return f"{path} is there already: enter once more writes over it"
+
+    def is_a_folder(self, *, path: str) -> str:
+        return f"{path} is a folder; type the name of a file in it"
+
+    def written(self, *, path: str) -> str:
+        return f"It is in {path}."
+
+    def not_written(self, *, path: str, why: str) -> str:
+        return f"{path} cannot be written: {why}"

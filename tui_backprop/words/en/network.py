@@ -46,6 +46,7 @@ class EnglishNetwork(NetworkWords):
         "redo": KeyText("redo what was undone"),
         "save": KeyText("save the run in a file to hand on"),
         "copy": KeyText("copy the command line that reproduces this state"),
+        "export": KeyText("take a matrix, the cycle, the loss curve or a picture of the screen along", "export"),
         "mark": KeyText("mark this moment with a name", "mark"),
         "marks": KeyText("list the marks, and go to one", "marks"),
         "keep": KeyText("keep this run: its curve stays on the loss chart", "keep"),

@@ -36,6 +36,7 @@ class EnglishStartsScreen(StartsScreenWords):
         "starts.reverse": KeyText("sort them the other way round"),
         "log": KeyText("iterations on a logarithmic axis, or a linear one"),
         "copy": KeyText("copy the command line that tries the same"),
+        "export": KeyText("take a picture of the screen along; the command that y copies writes the rows as CSV"),
         "pane.next": KeyText("the next pane", "pane"),
         "pane.previous": KeyText("the previous pane"),
         "zoom": KeyText("zoom the pane, and back"),

@@ -32,7 +32,7 @@ class ChineseChain(ChainWords):
         "undo": KeyText("撤销上一次对 f、g 或预设的修改，或 x 的上一次跳动"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算同一结果的命令行"),
-        "export": KeyText("把光标处的矩阵复制为 LaTeX、Markdown、NumPy 或 CSV"),
+        "export": KeyText("带走光标处的矩阵，或屏幕的图片"),
         "chain.symbols": KeyText("元素写成符号，或写成数", "符号"),
         "flip": KeyText("显示矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
         "pane.next": KeyText("下一个窗格", "窗格"),
@@ -167,12 +167,6 @@ sigmoid、pi 和 e 组成。
     product_note = "乘积的元素就是 g∘f 的元素，其中代入了 y = f(x)。"
     nothing_to_undo = "没有可以撤销的操作。"
     nothing_to_redo = "没有可以重做的操作。"
-    formats: Mapping[str, str] = {"latex": "LaTeX", "markdown": "Markdown", "numpy": "NumPy", "csv": "CSV"}
-
-    def ask_format(self, *, matrix: str) -> str:
-        """Which format."""
-        return f"复制 {matrix} 为"
-
     ask_functions = "函数"
     ask_point = "移到点 x"
     hint_f = "1 到 4 个含 x1 到 x4 的表达式，用逗号隔开"

@@ -42,6 +42,7 @@ class ChineseDescent(DescentWords):
         "undo": KeyText("撤销上一次修改或重新开始"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算这一点的命令行"),
+        "export": KeyText("带走经过的点，或屏幕的图片"),
         "zoom.in": KeyText("地图或曲线：以当前点为中心放大", "放大"),
         "zoom.out": KeyText("地图或曲线：缩小", "缩小"),
         "descent.left": KeyText("地图：向左"),

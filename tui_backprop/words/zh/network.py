@@ -46,6 +46,7 @@ class ChineseNetwork(NetworkWords):
         "redo": KeyText("重做刚才撤销的操作"),
         "save": KeyText("把训练存进文件，以便交给别人"),
         "copy": KeyText("复制能重现当前状态的命令行"),
+        "export": KeyText("带走一个矩阵、这个周期、误差曲线或屏幕的图片", "带走"),
         "mark": KeyText("用一个名字标记这一刻", "标记"),
         "marks": KeyText("列出标记，并跳到其中一个", "标记表"),
         "keep": KeyText("留下这次训练：它的曲线留在误差曲线图上", "留下"),

@@ -34,6 +34,7 @@ class ChineseStartsScreen(StartsScreenWords):
         "starts.reverse": KeyText("反过来排序"),
         "log": KeyText("迭代用对数坐标或线性坐标"),
         "copy": KeyText("复制做同样尝试的命令行"),
+        "export": KeyText("带走屏幕的图片；y 复制的命令可以把各行写成 CSV"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
         "zoom": KeyText("放大窗格，或还原"),
