@@ -1,13 +1,16 @@
 """The plan of many starts: its settings, its numbering, what it refuses."""
 
 import math
+import pickle
 
 import numpy as np
 import pytest
 
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.plan import Plan, Setting
+from tui_backprop.training.starts.threads import train_numbers
 from tui_backprop.words import reason
 
 
@@ -64,3 +67,13 @@ def test_the_marks_ascend_through_whole_iterations_to_the_last(iterations):
 
 def test_a_setting_knows_its_samples():
     assert Setting("parity3", 4, 0.02, (0, 1)).samples == 8
+
+
+def test_a_plan_on_a_table_of_ones_own_is_the_same_on_another_computer():
+    data = OwnData("own.csv", ((-1.5, 2.0, 0.25), (3.0, 4.25, 1.0), (0.0, 1.0, 0.5)))
+    plan = Plan(("data",), (2, 3), data=data, starts=4, iterations=50)
+    assert plan.table_of("data").samples == 3  # what is kept of it must not hinder the sending
+    sent = pickle.loads(pickle.dumps(plan))
+    assert sent == plan
+    here, there = (train_numbers(each, [0, 1, 2, 3], each.marks) for each in (plan, sent))
+    assert [a.tobytes() for a in here] == [a.tobytes() for a in there]

@@ -216,10 +216,10 @@ class EnglishNetwork(NetworkWords):
         return f"there is no task {task!r}; the tasks are {tasks}"
 
     def why_input(self, *, number: int) -> str:
-        return f"input {number} of this sample, as the truth table gives it"
+        return f"input {number} of this sample, as the table of the samples gives it"
 
     def why_label(self) -> str:
-        return "the label of this sample: the answer that the truth table wants"
+        return "the label of this sample: the answer that the table of the samples wants"
 
     def why_sum(self, *, unit: int, updated: bool) -> str:
         return f"hidden unit {unit}'s sum: its bias, then each input times its weight{_old(updated)}"

@@ -208,10 +208,10 @@ class ChineseNetwork(NetworkWords):
         return f"没有任务 {task!r}；任务有 {tasks}"
 
     def why_input(self, *, number: int) -> str:
-        return f"这个样本的第 {number} 个输入，由真值表给出"
+        return f"这个样本的第 {number} 个输入，由样本表给出"
 
     def why_label(self) -> str:
-        return "这个样本的真实标签：真值表要求的答案"
+        return "这个样本的真实标签：样本表要求的答案"
 
     def why_sum(self, *, unit: int, updated: bool) -> str:
         return f"隐藏单元 {unit} 的和：偏置，再加上每个输入乘以它的权重{_old(updated)}"
