@@ -1,8 +1,9 @@
 """When an app under test is at rest, asked of its event loop.
 
-Textual's own test driver takes a process that uses little CPU time for 20 ms, twice per key, to be at rest: most of the
-time of a test of a screen goes by in these waits, and a busy machine can deceive it. The loop knows exactly: no handle
-is ready, and the screen has nothing to lay out, to paint or to call afterwards.
+Textual's own test driver takes a process that uses little CPU time for 20 ms, twice per key, to be at rest, and sends a
+message to every widget of the screen around it: most of the time of a test of a screen goes by in these waits, and a busy
+machine can deceive it. The loop knows exactly: no handle is ready, and the screen has nothing to lay out, to paint or to
+call afterwards.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ROUNDS = 3
 """How many rounds of the loop must find nothing to do: what a thread posts arrives with the next one."""
 
 
-async def wait_for_rest(*_: float) -> None:
+async def wait_for_rest(*_: object) -> bool:
     """Return when nothing is left to do in the running event loop but what waits for a clock or a thread."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     quiet, end = 0, time.monotonic() + PATIENCE
@@ -29,23 +30,23 @@ async def wait_for_rest(*_: float) -> None:
         if time.monotonic() > end:
             raise TimeoutError("the app has not come to rest")
         await asyncio.sleep(0)
+        app = active_app.get()
         if ready:
             quiet = 0
-        elif _screen_is_pending():
+        elif app._batch_count or app._resize_timer:
             quiet = 0
-            await asyncio.sleep(0.001)  # its timer is due within a frame
+            await asyncio.sleep(0.001)
+        elif app.screen_stack and _is_pending(app.screen):
+            quiet = 0
+            app.screen._on_timer_update()  # what its timer would do within a frame
         else:
             quiet += 1
+    return True
 
 
-def _screen_is_pending() -> bool:
-    app = active_app.get()
-    if not app.screen_stack or app._batch_count:
-        return False
-    screen: Any = app.screen
+def _is_pending(screen: Any) -> bool:
     return bool(
-        app._resize_timer
-        or screen._callbacks
+        screen._callbacks
         or screen._dirty_widgets
         or screen._layout_required
         or screen._scroll_required
@@ -58,3 +59,4 @@ def ask_the_loop(patch: pytest.MonkeyPatch) -> None:
     """Have Textual's test driver wait by `wait_for_rest`."""
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_for_rest)
+    patch.setattr(textual.pilot.Pilot, "_wait_for_screen", wait_for_rest)

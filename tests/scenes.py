@@ -46,7 +46,7 @@ class Scene:
         speak(self.language)
         if self.no_color:
             os.environ["NO_COLOR"] = "1"
-        app = BackpropApp(self.recipe, start_screen=self.screen, compile=False)
+        app = BackpropApp(self.recipe, start_screen=self.screen)
         os.environ.pop("NO_COLOR", None)
         app.animation_level = "none"
         app.network.practice_random = Random(0)
