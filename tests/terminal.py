@@ -33,7 +33,6 @@ def environment(folder: Path) -> dict[str, str]:
         kept.write_text('{"answered": true}')
     return {
         "HOME": str(folder),
-        "NUMBA_CACHE_DIR": str(folder.parent / "numba"),
         "PATH": str(PROGRAM.parent),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",

@@ -129,7 +129,7 @@ async def walk(name: str, language: str, size: tuple[int, int], folder: Path) ->
 async def reading(
     lesson: str | None, folder: Path, size: tuple[int, int] = (80, 24), **arguments: Any
 ) -> AsyncIterator[Reader]:
-    app = BackpropApp(compile=False, progress=Progress(folder / "lessons.json"), lesson=lesson, **arguments)
+    app = BackpropApp(progress=Progress(folder / "lessons.json"), lesson=lesson, **arguments)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

@@ -17,7 +17,7 @@ SAME = Plan(hidden=(1, 2), learning_rates=(0.5, 2.0), starts=6, iterations=2000)
 
 
 def starts_app():
-    app = BackpropApp(start_screen="starts", compile=False)
+    app = BackpropApp(start_screen="starts")
     app.animation_level = "none"
     return app
 
