@@ -64,6 +64,10 @@ class ExplainWords(Protocol):
         """How many of the terms of each entry of a product are zero by structure."""
         ...
 
+    def rounding(self) -> str:
+        """Why a script compares less strictly where the numbers are large."""
+        ...
+
     def agreement(self, *, arrays: int) -> str:
         """What a script prints at its end: so many arrays agree with what it has recomputed."""
         ...

@@ -40,7 +40,7 @@ theta1_gradient_row = product_f2 @ jacobian_f1_theta1
 theta1_gradient = theta1_gradient_row.reshape(theta1.shape)
 """
 
-_TORCH = '''\
+_TORCH = """\
 def f1(theta1, x1):
     return theta1 @ torch.cat((torch.ones(1, 1), x1))
 
@@ -58,7 +58,6 @@ def f4(x4, tx1):
 
 
 def jacobian(f, x):
-    """One row for each entry of f(x), one column for each entry of x."""
     return torch.autograd.functional.jacobian(f, x).reshape(-1, x.numel())
 
 
@@ -81,15 +80,14 @@ f4(f3(theta2, f2(f1(theta1, x1))), tx1).backward()
 theta1_gradient, theta2_gradient = theta1.grad, theta2.grad
 theta1_gradient_row = theta1_gradient.reshape(1, -1)
 theta1, theta2 = theta1.detach(), theta2.detach()
-'''
+"""
 
 _UPDATE = """
 theta1_change, theta2_change = -learning_rate * theta1_gradient, -learning_rate * theta2_gradient
 theta1, theta2 = theta1 + theta1_change, theta2 + theta2_change
 """
 
-_SCALE = """
-# Rounding grows with the numbers that it befalls.
+_SCALE = """\
 sizes = [float(abs(a).max()) for a in (theta1, theta2, x1)]
 scale = max(1.0, *sizes[:2]) * max(1.0, sizes[2]) * max(1.0, learning_rate)
 """
@@ -132,5 +130,6 @@ def _script(
     rate = f"learning_rate = {worked.moment.learning_rate_used!r}\n"
     found = [f'    "{part.code}": {make}({numpy_literal(part.values, module)}),\n' for part in worked.parts]
     agreement = say(fact("explain", "agreement", arrays=len(worked.parts)))
-    parts = [*comments, head, *given, rate, "\n\n", computation, _UPDATE, _SCALE]
+    rounding = f"\n# {say(fact('explain', 'rounding'))}\n"
+    parts = [*comments, head, *given, rate, "\n\n", computation, _UPDATE, rounding, _SCALE]
     return "".join((*parts, "found = {\n", *found, "}\n", compare, f"print({agreement!r})\n"))

@@ -51,6 +51,9 @@ torch leaves the derivatives to autograd. json has every digit.
         vanish = "vanish" if vanishing > 1 else "vanishes"
         return f"Each entry is a sum of {terms} products, of which {vanishing} {vanish} by structure."
 
+    def rounding(self) -> str:
+        return "Rounding errors grow with the numbers: what is compared may differ by so much more."
+
     def agreement(self, *, arrays: int) -> str:
         return "1 array agrees." if arrays == 1 else f"{arrays} arrays agree."
 

@@ -50,6 +50,9 @@ torch 的导数全由自动求导算出。json 写出全部数字。
     def vanishing(self, *, vanishing: int, terms: int) -> str:
         return f"每个元素是 {terms} 个乘积之和，其中 {vanishing} 个因结构而为零。"
 
+    def rounding(self) -> str:
+        return "数越大，舍入误差越大：比较时允许的差也随之放大。"
+
     def agreement(self, *, arrays: int) -> str:
         return f"{arrays} 个数组相符。"
 
