@@ -28,6 +28,7 @@ from tui_backprop.tui.dialogs.palette import Entry, PaletteScreen
 from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
+from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -91,8 +92,7 @@ class BackpropApp(App[None]):
         wear(skinned if plain else None)
         super().__init__()
         self.gate = Gate(self, super().on_event)
-        self._plain_filters = [PlainFilter()] if plain else []
-        self._control_filter = ControlFilter()
+        self._own_filters = [LegibleFilter(), *([PlainFilter()] if plain else []), ControlFilter()]
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
@@ -106,8 +106,8 @@ class BackpropApp(App[None]):
         self.classroom = Classroom(self, lesson, offer_lessons, progress, compile)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, that of the plain skin, and the one that lets no control character through."""
-        return [*super().get_line_filters(), *self._plain_filters, self._control_filter]
+        """Textual's own filters, then for legible letters, for the plain skin, and against control characters."""
+        return [*super().get_line_filters(), *self._own_filters]
 
     def on_mount(self) -> None:
         """Show the first screen."""

@@ -343,7 +343,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             style += self._look(tone, partial=True)
         if piece.cell is None:
             return style
-        if piece.fresh:
+        if piece.fresh and kind != "zero":  # a zero is not the boldest thing, however new
             style += self._look("fresh", partial=True)
         if mark := self.marks.get(piece.cell):
             style += self._look(mark, partial=True)
