@@ -39,6 +39,7 @@ WRONG = {
     "--until-error inf": "--until-error: 'inf' is not a number over 0",
     "--go-to -1": "--go-to: '-1' is not a whole number from 0 to",
     "--go-to 99999999999999999999": "--go-to: '99999999999999999999' is not a whole number from 0 to",
+    "--theme pink": "there is no theme 'pink'; there are ansi-dark, ansi-light, atom-one-dark",
     "--screen wide": "there is no screen 'wide'; the screens are chain, descent, network",
     "--sed 3": "there is no option --sed; see tui-backprop --help",
     "--see=3": "there is no option --see; see tui-backprop --help",

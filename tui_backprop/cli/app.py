@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def add_app_options(parser: Parser) -> None:
     add = parser.add_argument_group(words().saving.group).add_argument
     add("--save", type=Path, metavar="FILE", help=words().saving.save)
     add("--key", action="append", default=[], metavar="ID=KEY", help=said.help_key)
+    add("--theme", metavar="NAME", help=said.help_theme)
     add("--plain", action="store_true", help=said.help_plain)
 
 
@@ -153,6 +155,8 @@ def start(
     `lesson` names a lesson to begin with, or is "" for the list of them.
     """
     keys = _keymap(values.key)
+    if values.theme is not None:
+        _check_theme(values.theme)
     if values.save is not None and values.save.exists():
         raise UsageError(words().saving.there_already(path=str(values.save)))
     _check_terminal()
@@ -162,6 +166,8 @@ def start(
 
     path = settings_path()
     chosen = load(path)
+    if values.theme is not None:
+        chosen = replace(chosen, settings=replace(chosen.settings, theme=values.theme))
     served = bool(os.environ.get("TEXTUAL_DRIVER"))
     slot = None if served else slot or _slot()
     progress = Progress()
@@ -187,6 +193,14 @@ def start(
         if not served:
             _tell_the_way_back(slot if keeper.written else None, app.network.command)
     return app.return_code or 0
+
+
+def _check_theme(name: str) -> None:
+    """Raise UsageError where there is no such theme."""
+    from textual.theme import BUILTIN_THEMES
+
+    if name not in BUILTIN_THEMES:
+        raise UsageError(words().command.no_theme(name=name, names=sorted(BUILTIN_THEMES)))
 
 
 def _slot() -> Slot | None:

@@ -55,6 +55,7 @@ class CommandWords(Protocol):
     help_screen: str
     help_key: str
     help_plain: str
+    help_theme: str
     help_iterations: str
     help_report_every: str
     help_train_json: str
@@ -154,4 +155,8 @@ class CommandWords(Protocol):
 
     def not_written(self, *, problem: str) -> str:
         """The output could not be written; `problem` is what the system says."""
+        ...
+
+    def no_theme(self, *, name: str, names: Sequence[str]) -> str:
+        """There is no such theme; which there are."""
         ...

@@ -111,3 +111,11 @@ def test_a_solid_line_goes_from_end_to_end_without_a_gap(start: tuple[int, int],
     assert tuple(dots[0]) == start
     assert tuple(dots[-1]) == end
     assert np.abs(np.diff(dots, axis=0)).max(initial=0) <= 1
+
+
+def test_a_map_in_the_terminals_colours_has_four_of_the_sixteen_from_blue_to_yellow():
+    palette = Palette.of_the_terminal(BLACK)
+    shown = [palette.colours[step].number for step in (0, STEPS // 4, STEPS // 2, STEPS - 1)]
+    assert shown == [4, 12, 11, 3]
+    assert all(colour.is_system_defined for colour in palette.colours[:STEPS])
+    assert palette.colours[MISSING] == BLACK.rich_color

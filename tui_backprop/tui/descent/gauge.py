@@ -14,6 +14,7 @@ from tui_backprop.explain.typeset import number, short
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import forecast, longest_forecast, wrapped
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.theme import role_rules
 from tui_backprop.words import words
 
 FULL = 1.5 * GAUGE_LIMIT
@@ -31,14 +32,14 @@ class DescentGaugePane(LateStyles, Widget, can_focus=True):
         color: $foreground;
         & > .gauge--steady { color: #66bdf2; }
         & > .gauge--jumping { color: #f2a73b; }
-        & > .gauge--over { color: $text-error; text-style: bold; }
+        & > .gauge--over { text-style: bold; }
         & > .gauge--mark { color: $foreground; text-style: bold; }
         & > .gauge--rest { color: $foreground 40%; }
         &:light > .gauge--steady { color: #004f8b; }
         &:light > .gauge--jumping { color: #7a4100; }
         &:ansi > .gauge--steady, &:ansi > .gauge--jumping, &:ansi > .gauge--rest { color: ansi_default; }
     }
-    """
+    """ + role_rules("DescentGaugePane", {"gauge--over": "alarm"})
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"gauge--{part}" for part in ("steady", "jumping", "over", "mark", "rest")}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

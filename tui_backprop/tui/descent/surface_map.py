@@ -27,6 +27,7 @@ from tui_backprop.tui.descent.surface_grid import (
     row_ticks,
 )
 from tui_backprop.tui.kit.half_blocks import (
+    BLACK_TO_GREEN,
     DOT_COLUMNS,
     DOT_ROWS,
     MISSING,
@@ -101,6 +102,12 @@ class SurfaceMapPane(LateStyles, Widget, can_focus=True):
         &:light > .surface--arrow { color: #8c2d00; }
         &:light > .surface--start { color: #ffffff; background: #000000; }
         &:light > .surface--current { color: #ffffff; background: #8c2d00; }
+        &:ansi > .surface--line { color: ansi_white; }
+        &:ansi > .surface--path, &:ansi > .surface--future { color: ansi_bright_white; }
+        &:ansi > .surface--arrow { color: ansi_bright_yellow; }
+        &:ansi > .surface--start, &:ansi > .surface--current {
+            color: ansi_default; background: ansi_default; text-style: bold reverse;
+        }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -337,14 +344,16 @@ class SurfaceMapPane(LateStyles, Widget, can_focus=True):
 
     def _colours(self) -> _Inks:
         if self._inks is None:
-            style = self.get_component_rich_style
+            style, paper = self.get_component_rich_style, self.background_colors[1]
             low, middle, high = (self._component(name) for name in ("low", "middle", "high"))
             line, path, future, arrow = (
                 Style(color=self._component(name).rich_color, bold=name in ("path", "arrow"))
                 for name in ("line", "path", "future", "arrow")
             )
             self._inks = _Inks(
-                palette=Palette(low, middle, high, missing=self._paper()),
+                palette=Palette.of_the_terminal(paper, BLACK_TO_GREEN)
+                if paper.ansi is not None
+                else Palette(low, middle, high, missing=paper),
                 axis=style("surface--axis"),
                 line=line,
                 path=path,
@@ -357,8 +366,3 @@ class SurfaceMapPane(LateStyles, Widget, can_focus=True):
 
     def _component(self, name: str) -> Color:
         return self.get_component_styles("surface--" + name).color
-
-    def _paper(self) -> Color:
-        """The pane's background; a terminal's own colours are not known, so black stands for them."""
-        paper = self.background_colors[1]
-        return paper if paper.ansi is None else Color(0, 0, 0)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -23,6 +24,8 @@ Pattern = Callable[[Pixels], Dots]
 
 STEPS = 64
 MISSING = STEPS
+BLUE_TO_YELLOW, BLACK_TO_GREEN = (4, 12, 11, 3), (0, 4, 6, 2)
+"""Numbers of the terminal's sixteen colours, for a map with two ends and for one that goes up."""
 DOT_COLUMNS, DOT_ROWS = 2, 4
 
 _DOT_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
@@ -52,6 +55,14 @@ class Palette:
         self.colours = [colour.rich_color for colour in (*lower, *upper, missing)]
         self._styles: dict[int, Style] = {}
         self._over: dict[tuple[Style, int], Style] = {}
+
+    @classmethod
+    def of_the_terminal(cls, missing: Color, bands: tuple[int, int, int, int] = BLUE_TO_YELLOW) -> Palette:
+        """Four of the terminal's own sixteen colours, by their numbers; what lies between two of them it cannot show."""
+        palette = cls(missing, missing, missing, missing)
+        ends = [RichColor.from_ansi(number) for number in bands for _ in range(STEPS // len(bands))]
+        palette.colours = [*ends, missing.rich_color]
+        return palette
 
     def style(self, top: int, bottom: int) -> Style:
         """The style of a cell whose upper pixel is of class `top` and whose lower one of class `bottom`."""

@@ -59,7 +59,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         & > .matrix-board--negative-back { color: #5590b5; }
         & > .matrix-board--zero { color: $foreground 75%; }
         & > .matrix-board--zero-back { color: $foreground 60%; }
-        & > .matrix-board--nan { color: $text-error; text-style: bold; }
+        & > .matrix-board--nan { text-style: bold; }
         & > .matrix-board--structural { color: $foreground 45%; }
         & > .matrix-board--waits { color: $foreground 60%; }
         & > .matrix-board--heading { color: $foreground; text-style: underline; }
@@ -90,7 +90,10 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         &:ansi > .matrix-board--lit { background: transparent; }
         &:ansi > .matrix-board--wrong { background: transparent; }
     }
-    """ + role_rules("MatrixBoard", {"matrix-board--positive": "positive", "matrix-board--negative": "negative"})
+    """ + role_rules(
+        "MatrixBoard",
+        {"matrix-board--positive": "positive", "matrix-board--negative": "negative", "matrix-board--nan": "alarm"},
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move('up')", "Cell above", show=False, id="matrix.up"),

@@ -1,4 +1,4 @@
-"""The roles of colours, the same on every screen: signs, the cursor, lines of a chart.
+"""The roles of colours, the same on every screen: signs, the cursor, alarm, lines of a chart.
 
 A theme's own colours may not be apart for everyone, so those of the roles are fixed, once for dark themes and once for
 light ones: orange and blue differ for every kind of colour blindness, and each has a contrast of at least 4.5 to what it
@@ -25,6 +25,7 @@ ROLES: Mapping[str, Role] = {
     "positive": Role("#f2a73b", "#7a4100", "ansi_yellow"),
     "negative": Role("#66bdf2", "#004f8b", "ansi_bright_blue"),
     "cursor": Role("#f2a73b", "#7a4100", "ansi_yellow"),
+    "alarm": Role("#ff9d94", "#9b1c13", "ansi_bright_red"),
     "series-1": Role("#66bdf2", "#004f8b", "ansi_bright_blue"),
     "series-2": Role("#e69f00", "#854900", "ansi_yellow"),
     "series-3": Role("#1fbf92", "#00614a", "ansi_green"),

@@ -141,6 +141,9 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         & > .map--current { color: $background; background: $foreground; text-style: bold; }
         &:light > .map--zero { color: #1a78c8; }
         &:light > .map--boundary { color: $foreground; }
+        &:ansi > .map--boundary { color: ansi_black; }
+        &:ansi > .map--hidden { color: ansi_bright_white; }
+        &:ansi > .map--current { color: ansi_default; background: transparent; text-style: bold reverse; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -396,7 +399,7 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
     def _colours(self) -> _Inks:
         if self._inks is None:
             self._inks = _Inks(
-                palette=Palette(self._component("zero"), self._half(), self._component("one"), missing=self._paper()),
+                palette=self._palette(),
                 axis=self.get_component_rich_style("map--axis"),
                 boundary=Style(color=self._component("boundary").rich_color),
                 line=Style(color=self._component("hidden").rich_color),
@@ -405,18 +408,19 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
             )
         return self._inks
 
+    def _palette(self) -> Palette:
+        paper = self.background_colors[1]
+        if paper.ansi is not None:
+            return Palette.of_the_terminal(missing=paper)
+        return Palette(self._component("zero"), self._half(), self._component("one"), missing=paper)
+
     def _component(self, name: str) -> Color:
         return self.get_component_styles("map--" + name).color
 
-    def _paper(self) -> Color:
-        """The pane's background; a terminal's own colours are not known, so black stands for them."""
-        paper = self.background_colors[1]
-        return paper if paper.ansi is None else Color(0, 0, 0)
-
     def _half(self) -> Color:
         """The colour of ½: grey, towards the theme's foreground, between blue and orange in brightness."""
-        ink = Color(255, 255, 255) if self._paper().brightness < 0.5 else Color(0, 0, 0)
-        return self._paper().blend(ink, 0.45)
+        paper = self.background_colors[1]
+        return paper.blend(Color(255, 255, 255) if paper.brightness < 0.5 else Color(0, 0, 0), 0.45)
 
 
 def _ticks(whole: Ends, shown: Ends) -> list[float]:

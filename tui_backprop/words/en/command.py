@@ -70,6 +70,7 @@ Exit codes: 0 done or the target ΣE reached, 1 the run left the finite numbers,
     help_screen = "chain, descent, network or starts (default network)"
     help_key = "another key for an action, such as run=p"
     help_plain = "write the notation in ASCII, for terminals that draw θ two cells wide"
+    help_theme = "colours, such as textual-light, nord, or ansi-dark for 16 colours"
     help_iterations = "train so many (default 100000)"
     help_report_every = "iterations to a report (default 10000)"
     help_train_json = "one object a line, the last one with theta1 and theta2"
@@ -150,3 +151,6 @@ Exit codes: 0 done or the target ΣE reached, 1 the run left the finite numbers,
 
     def not_written(self, *, problem: str) -> str:
         return f"the output could not be written: {problem}"
+
+    def no_theme(self, *, name: str, names: Sequence[str]) -> str:
+        return f"there is no theme {name!r}; there are {', '.join(names)}"

@@ -81,6 +81,7 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
     help_screen = "chain、descent、network 或 starts（默认 network）"
     help_key = "为操作指定另一个键，例如 run=p"
     help_plain = "用 ASCII 书写符号，适用于把 θ 画成两格宽的终端"
+    help_theme = "配色的名字；名字写错时会列出全部可用的配色"
     help_iterations = "训练这么多次迭代（默认 100000）"
     help_report_every = "每隔多少次迭代报告一次（默认 10000）"
     help_train_json = "每行一个对象，最后一行含 theta1 和 theta2"
@@ -159,3 +160,6 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
 
     def not_written(self, *, problem: str) -> str:
         return f"无法写出结果：{problem}"
+
+    def no_theme(self, *, name: str, names: Sequence[str]) -> str:
+        return f"没有名为 {name!r} 的配色；可用的有：{'、'.join(names)}"
