@@ -59,11 +59,11 @@ class Scene:
         for key in self.keys:
             await pilot.press(key)
             await settle(pilot)
+            if self.quiet:
+                pilot.app.clear_notifications()
+                await settle(pilot)
             for field_ in pilot.app.screen.query(Input):
                 field_.cursor_blink = False  # or the picture depends on the clock
-        if self.quiet:
-            pilot.app.clear_notifications()
-            await settle(pilot)
         if self.point is not None:
             pilot.app.network._places.bring_forward("jacobians")
             await settle(pilot)
@@ -117,11 +117,11 @@ SCENES = (
     Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, *LOSS, "z")),
     Scene("loss_window", (*TRAINED, *LOSS, "w", "i", "i", "l", "s", "z")),
     Scene("marks", (*MARKS, *LOSS, "z"), quiet=True),
-    Scene("marks_list", (*MARKS, "apostrophe")),
+    Scene("marks_list", (*MARKS, "apostrophe"), quiet=True),
     Scene("kept_runs", (*KEPT, *LOSS, "z"), quiet=True, shown=((120, 36),)),
     Scene("kept_runs_plain", (*KEPT, *LOSS, "z"), quiet=True, no_color=True),
-    Scene("compare", (*KEPT, "K")),
-    Scene("side_by_side", (*KEPT, "K", "down", "d")),
+    Scene("compare", (*KEPT, "K"), quiet=True),
+    Scene("side_by_side", (*KEPT, "K", "down", "d"), quiet=True),
     Scene("export", (*STEP, *["tab"] * 2, "down", "x", "right", "right", "down")),
     Scene("copied", (*STEP, "y")),
     Scene("when", (*STEP, "W")),

@@ -238,6 +238,15 @@ async def test_a_text_too_long_for_a_terminal_is_not_sent_to_it() -> None:
         assert "too long for a terminal's clipboard" in driver.notices[0]
 
 
+async def test_keys_that_come_all_at_once_go_where_each_was_meant() -> None:
+    async with running(go_to=4) as driver:
+        await driver.pilot.press("x", "down", "right", "right", "down", "left", "down")
+        await settle(driver.pilot)
+        bars = [driver.app.screen.query_one(f"#export-{name}", Choices).highlighted for name in ("what", "as", "where")]
+        assert bars == [1, 1, 1]
+        assert driver.app.screen.query_one(Input).value == "loss.py"
+
+
 async def test_the_name_proposed_follows_the_choice_until_another_one_is_typed() -> None:
     async with running(go_to=4) as driver:
         await driver.press("x", "right", "right", "down")

@@ -173,7 +173,8 @@ async def test_side_by_side_follows_the_brackets() -> None:
         assert driver.app.network.snapshot.cycle == 8
         await driver.press("right_square_bracket", "right_square_bracket")
         assert "A was kept after 3 iterations" in driver.text
-        await driver.press("left_square_bracket")
+        await driver.press("right_square_bracket", "left_square_bracket")
+        assert "after iteration 3 " in driver.text
         assert "they differ most in" in driver.text
         await driver.press("escape")
         assert isinstance(driver.app.screen, TableScreen)

@@ -149,7 +149,7 @@ class ExportScreen(Dialog[Taken | None]):
         """Begin at what is taken, which no notice from before covers."""
         self.app.clear_notifications()
         self._offer_formats()
-        self._choices("what").focus()
+        self.set_focus(self._choices("what"))
 
     def _choices(self, name: str) -> Choices:
         return self.query_one(f"#export-{name}", Choices)
@@ -209,9 +209,10 @@ class ExportScreen(Dialog[Taken | None]):
 
     def action_column(self, by: int) -> None:
         """Go to the list beside this one."""
-        names = ("what", "as", "where")
-        at = next((number for number, name in enumerate(names) if self._choices(name).has_focus), 0)
-        self._choices(names[(at + by) % len(names)]).focus()
+        lists = [self._choices(name) for name in ("what", "as", "where")]
+        at = next((number for number, choices in enumerate(lists) if choices is self.focused), 0)
+        # At once: the next key may be in the queue already.
+        self.set_focus(lists[(at + by) % len(lists)])
 
     @on(Choices.OptionSelected)
     @on(Input.Submitted)

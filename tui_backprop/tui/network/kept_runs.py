@@ -87,7 +87,7 @@ class KeptRuns:
             self._table = None
 
     async def _side_by_side(self, label: int) -> None:
-        self._beside = SideBySideScreen(self._step)
+        self._beside = SideBySideScreen(self._step, self._go)
         self._run.do(lambda engine: engine.session.look("runs", label))
         try:
             await self._screen.app.push_screen_wait(self._beside)
@@ -97,6 +97,9 @@ class KeptRuns:
 
     def _step(self, iterations: int) -> None:
         self._run.do(lambda engine: engine.move(iterations * engine.session.timeline.samples))
+
+    def _go(self, iteration: int) -> None:
+        self._run.do(lambda engine: engine.travel(iteration * engine.session.timeline.samples))
 
     def show(self, snapshot: Snapshot) -> None:
         """Show the comparison of this snapshot, if somebody looks at it."""

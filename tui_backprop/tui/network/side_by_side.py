@@ -26,7 +26,10 @@ from tui_backprop.words import words
 
 
 class SideBySideScreen(Dialog[None]):
-    """Shows the comparison that it is given; `step` moves this run by so many iterations."""
+    """Shows the comparison that it is given; `step` moves this run by so many iterations, `go` to one.
+
+    Back from behind the end of the kept run leads to its end at once.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "close"),
@@ -43,9 +46,9 @@ class SideBySideScreen(Dialog[None]):
     SideBySideScreen MatrixBoard { width: 100%; height: auto; max-height: 75vh; padding: 0 1; background: $surface; }
     """
 
-    def __init__(self, step: Callable[[int], None]) -> None:
+    def __init__(self, step: Callable[[int], None], go: Callable[[int], None]) -> None:
         super().__init__()
-        self._step = step
+        self._step, self._go = step, go
         self._found: Comparison | None = None
 
     def compose(self) -> ComposeResult:
@@ -83,7 +86,11 @@ class SideBySideScreen(Dialog[None]):
 
     def action_step(self, iterations: int) -> None:
         """Go on or back."""
-        self._step(iterations)
+        found = self._found
+        if iterations < 0 and found is not None and found.beside is not None and found.beside.kept is None:
+            self._go(next(row.iterations for row in found.rows if row.label == found.beside.label))
+        else:
+            self._step(iterations)
 
 
 def _sentences(found: Comparison, beside: Beside) -> list[str]:
