@@ -90,7 +90,8 @@ async def _write(app: App[Any], path: Path, text: str) -> None:
 class ExportScreen(Dialog[Taken | None]):
     """Three lists and a line for the file's name; enter takes what is under the three bars.
 
-    A file that is there is written over only when enter is pressed a second time.
+    Who types the name of a file need not choose one first. A file that is there is written over only when enter is pressed
+    a second time.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,7 +122,7 @@ class ExportScreen(Dialog[Taken | None]):
         super().__init__()
         self._pieces = tuple(pieces)
         self._proposed = ""
-        self._preferred = CLIPBOARD
+        self._offered = self._by_hand = False
         self._warned: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -144,6 +145,11 @@ class ExportScreen(Dialog[Taken | None]):
             yield Static(said.file_name, id="export-label")
             yield Input("", select_on_focus=False, compact=True)
             yield Static("", id="export-error", markup=False)
+
+    @on(Choices.OptionHighlighted, "#export-where")
+    def _keep_where(self) -> None:
+        """What was chosen by hand stays, whatever else is chosen."""
+        self._by_hand = self._by_hand or self._into_a_file != self._offered
 
     def on_mount(self) -> None:
         """Begin at what is taken, which no notice from before covers."""
@@ -177,31 +183,35 @@ class ExportScreen(Dialog[Taken | None]):
             choices.clear_options()
             choices.add_options(Option(said.formats[format], id=format) for format in formats)
             choices.highlighted = formats.index(before) if before in formats else 0
-        self._prefer(FILE if formats == ("svg",) else CLIPBOARD)
+        if not self._by_hand:
+            # A picture is longer than what terminals take.
+            self._offer_a_file(formats == ("svg",))
         self._propose()
 
-    def _prefer(self, where: str) -> None:
-        """Offer the file for a picture, which is longer than what terminals take, and the clipboard for all else."""
-        if where != self._preferred:
-            self._preferred = where
-            with self.prevent(Choices.OptionHighlighted):
-                self._choices("where").highlighted = int(where == FILE)
+    def _offer_a_file(self, offered: bool) -> None:
+        """Put the bar on the file, or on the clipboard."""
+        self._offered = offered
+        with self.prevent(Choices.OptionHighlighted):
+            self._choices("where").highlighted = int(offered)
 
     @on(Choices.OptionHighlighted, "#export-as")
     @on(Choices.OptionHighlighted, "#export-where")
     def _propose(self) -> None:
-        """Propose a file's name, unless another one was typed; it is there while a file is wanted."""
+        """Propose a file's name, unless another one was typed."""
         line = self.query_one(Input)
         proposed = self._pieces[self._piece].stem + SUFFIXES[self._format]
         if line.value == self._proposed:
             line.value = proposed
         self._proposed = proposed
-        line.disabled = not self._into_a_file
         self._complain("")
 
     @on(Input.Changed)
     def _typed(self) -> None:
+        """Who types a name wants a file."""
         self._warned = None
+        if self.query_one(Input).value != self._proposed:
+            self._by_hand = True
+            self._offer_a_file(True)
         self._complain("")
 
     def _complain(self, sentence: str) -> None:
