@@ -57,8 +57,8 @@ def at(cycle: int):
     return lambda terminal: terminal.cycle == cycle and "‖" in terminal.lines[0]
 
 
-def rows(matrix: np.ndarray) -> list[str]:
-    return [" ".join(map(number, row)) for row in np.atleast_2d(matrix)]
+def row(values: np.ndarray) -> str:
+    return " ".join(map(number, values.ravel()))
 
 
 def digits(cycle: int) -> list[str]:
@@ -66,14 +66,18 @@ def digits(cycle: int) -> list[str]:
     state = np.random.RandomState(0)
     net = NeuralNet()
     net.set_parameter(state.rand(4, 3), state.rand(1, 5))
+    shown: list[str] = []
     for c in range(cycle):
         x, t = SAMPLES[c % 4]
         net.feed_forward(np.array([x]).T, [[t]])
+        _, theta2_gradient = net.back_propagate()
+        shown = [
+            f"E {number(net.x5[0, 0])} · ΣE",
+            f"─f₁→{row(net.x2)}─f₂→{row(net.x3)}─f₃→{row(net.x4)}─f₄→{row(net.x5)}",
+            f"[{row(theta2_gradient)}]",
+        ]
         net.update_parameter(0.02)
-    shown = rows(net.theta1) + rows(net.theta2)
-    if cycle:
-        shown.append(f"E {number(net.x5[0, 0])} · ΣE")
-    return shown
+    return shown + [row(values) for values in (*net.theta1, net.theta2)]
 
 
 def wait_for_digits(terminal: Terminal, cycle: int) -> None:
@@ -208,7 +212,7 @@ def test_a_place_that_is_none_gets_one_sentence_and_nothing_is_lost(tmp_path):
         terminal.press("g")
         terminal.wait("Go to")
         terminal.press("banana", "\r")
-        terminal.wait("'banana' is no place")
+        terminal.wait("'banana' is no place; type an iteration (12345), a cycle (c 49379),")
         terminal.press(ESCAPE)
         terminal.wait(lambda t: t.lines == seen)
         for typed, cycle in [("12,345", 49_380), ("c 6", 6)]:
