@@ -111,7 +111,7 @@ class ChainWords(KeyWords, Protocol):
     """The titles of two dialogs; those for f and g are symbols."""
     hint_f: str
 
-    def hint_g(self, *, variables: str) -> str:
+    def hint_g(self, *, first: str, last: str) -> str:
         """What g is written in."""
         ...
 

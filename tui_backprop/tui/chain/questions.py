@@ -49,8 +49,7 @@ async def ask_f(app: App[Any], study: ChainStudy) -> tuple[str, str] | None:
 async def ask_g(app: App[Any], study: ChainStudy) -> tuple[str, str] | None:
     """Another g for the f that there is."""
     outputs = vector_function(study.f, len(study.x)).outputs
-    variables = "y1" if outputs == 1 else f"y1 to y{outputs}"
-    return await _ask_g(app, study, study.f, words().chain.hint_g(variables=variables))
+    return await _ask_g(app, study, study.f, words().chain.hint_g(first="y1", last=f"y{outputs}"))
 
 
 async def _ask_g(app: App[Any], study: ChainStudy, f: str, hint: str) -> tuple[str, str] | None:

@@ -182,8 +182,9 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     ask_point = "Go to a point x"
     hint_f = "1 to 4 expressions in x1 to x4, with commas between"
 
-    def hint_g(self, *, variables: str) -> str:
+    def hint_g(self, *, first: str, last: str) -> str:
         """What g is written in."""
+        variables = first if first == last else f"{first} to {last}"
         return f"1 to 4 expressions in {variables}, with commas between"
 
     def hint_point(self, *, count: int, examples: str) -> str:

@@ -171,8 +171,9 @@ sigmoid、pi 和 e 组成。
     ask_point = "移到点 x"
     hint_f = "1 到 4 个含 x1 到 x4 的表达式，用逗号隔开"
 
-    def hint_g(self, *, variables: str) -> str:
+    def hint_g(self, *, first: str, last: str) -> str:
         """What g is written in."""
+        variables = first if first == last else f"{first} 到 {last}"
         return f"1 到 4 个含 {variables} 的表达式，用逗号隔开"
 
     def hint_point(self, *, count: int, examples: str) -> str:
