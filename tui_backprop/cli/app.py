@@ -217,9 +217,9 @@ def _slot() -> Slot | None:
 def _tell_the_way_back(slot: Slot | None, command: str) -> None:
     """Print the command that comes back, where the run is kept, and the one that makes the run anew."""
     if slot is not None:
-        print(f"{words().saving.come_back}: tui-backprop --resume {slot.name}")
+        print(words().saving.come_back(command=f"tui-backprop --resume {slot.name}"))
     if command:
-        print(f"{words().saving.reproduce}: {command}")
+        print(words().saving.reproduce(command=command))
 
 
 def _prefers_plain(skin: str | None, path: Path) -> bool:

@@ -91,7 +91,7 @@ class Parser(argparse.ArgumentParser):
             raise UsageError(words().command.no_value_taken(option=option))
         if reason.startswith(_EXCLUDED):
             raise UsageError(words().command.excluded(option=option, other=reason.removeprefix(_EXCLUDED)))
-        raise UsageError(f"{option}: {reason}")
+        raise UsageError(words().command.wrong_value(option=option, reason=reason))
 
     def _unknown(self, argument: str) -> str:
         said = words().command

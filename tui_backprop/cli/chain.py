@@ -74,10 +74,11 @@ def _lines(at: ChainPoint) -> Iterator[str]:
     yield ""
     say = words().chain
     yield say.beside
-    yield ", ".join(
-        f"{say.found[code]} {difference:.1e}" if math.isfinite(difference) else f"{say.found[code]} {say.no_value}"
-        for code, difference in (("symbolic", at.symbolic_difference), ("numerical", at.numerical_difference))
+    symbolic, numerical = (
+        f"{difference:.1e}" if math.isfinite(difference) else None
+        for difference in (at.symbolic_difference, at.numerical_difference)
     )
+    yield say.differences(symbolic=symbolic, numerical=numerical)
     yield say.verdict(verdict=at.verdict, doubt=at.doubt, worst=f"{at.worst_difference:.1e}")[0]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from tui_backprop.cli.arguments import UsageError
-from tui_backprop.words import reason
+from tui_backprop.words import reason, words
 
 SHOWN = 60
 
@@ -21,7 +21,7 @@ def reading(option: str, text: str) -> Generator[None]:
         yield
     except ExpressionError as error:
         pointer = f"\n{pointed_at(text, error.position)}" if text else ""
-        raise UsageError(f"{option}: {reason(error)}{pointer}") from None
+        raise UsageError(words().command.wrong_value(option=option, reason=reason(error)) + pointer) from None
 
 
 def pointed_at(text: str, position: int) -> str:

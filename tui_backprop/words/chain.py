@@ -50,6 +50,14 @@ class ChainWords(KeyWords, Protocol):
         """Why there is no derivative: at an "edge" or a "kink" or "nowhere"."""
         ...
 
+    def preset_seen(self, *, title: str, seen: str) -> str:
+        """What is worth seeing with a preset, after its title."""
+        ...
+
+    def differences(self, *, symbolic: str | None, numerical: str | None) -> str:
+        """The line under `beside`: the largest difference from each; None where it has no value."""
+        ...
+
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
         """The title of the chart of errors, the longest wording first."""
         ...

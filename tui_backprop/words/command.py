@@ -117,6 +117,10 @@ class CommandWords(Protocol):
         """There is no such option."""
         ...
 
+    def wrong_value(self, *, option: str, reason: str) -> str:
+        """An option has a value that it can't have, for this reason."""
+        ...
+
     def no_command(self, *, name: str, commands: str) -> str:
         """There is no such command."""
         ...

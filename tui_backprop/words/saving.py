@@ -24,9 +24,13 @@ class SavingWords(Protocol):
     file: str
     """The argument of `tui-backprop open`."""
 
-    come_back: str
-    reproduce: str
-    """Before the two command lines that are printed at the end: to the same moment, and the same run from its start."""
+    def come_back(self, *, command: str) -> str:
+        """Printed at the end: the command line that leads to the same moment."""
+        ...
+
+    def reproduce(self, *, command: str) -> str:
+        """Printed at the end: the command line that makes the same run from its start."""
+        ...
 
     def own_run(self, *, option: str, file: str) -> str:
         """An option contradicts a run that is resumed or opened."""

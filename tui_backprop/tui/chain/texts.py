@@ -50,9 +50,9 @@ def worth_seeing(snapshot: ChainSnapshot, width: int) -> str:
     say = words().chain
     if snapshot.study.preset not in say.presets:
         return say.own_functions_hint
-    title, said = (expression(text) for text in say.presets[snapshot.study.preset])
-    whole = f"{title}: {said}"
-    return whole if cell_len(whole) <= width else said
+    title, seen = (expression(text) for text in say.presets[snapshot.study.preset])
+    whole = say.preset_seen(title=title, seen=seen)
+    return whole if cell_len(whole) <= width else seen
 
 
 def convention(flipped: bool, room: int) -> Text:

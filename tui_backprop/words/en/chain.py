@@ -102,6 +102,15 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
             return f"From the two sides the quotients do not lead to one number: there is no {symbol} here."
         return f"{symbol} has no finite value at this point: move x, or type another point with g."
 
+    def preset_seen(self, *, title: str, seen: str) -> str:
+        """What is worth seeing with a preset, after its title."""
+        return f"{title}: {seen}"
+
+    def differences(self, *, symbolic: str | None, numerical: str | None) -> str:
+        """The line under `beside`."""
+        found = {"symbolic": symbolic, "numerical": numerical}
+        return ", ".join(f"{self.found[code]} {value or self.no_value}" for code, value in found.items())
+
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
         """The title of the chart of errors."""
         return f"Error of {symbol} over h · {found}", f"{symbol} · {found}", found

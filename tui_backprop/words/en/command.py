@@ -119,6 +119,9 @@ Exit codes: 0 done or the target ΣE reached, 1 the run left the finite numbers,
     def no_option(self, *, option: str, command: str) -> str:
         return f"there is no option {option}; see {command} --help"
 
+    def wrong_value(self, *, option: str, reason: str) -> str:
+        return f"{option}: {reason}"
+
     def no_command(self, *, name: str, commands: str) -> str:
         return f"there is no command {name!r}; the commands are {commands}"
 

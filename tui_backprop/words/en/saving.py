@@ -15,8 +15,12 @@ class EnglishSaving(SavingWords):
     save = "keep the run in this new file too, to hand it on"
     open = "Go on with a run from a file, without changing the file."
     file = "a file that ctrl+s or --save has written"
-    come_back = "to come back here"
-    reproduce = "the same run from its start"
+
+    def come_back(self, *, command: str) -> str:
+        return f"to come back here: {command}"
+
+    def reproduce(self, *, command: str) -> str:
+        return f"the same run from its start: {command}"
 
     def own_run(self, *, option: str, file: str) -> str:
         return f"{option} does not go with {file}, which brings its own run; leave one of the two out"

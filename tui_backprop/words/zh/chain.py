@@ -91,6 +91,13 @@ sigmoid、pi 和 e 组成。
             return f"从两侧取的差商不趋于同一个数：这里没有 {symbol}。"
         return f"{symbol} 在这一点没有有限的值：请移动 x，或按 g 输入另一个点。"
 
+    def preset_seen(self, *, title: str, seen: str) -> str:
+        return f"{title}：{seen}"
+
+    def differences(self, *, symbolic: str | None, numerical: str | None) -> str:
+        found = {"symbolic": symbolic, "numerical": numerical}
+        return "，".join(f"{self.found[code]} {value or self.no_value}" for code, value in found.items())
+
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
         """The title of the chart of errors."""
         return f"{symbol} 的误差随 h 的变化 · {found}", f"{symbol} · {found}", found

@@ -128,6 +128,9 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
     def no_option(self, *, option: str, command: str) -> str:
         return f"没有选项 {option}；参见 {command} --help"
 
+    def wrong_value(self, *, option: str, reason: str) -> str:
+        return f"{option}：{reason}"
+
     def no_command(self, *, name: str, commands: str) -> str:
         return f"没有命令 {name!r}；命令有 {commands}"
 

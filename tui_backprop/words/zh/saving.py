@@ -15,8 +15,12 @@ class ChineseSaving(SavingWords):
     save = "把训练也存进这个新文件，以便交给别人"
     open = "从文件继续一次训练，不改动文件。"
     file = "由 ctrl+s 或 --save 写成的文件"
-    come_back = "回到这里"
-    reproduce = "从头重现同一次训练"
+
+    def come_back(self, *, command: str) -> str:
+        return f"回到这里：{command}"
+
+    def reproduce(self, *, command: str) -> str:
+        return f"从头重现同一次训练：{command}"
 
     def own_run(self, *, option: str, file: str) -> str:
         return f"{option} 不能与 {file} 同用，后者自带一次训练；请去掉其中一个"
