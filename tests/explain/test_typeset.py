@@ -19,6 +19,7 @@ from tui_backprop.explain.typeset import (
     number,
     number_and_sign,
     short,
+    steady,
 )
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
@@ -129,3 +130,11 @@ def test_text_has_its_own_short_forms() -> None:
 )
 def test_an_input_is_written_in_few_signs(value, text):
     assert brief(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-0.773, "−0.7730"), (2.0, "2.000"), (0.00012, "0.0001200"), (123456.0, "1.235e5"), (0.0, "0"), (math.inf, "∞")],
+)
+def test_a_steady_number_keeps_its_digits(value: float, text: str) -> None:
+    assert steady(value, 4) == text

@@ -563,3 +563,24 @@ async def test_a_chain_rule_that_is_opened_later_shows_the_jacobians_as_the_netw
         await driver.press("right", "j", "j", "1")
         assert not driver.app.screen.transposed
         assert "J: one row for each output" in driver.text()
+
+
+async def test_a_list_names_a_key_for_each_choice_and_the_key_takes_it():
+    async with running(MIDDLE) as driver:
+        await driver.press("t")
+        options = driver.app.screen.query_one(OptionList)
+        shown = [str(options.get_option_at_index(index).prompt) for index in range(options.option_count)]
+        assert [line[0] for line in shown] == list("123456789abcdefghijklmnop"[: len(shown)])
+        wanted = next(line for line in shown if line.split()[1] == "and")
+        snapshot = await driver.press(wanted[0])
+        assert not driver.app.screen.is_modal
+        assert snapshot.command.count("and")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_the_whole_rail_is_seen_in_ascii_too(size):
+    async with running(size, plain=True) as driver:
+        await driver.press("right")
+        assert "> update" in driver.text().splitlines()[2]
+        assert "?" not in driver.text().splitlines()[-1].replace("? help", "")
+        assert re.search(r"-> x\(3\) [1-8]{4} ->", driver.text()) or size != (80, 24)

@@ -73,6 +73,14 @@ def significant(value: float, digits: int = 9) -> str:
     return written(float(f"{value:.{digits}g}"))
 
 
+def steady(value: float, digits: int) -> str:
+    """A number with exactly so many significant digits, so that it keeps its width: "−0.7730"; a zero is "0"."""
+    if value == 0 or not math.isfinite(value):
+        return written(value)
+    mantissa, _, exponent = f"{value:#.{digits}g}".partition("e")
+    return minus(mantissa + (f"e{int(exponent)}" if exponent else ""))
+
+
 # --- numbers of fixed width
 
 WIDTH = 7

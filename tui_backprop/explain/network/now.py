@@ -14,7 +14,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.derivation import Cycle, derive
 from tui_backprop.explain.network.notation import element
-from tui_backprop.explain.typeset import minus, significant, written
+from tui_backprop.explain.typeset import minus, steady, written
 from tui_backprop.training.network.snapshot import Snapshot
 
 DIGITS = 4
@@ -155,14 +155,14 @@ def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> str:
     updated = snapshot.phase is Phase.UPDATE
     cycle = Cycle(snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated, DIGITS)
     numbers = derive(cycle, code, row, column).figure.numbers
-    result = significant(float(snapshot.values[code][row, column]), DIGITS)
+    result = steady(float(snapshot.values[code][row, column]), DIGITS)
     return f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
 
 
 def _step(snapshot: Snapshot, code: str, row: int, column: int) -> str:
     """The step of one parameter, with as many digits as show that it has moved."""
     before, after = (float(snapshot.values[name][row, column]) for name in (f"{code}_before", code))
-    slope = significant(float(snapshot.values[f"{code}_gradient"][row, column]), DIGITS)
+    slope = steady(float(snapshot.values[f"{code}_gradient"][row, column]), DIGITS)
     old, new = _apart(before, after)
     factor = f"({slope})" if slope.startswith("−") else slope
     symbol = element(code, row, column)
@@ -182,7 +182,7 @@ def brief(value: float, sign: str = "-") -> str:
 def _apart(old: float, new: float) -> tuple[str, str]:
     """Both numbers with as many digits as show that they differ."""
     for digits in (4, 6, 8, 12):
-        texts = significant(old, digits), significant(new, digits)
+        texts = steady(old, digits), steady(new, digits)
         if texts[0] != texts[1]:
             return texts
     return written(old), written(new)

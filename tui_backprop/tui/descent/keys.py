@@ -46,7 +46,7 @@ DESCENT_KEYS = KeyTable(
         Key("zoom", "z", "z", "zoom", "look"),
     ),
     {
-        "map": ("run", "descent.step.forward", "edit", "zoom.in", "zoom.out", "window"),
+        "map": ("run", "descent.step.forward", "descent.rate", "edit", "zoom.in", "window"),
         "curve": ("run", "descent.step.forward", "log", "go_to", "zoom", "pane.next"),
         "cell": ("edit", "check", "zoom", "pane.next", "stop"),
     },

@@ -1,11 +1,12 @@
-"""A choice from a short list."""
+"""A choice from a short list: what may follow a key, each with a key of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
+from rich.text import Text
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
@@ -15,9 +16,15 @@ from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.kit.choices import Choices
 from tui_backprop.words import words
 
+KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The keys of the names, in their order."""
+
 
 class ChooseScreen(Dialog[str | None]):
-    """Gives the name chosen, or None after escape; `names` may say what stands in the list for each."""
+    """Gives the name chosen, or None after escape; `names` may say what stands in the list for each.
+
+    A name is taken by its key, by enter or by a click.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]
 
@@ -34,11 +41,24 @@ class ChooseScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list, the current name under the bar."""
-        options = Choices(*(Option(shown, id=name) for name, shown in self._names.items()))
+        keys = KEYS.ljust(len(self._names))
+        options = Choices(
+            *(
+                Option(Text.assemble((f"{key}  ", "bold"), shown), id=name)
+                for key, (name, shown) in zip(keys, self._names.items(), strict=False)
+            )
+        )
         options.border_title = self._title
         options.border_subtitle = words().app.take_or_cancel
         options.highlighted = [*self._names].index(self._current)
         yield options
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the name with this key."""
+        by_key = dict(zip(KEYS, self._names, strict=False))
+        if event.character in by_key:
+            event.stop()
+            self.dismiss(by_key[event.character])
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -67,7 +67,12 @@ class Rail(LateStyles, Widget):
             self.refresh()
 
     def render(self) -> Text:
-        """The line; in a narrow one the badge is short."""
+        """The line; in a narrow one the badge is short, and where not even the phases fit the words are left out."""
+        width = self.content_size.width
+        line = self._line(named=True)
+        return line if line.cell_len <= width else self._line(named=False)
+
+    def _line(self, named: bool) -> Text:
         said = words().network_screen
         phase, turned = self._shown
         line = Text(no_wrap=True)
@@ -78,7 +83,7 @@ class Rail(LateStyles, Widget):
             ("", (Phase.UPDATE,)),
         ):
             line.append(" " if not self._stops else "│ ", self._look("word"))
-            line.append(f"{word} " if word else "", self._look("word"))
+            line.append(f"{word} " if word and named else "", self._look("word"))
             for stop in phases:
                 look = "done" if stop < phase else "current" if stop == phase else "coming"
                 mark = {"done": DONE, "current": CURRENT, "coming": COMING}[look]

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network.notation import SYMBOLS
-from tui_backprop.explain.plain import skinned
+from tui_backprop.explain.plain import is_plain, skinned
 from tui_backprop.explain.typeset import brief, number
 from tui_backprop.training.network.snapshot import Curve, Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, Dots, braille, line_dots
@@ -133,4 +133,8 @@ def _number(value: Array | None) -> str:
 
 
 def _bar(share: float) -> str:
-    return BARS[min(int(share * len(BARS)), len(BARS) - 1)] if np.isfinite(share) else "?"
+    """How far a unit is on: a bar, or in ASCII a digit from 1 to 8."""
+    if not np.isfinite(share):
+        return "?"
+    level = min(int(share * len(BARS)), len(BARS) - 1)
+    return str(level + 1) if is_plain() else BARS[level]
