@@ -31,6 +31,13 @@ def test_latex_writes_powers_of_ten_as_mathematics():
 def test_a_matrix_is_read_again_bit_for_bit(turned):
     values = np.array([[1 / 3, -0.0, 1e-300], [np.inf, np.nan, -2.0]])
     found = {"np": np}
-    exec(matrix("theta1_before", values, turned, "numpy"), found)
+    exec(matrix("theta1_before", values, turned, True, "numpy"), found)
     read = found["theta1_before_transposed" if turned else "theta1_before"]
     assert read.tobytes() == np.ascontiguousarray(values.T if turned else values).tobytes()
+
+
+def test_parameters_after_the_update_have_a_prime():
+    values = np.array([[0.5]])
+    assert matrix("theta2", values, False, True, "latex").startswith("\\theta '^{(2)}\n")
+    assert matrix("theta2", values, False, False, "latex").startswith("\\theta ^{(2)}\n")
+    assert matrix("theta2_before", values, False, True, "latex").startswith("\\theta ^{(2)}\n")

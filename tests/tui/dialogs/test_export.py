@@ -80,15 +80,15 @@ async def test_the_matrix_under_the_cursor_comes_back_with_every_digit() -> None
         await driver.press("tab", "tab", "down")
         assert driver.app.network.snapshot is not None
         theta1 = driver.app.network.snapshot.values["theta1"]
-        text = await driver.take("θ⁽¹⁾, under the cursor", "CSV")
+        text = await driver.take("θ′⁽¹⁾, under the cursor", "CSV")
         assert (
             np.array([[float(x) for x in row] for row in csv.reader(io.StringIO(text))]).tobytes() == theta1.tobytes()
         )
         found: dict[str, Any] = {"np": np}
-        exec(await driver.take("θ⁽¹⁾, under", "NumPy"), found)
+        exec(await driver.take("θ′⁽¹⁾, under", "NumPy"), found)
         assert found["theta1"].tobytes() == theta1.tobytes()
-        assert (await driver.take("θ⁽¹⁾, under", "LaTeX")).startswith("\\theta ^{(1)}")
-        assert (await driver.take("θ⁽¹⁾, under", "Markdown")).count("|") == 6 * 4
+        assert (await driver.take("θ′⁽¹⁾, under", "LaTeX")).startswith("\\theta '^{(1)}")
+        assert (await driver.take("θ′⁽¹⁾, under", "Markdown")).count("|") == 6 * 4
 
 
 async def test_what_is_shown_as_its_transpose_is_taken_as_its_transpose() -> None:
@@ -270,11 +270,12 @@ async def test_the_name_proposed_follows_the_choice_until_another_one_is_typed()
         assert line.value == "mine"
 
 
-async def test_who_types_a_name_wants_a_file(tmp_path: Path) -> None:
+async def test_who_types_a_name_wants_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(go_to=4) as driver:
         await driver.press("x", "down", "right", "right", "tab")
         line = driver.app.screen.query_one(Input)
         assert driver.app.focused is line
-        line.value = str(tmp_path / "mine.csv")
+        monkeypatch.chdir(tmp_path)
+        await driver.press(*"mine", "full_stop", *"csv")
         await driver.enter()
         assert (tmp_path / "mine.csv").read_text(encoding="utf-8").startswith("iteration,")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.explain.matrix import Format, written
-from tui_backprop.explain.network.notation import SYMBOLS, transposed_symbol
+from tui_backprop.explain.network.notation import SYMBOLS, transposed_symbol, updated_symbol
 from tui_backprop.explain.typeset import count, latex, significant
 from tui_backprop.training.network.snapshot import Curve
 
@@ -19,10 +19,16 @@ _LATEX_TITLES = {
 }
 
 
-def matrix(code: str, values: Array, turned: bool, format: Format) -> str:
-    """A quantity, or its transpose if `turned`, as text; "theta1_before" and "theta2_before" are the old parameters."""
+def symbol_of(code: str, turned: bool, updated: bool) -> str:
+    """The symbol of a quantity, or of its transpose if `turned`; `updated` says that θ is the one after the update."""
     quantity = code.removesuffix("_before")
     symbol = transposed_symbol(quantity) if turned else SYMBOLS[quantity]
+    return updated_symbol(symbol) if updated and code in ("theta1", "theta2") else symbol
+
+
+def matrix(code: str, values: Array, turned: bool, updated: bool, format: Format) -> str:
+    """A quantity, or its transpose if `turned`, as text; "theta1_before" and "theta2_before" are the old parameters."""
+    symbol = symbol_of(code, turned, updated)
     name = f"{code}_transposed" if turned else code
     return written(values.T if turned else values, format, symbol, name, latex(symbol).strip())
 

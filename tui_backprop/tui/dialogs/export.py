@@ -122,6 +122,7 @@ class ExportScreen(Dialog[Taken | None]):
         super().__init__()
         self._pieces = tuple(pieces)
         self._proposed = ""
+        self._offering = -1
         self._offered = self._by_hand = False
         self._warned: Path | None = None
 
@@ -143,7 +144,7 @@ class ExportScreen(Dialog[Taken | None]):
                     choices.highlighted = 0 if entries else None
                     yield choices
             yield Static(said.file_name, id="export-label")
-            yield Input("", select_on_focus=False, compact=True)
+            yield Input("", select_on_focus=True, compact=True)
             yield Static("", id="export-error", markup=False)
 
     @on(Choices.OptionHighlighted, "#export-where")
@@ -175,7 +176,10 @@ class ExportScreen(Dialog[Taken | None]):
 
     @on(Choices.OptionHighlighted, "#export-what")
     def _offer_formats(self) -> None:
-        """The formats of the piece under the bar, the one chosen before if it has it."""
+        """The formats of the piece under the bar, the one chosen before if it has it; nothing where they are there."""
+        if self._piece == self._offering:
+            return
+        self._offering = self._piece
         said, choices, formats = words().export, self._choices("as"), self._pieces[self._piece].formats
         at = choices.highlighted
         before = None if at is None else choices.get_option_at_index(at).id
@@ -219,14 +223,17 @@ class ExportScreen(Dialog[Taken | None]):
 
     def action_column(self, by: int) -> None:
         """Go to the list beside this one."""
+        # At once, as all that follows from this list: the next key may be in the queue already.
+        self._keep_where()
+        self._offer_formats()
         lists = [self._choices(name) for name in ("what", "as", "where")]
         at = next((number for number, choices in enumerate(lists) if choices is self.focused), 0)
-        # At once: the next key may be in the queue already.
         self.set_focus(lists[(at + by) % len(lists)])
 
     @on(Choices.OptionSelected)
     @on(Input.Submitted)
     def _take(self) -> None:
+        self._offer_formats()
         path = None
         if self._into_a_file:
             path = self._path()

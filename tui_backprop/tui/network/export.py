@@ -8,10 +8,10 @@ from typing import Any, TypeVar, cast
 
 from textual.screen import Screen
 
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.matrix import FORMATS, Format
-from tui_backprop.explain.network.notation import SYMBOLS, transposed_symbol
-from tui_backprop.explain.network.taking import curve, matrix
+from tui_backprop.explain.network.taking import curve, matrix, symbol_of
 from tui_backprop.explain.typeset import count
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.session import Session
@@ -72,13 +72,13 @@ class Export:
 
 
 def _matrix(code: str, turned: bool, snapshot: Snapshot) -> Piece:
-    quantity = code.removesuffix("_before")
-    symbol = transposed_symbol(quantity) if turned else SYMBOLS[quantity]
-    symbol = words().network_screen.before(symbol=symbol) if code != quantity else symbol
+    updated = snapshot.phase is Phase.UPDATE
+    symbol = symbol_of(code, turned, updated)
+    symbol = words().network_screen.before(symbol=symbol) if code.endswith("_before") else symbol
     values = snapshot.values[code]
 
     async def make(format: str) -> str:
-        return matrix(code, values, turned, cast(Format, format))
+        return matrix(code, values, turned, updated, cast(Format, format))
 
     return Piece(words().export.matrix(symbol=symbol), code, FORMATS, make)
 
