@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from random import Random
+from tempfile import mkdtemp
 from typing import Any
 
 from textual.widgets import Input
 
 from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.typeset import cells
+from tui_backprop.lessons import course
+from tui_backprop.lessons.progress import Progress
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.network.jacobians import JacobiansPane
@@ -21,6 +27,9 @@ from tui_backprop.words import speak
 SIZES = ((80, 24), (120, 36), (200, 60))
 
 GRID = tuple((x, y) for x in range(-2, 3) for y in range(-2, 3))
+
+DONE = {"derivative": 9, "one_variable": 4, "descent": 5, "backward": 3}
+"""How many steps of the lessons are done in the scenes that show them."""
 
 STEP = ("right_square_bracket", "right")
 
@@ -38,6 +47,7 @@ class Scene:
     point: Cell | None = None
     no_color: bool = False
     language: str = "en"
+    lesson: str | None = None
     quiet: bool = False
     shown: tuple[tuple[int, int], ...] = ()
 
@@ -46,7 +56,11 @@ class Scene:
         speak(self.language)
         if self.no_color:
             os.environ["NO_COLOR"] = "1"
-        app = BackpropApp(self.recipe, start_screen=self.screen)
+        progress = Progress(Path(mkdtemp()) / "lessons.json")
+        for name, steps in DONE.items() if self.lesson is not None else ():
+            for step in course.lesson(name).steps[:steps]:
+                progress.mark(name, step.name)
+        app = BackpropApp(self.recipe, start_screen=self.screen, lesson=self.lesson, progress=progress)
         os.environ.pop("NO_COLOR", None)
         app.animation_level = "none"
         app.network.practice_random = Random(0)
@@ -158,20 +172,43 @@ SCENES = (
     ),
     Scene("chinese", TRAINED, language="zh", shown=((120, 36),)),
     Scene("chinese_help", (*STEP, "question_mark"), language="zh"),
-    Scene("chain_chinese", screen="chain", language="zh"),
+    Scene("chain_chinese", screen="chain", language="zh", shown=((120, 36),)),
     Scene("descent_chinese", ("right",) * 5, screen="descent", language="zh"),
     Scene("own_data", (*STEP, *["right_square_bracket"] * 40, *["tab"] * 5), Recipe("data", 4, 0, 0.5, data=OWN)),
+    *(
+        Scene(
+            f"lesson_{lesson or 'contents'}{suffix}",
+            lesson=lesson,
+            language=language,
+            shown=((120, 36),) if lesson == "backward" else (),
+        )
+        for lesson in ("descent", "backward", "")
+        for suffix, language in (("", "en"), ("_chinese", "zh"))
+    ),
     Scene("no_color", TRAINED, no_color=True),
     Scene("largest", STEP, Recipe("parity4", hidden=16)),
 )
+
+
+def in_cells(svg: str) -> str:
+    """A picture whose Chinese signs have two cells each: Rich gives every sign one, and squeezes them."""
+
+    def widened(found: re.Match[str]) -> str:
+        text = unescape(found["text"])
+        length = float(found["length"]) * cells(text) / max(len(text), 1)
+        return f'{found["before"]}textLength="{length:g}"{found["after"]}>{found["text"]}</text>'
+
+    pattern = r'(?P<before><text [^>]*)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
+    return re.sub(pattern, widened, svg)
 
 
 async def _shoot(scene: Scene, size: tuple[int, int], folder: Path) -> None:
     app = scene.app()
     async with app.run_test(size=size) as pilot:
         await scene.play(pilot)
-        name = scene.screen if scene.name in (scene.screen, "trained") else f"{scene.screen}-{scene.name}"
-        (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+        own = scene.lesson is not None or scene.name.startswith(scene.screen)
+        name = scene.screen if scene.name == "trained" else scene.name if own else f"{scene.screen}-{scene.name}"
+        (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(in_cells(app.export_screenshot()), encoding="utf-8")
 
 
 def main() -> None:

@@ -154,6 +154,13 @@ async def test_a_question_can_be_left_to_look_around_and_come_back_to(tmp_path):
         assert reader.app.screen.snapshot.k == 1
 
 
+async def test_the_articles_function_is_named_though_its_expression_is_typed(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        assert "The article's function (3.1), from (1, 1)." in reader.text()
+        assert "your own" not in reader.text()
+        assert "factor 2" not in reader.text(), "the misprint is for the reader to find"
+
+
 async def test_back_puts_the_screen_back_too(tmp_path):
     async with reading("descent", tmp_path) as reader:
         for _ in range(7):

@@ -35,8 +35,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def run_text(snapshot: DescentSnapshot, width: int) -> Text:
     """The surface, the learning rate, and what the check has found."""
-    recipe, names = snapshot.recipe, words().descent.surface_names
-    name = names[recipe.f if recipe.f in SURFACES else "own"]
+    name = words().descent.surface_names[_surface(snapshot)]
     if width >= 110:
         name = f"f = {expression(snapshot.surface.text)}"
     room = max(width - 74, 12)
@@ -86,13 +85,19 @@ def place_line(snapshot: DescentSnapshot, width: int) -> Text:
     return spread(left, right, width)
 
 
+def _surface(snapshot: DescentSnapshot) -> str:
+    """The name of the surface, also where its expression was typed; "own" for one that has no name."""
+    text = snapshot.surface.text
+    return next((name for name, surface in SURFACES.items() if text in (name, surface.text)), "own")
+
+
 def narration(snapshot: DescentSnapshot) -> str:
     """What the preset shows, or what is descended on."""
     said, recipe = words().descent, snapshot.recipe
     if recipe.preset is not None:
         return said.preset_line(name=recipe.preset.name)
     x1, x2 = (significant(value, 6) for value in recipe.start)
-    return said.descent_line(surface=snapshot.surface.name, x1=x1, x2=x2, changes=len(recipe.edits))
+    return said.descent_line(surface=_surface(snapshot), x1=x1, x2=x2, changes=len(recipe.edits))
 
 
 def trouble(snapshot: DescentSnapshot) -> str:

@@ -59,7 +59,7 @@ class ChineseDescent(DescentWords):
 
     # --- panes and titles
 
-    panes: Mapping[str, str] = {"map": "地图", "table": "表", "step": "这一步", "gauge": "量规", "curve": "曲线"}
+    panes: Mapping[str, str] = {"map": "地图", "table": "表", "step": "这一步", "gauge": "步长标尺", "curve": "曲线"}
 
     pane_help: Mapping[str, str] = {
         "map": (
@@ -157,7 +157,7 @@ class ChineseDescent(DescentWords):
     curve_title = "f(x⁽ᵏ⁾) 随 k 的变化"
     logarithmic = "对数"
     curve_empty = "这里 f 没有可以画出来的值"
-    gauge_title = "量规：α · λ_max，界限 2"
+    gauge_title = "步长标尺：α · λ_max，界限 2"
     gauge_limit = "2 界限"
     table_title = "表：k、x、f(x)、J(f)，如 (3.3) 到 (3.8)"
     table_title_short = "表"
@@ -237,7 +237,7 @@ class ChineseDescent(DescentWords):
     def steepest(self, *, parabola: str, both_ways: bool) -> str:
         """What a step does on a parabola that bends like f where f bends most here."""
         sentence = {
-            "unknown": "H 在这里没有有限的值，所以没有量规。",
+            "unknown": "H 在这里没有有限的值，所以没有步长标尺。",
             "no_bottom": "f 在这里沿任何方向都不向上弯：步子多大都不受限制。",
             "short": "小于 1：在与 f 此处最陡的弯曲相同的抛物线上，一步走不到最低点。",
             "onto": "等于 1：在与 f 最陡的弯曲相同的抛物线上，一步正好落在最低点。",

@@ -44,7 +44,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"{speed} {_UNITS.get(unit, unit)}/秒"
 
     def full_speed(self, *, speed: str) -> str:
-        return f"全速 {speed} 迭代/秒" if speed else "全速"
+        return f"全速 {speed} 次迭代/秒" if speed else "全速"
 
     def right(self, *, right: int | None, samples: int) -> str:
         return f"{'–' if right is None else right}/{samples} 正确"
@@ -306,4 +306,4 @@ def _units(units: tuple[int, ...]) -> str:
     return f"单元 {'、'.join(map(str, units))}"
 
 
-_UNITS = {"phase": "阶段", "cycle": "周期", "iteration": "迭代"}
+_UNITS = {"phase": "个阶段", "cycle": "个周期", "iteration": "次迭代"}

@@ -30,7 +30,7 @@ class ChineseBackward(BackwardWords):
                 "只有梯度为零，参数才保持不变。",
             ),
             hint="θ − α·∇θ，而 ∇θ 是负的。",
-            after="输出太低，增大 θ⁽²⁾ 能使它升高：有道理。",
+            after="输出太低，增大 θ⁽²⁾ 能使它升高，正该如此。",
         )
 
     def long_chain(self, *, key: str, right: str, other: str, another: str, shapes: str) -> StepText:
@@ -60,7 +60,7 @@ class ChineseBackward(BackwardWords):
             say=f"第三个因子带着误差倒着穿过 Sigmoid。∂E/∂x⁽³⁾₁ = {before}，这个神经元的斜率是 {slope}。",
             ask=f"{symbol} 是多少？",
             hint=f"{before}·{slope}。",
-            after="常数的那个元素不见了：它后面再没有东西。",
+            after="常数的那个元素不见了：常数不依赖于 x⁽²⁾，误差到它那里就断了。",
         )
 
     def fold(self, *, symbol: str, columns: str) -> StepText:

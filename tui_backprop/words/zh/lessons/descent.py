@@ -49,7 +49,7 @@ class ChineseDescentLesson(DescentLessonWords):
             f"{printed}。先别相信，自己算一算 {formula}。",
             ask="这里的 ∂f/∂x₁ 是多少？",
             hint=f"表格中这一点所在的行里也有这个数。可以输入含有 {x} 的算式。",
-            after=f"所以 {printed} 印错了。这个错误是你发现的。",
+            after=f"所以 {printed} 印错了。你自己发现了这个错误。",
         )
 
     def cause(self, *, printed: str, right: str, ratio: str) -> StepText:
@@ -76,7 +76,7 @@ class ChineseDescentLesson(DescentLessonWords):
                 "那是走这一步之前的 f。",
             ),
             hint="读这一点所在行的 f(x)。",
-            after="正确的一步有两倍长，f 下降的也大约是两倍。",
+            after="正确的一步是它的两倍长，f 的下降量也大约是两倍。",
         )
 
     def arrive(self, *, key: str, x1: str, x2: str) -> StepText:
@@ -90,7 +90,7 @@ class ChineseDescentLesson(DescentLessonWords):
 
     def gauge(self, *, key: str, alpha: str, curvature: str, limit: str) -> StepText:
         return StepText(
-            say=f"学习率 α 可以取多大？在曲率为 λ 的抛物线上，α·λ 超过 {limit} 时，一步会比一步跳得更远。"
+            say=f"学习率 α 可以取多大？在曲率为 λ 的抛物线上，α·λ 超过 {limit} 时，每一步都会比上一步跳得更远。"
             f"在这个 f 的最低点处，最大的曲率是 λ = {curvature}。",
             do=f"按一下 {key}：α 变成 {alpha}。",
             ask="这时在最低点处，α·λ 是多少？",

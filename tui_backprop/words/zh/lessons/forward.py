@@ -106,7 +106,7 @@ class ChineseForward(ForwardWords):
 
     def influence(self) -> StepText:
         return StepText(
-            say="图3-2 的计算图画出了谁影响谁。请在屏幕上从 θ⁽¹⁾ 一路走到 E。",
+            say="图3-2 的计算图画出了谁影响谁。请在屏幕上顺着箭头从 θ⁽¹⁾ 看到 E。",
             ask="θ⁽¹⁾ 通过哪些量影响 E？",
             choices=("x⁽²⁾、x⁽³⁾ 和 x⁽⁴⁾", "只有 x⁽⁴⁾", "x⁽¹⁾、x⁽²⁾、x⁽³⁾ 和 x⁽⁴⁾"),
             reasons=(

@@ -103,7 +103,7 @@ class ChineseLayers(LayersWords):
                 "一半的一半，比一半要小。",
             ),
             hint="两个数的和是一，什么时候乘积最大？",
-            after=f"反向经过一个 Sigmoid，导数至少缩小到 {times} 分之一。",
+            after=f"反向经过一个 Sigmoid，导数至多剩下 {times} 分之一。",
         )
 
     def weights(self, *, symbol: str, printed: str, places: str) -> StepText:
