@@ -2,11 +2,15 @@
 
 import csv
 import io
+import shutil
+import subprocess
 
 import numpy as np
 import pytest
 
+from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.explain.network.taking import curve, matrix
+from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Curve
 
 ENVELOPE = Curve(np.array([16.0, 20.0]), np.array([0.5, 1e-7]), np.array([0.75, 0.5]))
@@ -41,3 +45,22 @@ def test_parameters_after_the_update_have_a_prime():
     assert matrix("theta2", values, False, True, "latex").startswith("\\theta '^{(2)}\n")
     assert matrix("theta2", values, False, False, "latex").startswith("\\theta ^{(2)}\n")
     assert matrix("theta2_before", values, False, True, "latex").startswith("\\theta ^{(2)}\n")
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no LaTeX here")
+def test_the_latex_of_every_matrix_and_of_the_curve_can_be_set(tmp_path):
+    session = Session()
+    session.go_to(801)
+    snapshot, loss = session.snapshot(), session.timeline.curve
+    codes = [*QUANTITIES, "theta1_before", "theta2_before"]
+    matrices = "".join(
+        f"\\[ {matrix(code, snapshot.values[code], turned, True, 'latex')} \\]\n"
+        for code in codes
+        for turned in (False, True)
+    )
+    head = "\\documentclass{article}\\usepackage{amsmath}\\setcounter{MaxMatrixCols}{20}\\begin{document}\n"
+    table = curve(loss.envelope(1, loss.count, 40), "latex")
+    (tmp_path / "all.tex").write_text(f"{head}{matrices}{table}\\end{{document}}\n", encoding="utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "all.tex"]
+    made = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="latin-1", timeout=120)
+    assert made.returncode == 0, made.stdout[-2000:]

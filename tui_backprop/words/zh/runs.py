@@ -56,7 +56,7 @@ class ChineseRuns(RunsWords):
     iterations_head = "迭代次数"
 
     def error_head(self, *, iteration: str) -> str:
-        return f"迭代 {iteration} 的 ΣE"
+        return f"{iteration} 处的 ΣE"
 
     def reached_head(self, *, error: str) -> str:
         return f"到 {error}"
