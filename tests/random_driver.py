@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, chdir
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from textual import events
@@ -61,10 +62,12 @@ def strike(app: BackpropApp, what: str, value: Any) -> None:
 
 @asynccontextmanager
 async def harmless_app(screen: str, recipe: Recipe | None = None, size: tuple[int, int] = (120, 36), **more: Any):
-    """The app in a test, from which nothing leads out: it does not quit, and writes no pictures."""
+    """The app in a test, from which nothing leads out: it does not quit, and what it writes goes into a folder of its own."""
     app = BackpropApp(recipe, start_screen=screen, **({"compile": False} | more))
     app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with AsyncExitStack() as stack:
+        stack.enter_context(chdir(stack.enter_context(TemporaryDirectory())))
+        pilot = await stack.enter_async_context(app.run_test(size=size, notifications=True))
         leave, app.exit = app.exit, lambda *_, **__: None
         app.deliver_screenshot = app.action_suspend_process = lambda *_, **__: None
         await pilot.pause()
