@@ -35,6 +35,15 @@ def test_the_markdown_is_a_numbered_list(capsys):
     assert "\n3. What is ∂E/∂θ" in out
 
 
+@pytest.mark.parametrize("topic", ["descent", "chain"])
+@pytest.mark.parametrize("form", ["text", "markdown", "latex"])
+def test_a_sheet_on_one_subject_has_its_formulas_and_its_answers_in_every_format(topic, form, capsys):
+    assert main(["practice", "--topic", topic, "--questions", "3", "--format", form, "--answers"]) == 0
+    out = capsys.readouterr().out
+    assert {"descent": "f = ", "chain": "x_{1} = " if form == "latex" else "x₁ = "}[topic] in out
+    assert out.count("3.") >= 2
+
+
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no LaTeX here")
 def test_the_latex_compiles(tmp_path, capsys):
     assert main(["practice", "--questions", "12", "--answers", "--format", "latex"]) == 0

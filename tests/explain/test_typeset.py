@@ -16,6 +16,7 @@ from tui_backprop.explain.typeset import (
     WIDTH,
     brief,
     count,
+    latex,
     number,
     number_and_sign,
     short,
@@ -138,3 +139,7 @@ def test_an_input_is_written_in_few_signs(value, text):
 )
 def test_a_steady_number_keeps_its_digits(value: float, text: str) -> None:
     assert steady(value, 4) == text
+
+
+def test_the_name_of_a_function_stands_upright_in_latex():
+    assert latex("sin(y₁) + sigmoid(x₂)·exp") == r"\operatorname{sin}(y_{1}) + \operatorname{sigmoid}(x_{2})\cdot exp"

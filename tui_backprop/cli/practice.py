@@ -12,10 +12,10 @@ from tui_backprop.words import reason, sentence, words
 
 if TYPE_CHECKING:
     from tui_backprop.calculus.array import Array
-    from tui_backprop.explain.network.practice import Exercise
+    from tui_backprop.explain.exercise import Exercise
 
 FORMATS = ("text", "markdown", "latex")
-TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates")
+TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates", "descent", "chain")
 MOST_QUESTIONS = 200
 LATEST_CYCLE = 400
 SEEDS = 100
@@ -43,7 +43,7 @@ def _format(text: str) -> str:
 def run(arguments: Sequence[str]) -> int:
     """Print the sheet; the exit code. Raises UsageError for a wrong argument."""
     values = parser().read(arguments)
-    from tui_backprop.explain.network.practice import sheet
+    from tui_backprop.explain.practice import sheet
 
     try:
         exercises = sheet(_cycle, values.questions, values.seed, values.topic or TOPICS)

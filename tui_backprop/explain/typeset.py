@@ -188,6 +188,7 @@ def latex(text: str) -> str:
     lowered = rf"[{_LOWERED}](?:[{_LOWERED},]*[{_LOWERED}])?"
     text = re.sub(lowered, lambda run: f"_{{{run[0].translate(_FROM_LOWERED)}}}", text)
     text = re.sub(r"_([xθ](?:\^\{[^}]*\})?)", r"_{\1}", text)
+    text = re.sub(r"\b(sin|cos|tan|exp|log|tanh|sigmoid)(?=\()", r"\\operatorname{\1}", text)
     text = re.sub(r"(\d)e(−?-?\d+)", r"\1\\cdot 10^{\2}", text)
     return "".join(_COMMANDS.get(sign, sign) for sign in text).replace("[", r"\lbrack ").replace("]", r"\rbrack ")
 

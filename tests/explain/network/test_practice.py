@@ -7,7 +7,8 @@ import pytest
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.check import _numerical
-from tui_backprop.explain.network.practice import NUMERIC, TOPICS, choose_exercise, sheet
+from tui_backprop.explain.network.practice import NUMERIC, choose_exercise
+from tui_backprop.explain.practice import TOPICS, sheet
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 
@@ -94,8 +95,9 @@ def test_a_sheet_is_the_same_for_the_same_seed_and_asks_nothing_twice():
     def some(random):
         return cycle(at=random.randint(1, 50))
 
-    one, again, other = sheet(some, 12, 5), sheet(some, 12, 5), sheet(some, 12, 6)
+    count = 2 * len(TOPICS)
+    one, again, other = sheet(some, count, 5), sheet(some, count, 5), sheet(some, count, 6)
     assert one == again
     assert one != other
-    assert len({(e.topic, e.symbol, e.answer) for e in one}) == 12
+    assert len({(e.topic, e.symbol, e.answer) for e in one}) == count
     assert [e.topic for e in one] == [*TOPICS, *TOPICS]

@@ -1,0 +1,60 @@
+"""An exercise: something to work out by hand, what it takes, a hint, and whether an answer is right."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from tui_backprop.calculus.fact import Fact, InputError
+
+COUNTED = ("shapes", "zeros")
+"""The topics whose answer is a count; every other one asks for a number with digits."""
+
+RELATIVE = 0.02
+"""What rounding the operands to the digits of the screen can do to a product of three of them, and a little more."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One question. `cells` are the places that would give the answer away, `given` the operands as "symbol = number".
+
+    `answer` is what is right as a text, `value` the number behind it; `read` makes a value of what was typed.
+    """
+
+    topic: str
+    symbol: str
+    question: Fact
+    hint: Fact
+    answer: str
+    value: float
+    given: tuple[str, ...] = ()
+    working: str = ""
+    cells: tuple[tuple[str, int, int], ...] = ()
+
+    def hides(self, code: str, row: int, column: int) -> bool:
+        """Whether this cell of a board must not be shown."""
+        return (code, row, column) in self.cells
+
+    def is_right(self, value: float) -> bool:
+        """Whether the value is the answer: a count exactly, an entry within two per cent, and of the same sign."""
+        if self.topic in COUNTED:
+            return value == self.value
+        return math.isclose(value, self.value, rel_tol=RELATIVE, abs_tol=0)
+
+    def judge(self, text: str) -> bool:
+        """Whether what was typed is right. Raises InputError for what is neither a number nor, of a shape, 4x12."""
+        if self.topic == "shapes":
+            sizes = re.fullmatch(r"\s*(\d{1,4})\s*[x×*, ]\s*(\d{1,4})\s*", text)
+            if sizes is None:
+                raise InputError("network", "no_shape", text=text.strip())
+            return self.is_right(shape_value(int(sizes[1]), int(sizes[2])))
+        try:
+            return self.is_right(float(text.strip().replace("−", "-")))
+        except ValueError:
+            raise InputError("network", "no_number", name="answer", text=text.strip()) from None
+
+
+def shape_value(rows: int, columns: int) -> float:
+    """A shape as one number, to compare it."""
+    return float(10_000 * rows + columns)
