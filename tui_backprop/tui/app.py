@@ -31,6 +31,7 @@ from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.plain_filter import PlainFilter
+from tui_backprop.tui.kit.thrift_filter import ThriftFilter
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.lessons.keys import LESSON_KEYS
@@ -92,7 +93,7 @@ class BackpropApp(App[None]):
         wear(skinned if plain else None)
         super().__init__()
         self.gate = Gate(self, super().on_event)
-        self._own_filters = [LegibleFilter(), *([PlainFilter()] if plain else []), ControlFilter()]
+        self._own_filters = [LegibleFilter(), *([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter()]
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
@@ -106,7 +107,7 @@ class BackpropApp(App[None]):
         self.classroom = Classroom(self, lesson, offer_lessons, progress, compile)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own filters, then for legible letters, for the plain skin, and against control characters."""
+        """Textual's own filters, then for legible letters, the plain skin, against control characters, and for thrift."""
         return [*super().get_line_filters(), *self._own_filters]
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.training.network.engine import FRAME, Engine
+from tui_backprop.training.network.engine import BLURRED_FRAME, Engine
 from tui_backprop.training.network.notice import Diverged, FirstAllRight, Searched, TargetReached
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.search import SampleRight, SumBelow
@@ -291,7 +291,7 @@ def test_while_it_runs_it_publishes_at_most_once_a_frame():
             assert time.monotonic() < deadline
             time.sleep(0.001)
         assert bench.drain() == []  # the clock stands still: it is still the same frame
-        clock.now += FRAME + 0.01
+        clock.now += BLURRED_FRAME + 0.01
         assert bench.wait(lambda snapshot: True).cycle >= 20_000
 
 

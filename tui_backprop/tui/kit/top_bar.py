@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -43,10 +44,12 @@ class TopBar(Widget):
         return self._tabs().cell_len + len(_GAP)
 
     def show(self, left: Text, right: Text, second: Text) -> None:
-        """Show the rest of the first line, its end, and the second line; repaint when they differ."""
-        if (left, right, second) != self._lines:
-            self._lines = (left, right, second)
+        """Show the rest of the first line, its end, and the second line; repaint what differs."""
+        before, self._lines = self._lines, (left, right, second)
+        if before[:2] != (left, right):
             self.refresh()
+        elif before[2] != second:
+            self.refresh(Region(0, 1, self.size.width, 1))
 
     def render(self) -> Text:
         """The two lines."""

@@ -54,9 +54,20 @@ class LossPane(PlotPane):
         self._drawn: tuple[object, ...] = ()
 
     def show(self, snapshot: Snapshot) -> None:
-        """Take the moment to draw; draw if the chart is another one."""
-        self._snapshot = snapshot
+        """Take the moment to draw; draw if the chart is another one.
+
+        A run that goes on comes with a new chart a few times a second; in between the old one stays as it is.
+        """
+        before, self._snapshot = self._snapshot, snapshot
         recipe, chart = snapshot.recipe, snapshot.chart
+        if (
+            before is not None
+            and before.running
+            and snapshot.running
+            and before.chart is chart
+            and before.recipe is recipe
+        ):
+            return
         looks = (snapshot.running, snapshot.iteration, snapshot.until_error, recipe, *_looks(chart), words())
         if looks != self._drawn:
             self._drawn = looks
