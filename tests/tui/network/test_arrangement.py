@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.tui.kit.matrix_layout import layout
 from tui_backprop.tui.network.arrangement import BOARDS, INSPECTOR, PANES, STRIP, arrange
-from tui_backprop.tui.network.heights import Heights
+from tui_backprop.tui.network.heights import EDGE, Heights
+from tui_backprop.tui.network.matrix_views import Look, computation_views, jacobian_views, parameter_views
+from tui_backprop.tui.network.places import CHROME
 
 
 def heights(inputs: int, hidden: int) -> Heights:
@@ -49,3 +53,29 @@ def test_at_80_by_24_the_equation_of_every_phase_is_whole_and_a_strip_stands_und
     main, strip = arrange(80, 17, "phase", needs.main_width(), needs.need)
     assert strip.panes == (STRIP,)
     assert main.room[3] >= needs.need("phase", 80)
+
+
+MATRICES = {"computation": computation_views, "parameters": parameter_views, "jacobians": jacobian_views}
+SCREENS = [(80, 24), (100, 30), (119, 36), (120, 36), (160, 45), (200, 60), (250, 70)]
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("hidden", [1, 4, 8, 9, 16])
+@pytest.mark.parametrize("inputs", [2, 3, 4])
+def test_no_matrix_is_cut_beside_free_columns_whatever_the_size_of_the_network(inputs, hidden, size):
+    needs = heights(inputs, hidden)
+    width, height = size[0], size[1] - CHROME
+    for board in BOARDS:
+        places = arrange(width, height, board, needs.main_width(), needs.need)
+        for place in places:
+            front = board if board in place.panes else place.panes[0]
+            if front not in MATRICES:
+                continue
+            for turned in (False, True):
+                look = Look(inputs, hidden, Phase.UPDATE, place.width - EDGE, turned)
+                blocks = layout(MATRICES[front](look), place.width - EDGE).blocks
+                assert place.width == width or not any(block.is_window for block in blocks), (front, place)
+        if size[0] >= 160:
+            assert (STRIP,) not in [place.panes for place in places]
+        if size >= (200, 60) and (inputs, hidden) == (2, 4):
+            assert (INSPECTOR,) in [place.panes for place in places]

@@ -7,7 +7,7 @@ side as soon as they fit; what finds no room is a tab away.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 BOARDS = ("phase", "computation", "parameters", "jacobians")
@@ -20,6 +20,9 @@ TILE_WIDTH, TILE_HEIGHT = 48, 9
 
 COLUMN_WIDTH, COLUMN_HEIGHT = 62, 34
 """The least room beside the boards, and the least height, for a column of views of their own."""
+
+ROOMY, VIEWS_HEIGHT = 36, 12
+"""From so many lines on the views have that many of them, however tall the board is."""
 
 STRIP_HEIGHT = 3
 INSPECTOR_HEIGHT = 11
@@ -61,6 +64,9 @@ def arrange(
     if width - main_width >= COLUMN_WIDTH and height >= COLUMN_HEIGHT:
         return _two_columns(width, height, board, main_width, need)
     stack = _stack(board, 0, width, height - TILE_HEIGHT, need)
+    if height >= ROOMY and len(stack) == 1:
+        # A board that not even a tall screen has room for is scrolled in any case: the views keep theirs.
+        stack = [replace(stack[0], height=min(stack[0].height, height - VIEWS_HEIGHT))]
     used = _bottom(stack)
     if height - used >= TILE_HEIGHT:
         return (*stack, *_side_by_side(used, width, height - used))

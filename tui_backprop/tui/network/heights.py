@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.snapshot import Snapshot
-from tui_backprop.tui.kit.matrix_layout import NARROW_STEP, STEP, layout
+from tui_backprop.tui.kit.matrix_layout import layout
 from tui_backprop.tui.network.matrix_views import (
     Look,
     computation_views,
@@ -21,6 +22,7 @@ EDGE = 1
 LEAST_WIDTH = 116
 """The width in which the forward pass of the article's network is one line."""
 
+MOST_WIDTH = 300
 MOST_SAMPLES = 8
 _VIEWS = {"loss": 9, "network": 13, "map": 13, "reports": 4}
 _BOARDS = {"computation": computation_views, "parameters": parameter_views, "jacobians": jacobian_views}
@@ -50,9 +52,20 @@ class Heights:
     def main_width(self) -> int:
         """The width in which no matrix of the boards is cut."""
         inputs, hidden, _ = self._sizes
-        row = (hidden + 1) * STEP + 2
-        blocks = hidden * (inputs + 1) * NARROW_STEP + 2 + 3 + (inputs + 1) * STEP + 2
-        return max(LEAST_WIDTH, row + EDGE + 1, blocks + EDGE + 1)
+        return _whole_width(inputs, hidden, self.turned)
+
+
+@cache
+def _whole_width(inputs: int, hidden: int, turned: bool) -> int:
+    """The least width in which all columns of all boards are shown; MOST_WIDTH where even that is too little."""
+
+    def is_whole(width: int) -> bool:
+        room = width - EDGE
+        looks = [Look(inputs, hidden, phase, room, turned) for phase in (Phase.THETA1_GRADIENT, Phase.UPDATE)]
+        shown = [views(look) for look in looks for views in (phase_views, *_BOARDS.values())]
+        return not any(block.is_window for views in shown for block in layout(views, room).blocks)
+
+    return LEAST_WIDTH + bisect_left(range(LEAST_WIDTH, MOST_WIDTH), True, key=is_whole)
 
 
 @cache
