@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.lessons.seen import Condition, Seen
+from tui_backprop.training.starts.run import State
 
 
 def pane_is(pane: str) -> Condition:
@@ -54,3 +55,8 @@ def cycle_reached(cycle: int) -> Condition:
 def another_seed(seed: int) -> Condition:
     """The run began with other parameters than those of this seed."""
     return lambda seen: seen.network is not None and seen.network.seed != seed
+
+
+def all_tried(seen: Seen) -> bool:
+    """Every start of the plan has ended."""
+    return seen.starts is not None and seen.starts.state is State.DONE

@@ -11,6 +11,8 @@ from tui_backprop.lessons.facts import chain_at, descent_at, network_at
 from tui_backprop.lessons.seen import Seen
 from tui_backprop.training.descent.recipe import DescentRecipe
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.starts.plan import Plan
+from tui_backprop.training.starts.run import StartsRun, State
 
 if TYPE_CHECKING:
     from tui_backprop.training.chain.study import ChainStudy
@@ -97,4 +99,23 @@ class NetworkPlace:
         return Seen(self.screen, self.pane, self.cell, network=network_at(self.recipe, self.cycle, self.phase))
 
 
-Place = ChainPlace | DescentPlace | NetworkPlace
+@dataclass(frozen=True)
+class StartsPlace:
+    """A plan of many starts that waits to be begun."""
+
+    plan: Plan
+    pane: str = "settings"
+    cell: Cell | None = None
+
+    screen = "starts"
+
+    def holds(self, seen: Seen) -> bool:
+        """Whether the screen shows this plan, and nothing of it is tried yet."""
+        return seen.starts is not None and seen.starts.plan == self.plan and seen.starts.state is State.WAITING
+
+    def seen(self) -> Seen:
+        """What is seen there."""
+        return Seen(self.screen, self.pane, self.cell, starts=StartsRun(self.plan).snapshot(0))
+
+
+Place = ChainPlace | DescentPlace | NetworkPlace | StartsPlace

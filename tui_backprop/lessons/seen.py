@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     # Loading it loads SciPy's differentiation, which the lessons on the network do without.
     from tui_backprop.training.chain.study import ChainSnapshot
     from tui_backprop.training.descent.snapshot import DescentSnapshot
+    from tui_backprop.training.starts.run import StartsSnapshot
 
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """The screen in front ("chain", "descent" or "network"), its pane in front, the cell under its cursor, its snapshot.
+    """The screen in front (chain, descent, network or starts), its pane in front, the cell under its cursor, its snapshot.
 
     Cells of the chain rule are counted as in Jᵀ, whichever way the matrices are shown. `flipped` says that they are
     shown the other way round than the screen begins. Of the snapshots only the one of the screen in front is there.
@@ -30,6 +31,7 @@ class Seen:
     chain: ChainSnapshot | None = None
     descent: DescentSnapshot | None = None
     network: Snapshot | None = None
+    starts: StartsSnapshot | None = None
 
 
 Condition = Callable[[Seen], bool]

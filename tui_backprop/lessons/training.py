@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from tui_backprop.lessons.conditions import another_seed, cycle_reached, pane_is
+from tui_backprop.lessons.conditions import all_tried, another_seed, cycle_reached, pane_is
 from tui_backprop.lessons.facts import network_at, told
-from tui_backprop.lessons.places import NetworkPlace
+from tui_backprop.lessons.places import NetworkPlace, StartsPlace
 from tui_backprop.lessons.questions import Choice, Number
 from tui_backprop.lessons.step import Lesson, Names, Step
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import REPORT_EVERY
+from tui_backprop.training.starts.plan import Plan
 from tui_backprop.words.lessons import LessonsWords, StepText
 
 LEARNS = Recipe(learning_rate=0.5)
@@ -23,6 +24,15 @@ REPORTED = REPORT_EVERY * SAMPLES
 STARTS = 6
 LEARNED = 0.01
 """A start whose ΣE gets under this has learned."""
+
+TRIED = Plan(
+    hidden=(STUCK.hidden, LEARNS.hidden),
+    learning_rates=(LEARNS.learning_rate,),
+    starts=STARTS,
+    iterations=REPORT_EVERY,
+    until_error=LEARNED,
+)
+"""The first starts of both sizes, each until it has learned, or until the first report."""
 
 REPORT = "report.forward"
 
@@ -86,6 +96,9 @@ def _again(words: LessonsWords, names: Names) -> StepText:
 
 def _several(words: LessonsWords, names: Names) -> StepText:
     return words.training.several(
+        key=names.key("run"),
+        pane=names.pane("settings"),
+        few=told(STUCK.hidden),
         starts=told(STARTS),
         solved=told(_solved(STUCK.hidden)),
         more=told(LEARNS.hidden),
@@ -149,6 +162,6 @@ LESSON = Lesson(
             cycle_reached(REPORTED),
             Number(lambda: _right(FREE)),
         ),
-        Step("several", NetworkPlace(FREE, REPORTED, pane="map"), _several, question=Choice(3)),
+        Step("several", StartsPlace(TRIED), _several, ("run",), all_tried, Choice(3)),
     ),
 )

@@ -237,7 +237,9 @@ class BackpropApp(App[None]):
             self.switch_screen(self._main_screen(name))
 
     def on_starts_screen_open(self, event: StartsScreen.Open) -> None:
-        """Show a start in the network screen."""
+        """Show a start in the network screen; not the reader's own, from a screen of a lesson."""
+        if self.classroom.open:
+            return
         self.network.open_run(event.recipe, event.cycle, back="starts")
         self.action_screen("network")
 

@@ -105,7 +105,7 @@ class Classroom:
 
     def show_screen(self, name: str) -> bool:
         """In a lesson, go to the lesson's own screen of this name, if it has one; whether there is a lesson."""
-        if self.open and name in ("chain", "descent", "network"):
+        if self.open:
             self._app.run_worker(self.guide.show_screen(name), group="lesson screen")
         return self.open
 

@@ -13,7 +13,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import LETTERS, partial
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import indexed
-from tui_backprop.lessons.places import ChainPlace, DescentPlace, NetworkPlace, Place
+from tui_backprop.lessons.places import ChainPlace, DescentPlace, NetworkPlace, Place, StartsPlace
 from tui_backprop.lessons.seen import Seen
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.recipe import Recipe
@@ -25,6 +25,7 @@ from tui_backprop.tui.descent.step import DescentStepPane
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.network.jacobians import JacobiansPane
 from tui_backprop.tui.network.screen import NetworkScreen
+from tui_backprop.tui.starts.screen import StartsScreen
 from tui_backprop.words import words
 
 
@@ -151,10 +152,35 @@ def _train(engine: Engine, place: NetworkPlace) -> None:
         session.step_phase(True)
 
 
+class StartsStage:
+    """Many starts."""
+
+    def __init__(self) -> None:
+        self.screen = StartsScreen()
+
+    def see(self) -> Seen | None:
+        """What is seen."""
+        look = self.screen.snapshot
+        return None if look is None else Seen("starts", self.screen.front, starts=look.snapshot)
+
+    def put(self, place: StartsPlace) -> None:
+        """Take the plan of a place, which waits to be begun."""
+        self.screen.trial.take(place.plan)
+
+    def point(self, cell: Cell | None) -> None:
+        """Nothing: no cell of this screen is pointed at."""
+
+    def symbol(self, cell: Cell) -> str:
+        """The name of a cell, of which there is none."""
+        return cell.code
+
+
 def stage(name: str, compile: bool) -> Stage:
-    """A new stage for a screen: "chain", "descent" or "network"."""
+    """A new stage for a screen: "chain", "descent", "network" or "starts"."""
     if name == "network":
         return NetworkStage(compile)
+    if name == "starts":
+        return StartsStage()
     return ChainStage() if name == "chain" else DescentStage()
 
 
@@ -179,6 +205,8 @@ def names_at(place: Place, keymap: Mapping[str, str]) -> ScreenNames:
     """The names that hold at a place."""
     if place.screen == "network":
         return ScreenNames(NetworkScreen, words().network_screen.panes, keymap)
+    if place.screen == "starts":
+        return ScreenNames(StartsScreen, words().starts_screen.panes, keymap)
     if place.screen == "chain":
         return ScreenNames(ChainScreen, words().chain.panes, keymap)
     return ScreenNames(DescentScreen, words().descent.panes, keymap)

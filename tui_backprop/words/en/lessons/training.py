@@ -92,11 +92,12 @@ class EnglishTraining(TrainingWords):
             after="Same network, same rule, another start: now it has learned.",
         )
 
-    def several(self, *, starts: str, solved: str, more: str, all: str) -> StepText:
+    def several(self, *, key: str, pane: str, few: str, starts: str, solved: str, more: str, all: str) -> StepText:
         return StepText(
-            say=f"Of the first {starts} starts of this small network, {solved} have "
-            "learned XOR after that many iterations.",
-            ask="What is the best way to more luck?",
+            say="Luck can be counted. This screen trains a network from many starts: here from "
+            f"{starts} for {few} hidden units, and from {starts} for {more}.",
+            do=f"Press {key}, and see how many learn XOR in the pane {pane}.",
+            ask=f"With {few} units {solved} of {starts} have learned it. What is the best way to more luck?",
             choices=(
                 f"Several starts, or more hidden units: with {more} units {all} of {starts} have learned it",
                 "Always the same start, but longer",

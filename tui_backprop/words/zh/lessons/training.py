@@ -81,10 +81,11 @@ class ChineseTraining(TrainingWords):
             after="网络相同，规则相同，只是起点不同：这次学会了。",
         )
 
-    def several(self, *, starts: str, solved: str, more: str, all: str) -> StepText:
+    def several(self, *, key: str, pane: str, few: str, starts: str, solved: str, more: str, all: str) -> StepText:
         return StepText(
-            say=f"这个小网络的前 {starts} 个起点中，经过这么多次迭代，有 {solved} 个学会了异或。",
-            ask="怎样才更有把握？",
+            say=f"运气也可以数一数。这个屏幕让网络从许多起点开始训练：{few} 个和 {more} 个隐藏神经元，各试 {starts} 个起点。",
+            do=f"按 {key} 开始，在“{pane}”窗格里看有多少个学会了异或。",
+            ask=f"只有 {few} 个时，{starts} 个起点里学会了 {solved} 个。怎样才更有把握？",
             choices=(
                 f"多试几个起点，或者增加隐藏神经元：有 {more} 个时，{starts} 个起点里 {all} 个都学会了",
                 "总用同一个起点，但训练得更久",
