@@ -168,8 +168,8 @@ def _print(lines: Iterator[str]) -> None:
 
 
 def _progress(snapshot: StartsSnapshot) -> str:
-    rate = f"{snapshot.rate:,.0f}" if snapshot.rate >= 10 else f"{snapshot.rate:.1f}"
-    return words().starts.progress(done=f"{snapshot.done:,}", total=f"{snapshot.total:,}", rate=rate)
+    speed = f"{snapshot.speed:,.0f}" if snapshot.speed >= 10 else f"{snapshot.speed:.1f}"
+    return words().starts.progress(done=f"{snapshot.done:,}", total=f"{snapshot.total:,}", speed=speed)
 
 
 # --- how it is printed
@@ -222,7 +222,7 @@ class _Json(_Form):
                     **self._keys(summary.index),
                     "starts": summary.done,
                     "reached": summary.reached,
-                    "rate": summary.rate,
+                    "share": summary.share,
                     "interval": summary.interval,
                     "median_iteration": median,
                     "quartiles": None if median is None else (first, third),
@@ -291,7 +291,7 @@ class _Text(_Form):
                     yield _row(summary)
             return
         (summary,) = snapshot.settings
-        if summary.rate is None or summary.interval is None:
+        if summary.share is None or summary.interval is None:
             return
         say = words().starts
         low, high = (_percent(end) for end in summary.interval)
@@ -300,7 +300,7 @@ class _Text(_Form):
             reached=summary.reached,
             starts=summary.done,
             target=f"{self.plan.until_error:g}",
-            share=_percent(summary.rate),
+            share=_percent(summary.share),
             low=low,
             high=high,
         )
@@ -320,7 +320,7 @@ def _row(summary: SettingSummary) -> str:
     low, high = (_percent(end) for end in summary.interval or (0.0, 1.0))
     median = words().starts.never if summary.quartiles is None else _iteration(summary.quartiles[1])
     counts = f"{summary.reached:,} / {summary.done:,}"
-    share = f"{_percent(summary.rate or 0.0)} %"
+    share = f"{_percent(summary.share or 0.0)} %"
     between = f"{low}–{high} %"
     return _line(f"{setting.hidden}", f"{setting.learning_rate:g}", weights, counts, share, between, median)
 

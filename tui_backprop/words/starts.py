@@ -53,7 +53,7 @@ class StartsWords(Protocol):
         """So many starts end with these samples wrong (with none, if it is empty); one of them has this seed."""
         ...
 
-    def progress(self, *, done: str, total: str, rate: str) -> str:
+    def progress(self, *, done: str, total: str, speed: str) -> str:
         """Beside the progress bar: starts done, and how many a second."""
         ...
 

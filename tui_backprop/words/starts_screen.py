@@ -44,7 +44,7 @@ class StartsScreenWords(KeyWords, Protocol):
     median: str
     band: str
 
-    def running(self, *, rate: str, left: str) -> str:
+    def running(self, *, speed: str, left: str) -> str:
         """Under way: starts a second, and the time left, empty where it is not known."""
         ...
 

@@ -42,7 +42,7 @@ def test_groups_are_the_sets_of_wrong_samples_the_most_frequent_first_with_the_l
 
 def test_before_anything_has_ended_nothing_is_claimed():
     summary = Summary(Plan(), 0, Plan().marks).summary()
-    assert (summary.done, summary.rate, summary.interval, summary.quartiles, summary.curves) == (
+    assert (summary.done, summary.share, summary.interval, summary.quartiles, summary.curves) == (
         0,
         None,
         None,

@@ -49,7 +49,7 @@ class State(Enum):
 class StartsSnapshot:
     """One moment of it.
 
-    `done` of `total` starts have ended, `rate` a second lately; `seconds` have been worked and about `seconds_left` are
+    `done` of `total` starts have ended, `speed` a second lately; `seconds` have been worked and about `seconds_left` are
     left, None where that is not known. `preparing` is while the machine code is made, before the first end. `settings`
     has a summary for each setting of the plan; only that of `chosen` has curves. `failure` is what ended it, if
     something did.
@@ -60,7 +60,7 @@ class StartsSnapshot:
     done: int
     total: int
     seconds: float
-    rate: float
+    speed: float
     seconds_left: float | None
     preparing: bool
     chosen: int
@@ -182,7 +182,7 @@ class StartsRun:
     def snapshot(self, chosen: int = 0) -> StartsSnapshot:
         """What is known by now, with the curves of the setting `chosen`."""
         with self._lock:
-            seconds, rate = self._seconds(), self._rate()
+            seconds, speed = self._seconds(), self._speed()
             rows = self._listed[: self._count].view()
             rows.setflags(write=False)
             return StartsSnapshot(
@@ -191,8 +191,8 @@ class StartsRun:
                 done=self._done,
                 total=self.plan.total,
                 seconds=seconds,
-                rate=rate,
-                seconds_left=(self.plan.total - self._done) / rate if rate else None,
+                speed=speed,
+                seconds_left=(self.plan.total - self._done) / speed if speed else None,
                 preparing=self._state() is State.RUNNING and self._done == self._before,
                 chosen=chosen,
                 settings=tuple(summary.summary(index == chosen) for index, summary in enumerate(self._summaries)),
@@ -213,7 +213,7 @@ class StartsRun:
         working = self._thread is not None and not self._over and not self._control.paused
         return self._worked + (monotonic() - self._since if working else 0.0)
 
-    def _rate(self) -> float:
+    def _speed(self) -> float:
         now = self._seconds()
         while len(self._recent) > 2 and self._recent[0][0] < now - _RATE_OVER:
             del self._recent[0]

@@ -63,7 +63,7 @@ class SettingSummary:
     curves: Curves | None
 
     @property
-    def rate(self) -> float | None:
+    def share(self) -> float | None:
         """The share that got under the target, None before any start has ended."""
         return self.reached / self.done if self.done else None
 

@@ -133,14 +133,14 @@ class SettingsPane(LateStyles, ScrollView, can_focus=True):
         text = f"{count(summary.reached)}/{count(summary.done)}" if summary.done else "–"
         chosen = index == look.snapshot.chosen
         marked = f"▸{text}◂" if chosen else f" {text} "
-        style = self._heat(summary.rate) + Style(bold=chosen, underline=chosen)
+        style = self._heat(summary.share) + Style(bold=chosen, underline=chosen)
         return [Segment(column(marked, self._cell_width - 1, "middle"), style), Segment(" ", self.rich_style)]
 
-    def _heat(self, rate: float | None) -> Style:
+    def _heat(self, share: float | None) -> Style:
         low, high = (self.get_component_styles(f"settings--{end}") for end in ("low", "high"))
-        if low.background.ansi is not None or rate is None:
+        if low.background.ansi is not None or share is None:
             return self.get_component_rich_style("settings--low")
-        ground: Color = self.background_colors[1].blend(low.background, 1).blend(high.background, rate, 1)
+        ground: Color = self.background_colors[1].blend(low.background, 1).blend(high.background, share, 1)
         return Style(color=ground.get_contrast_text(1).rich_color, bgcolor=ground.rich_color)
 
     def action_step(self, right: int, down: int) -> None:

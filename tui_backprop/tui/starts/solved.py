@@ -34,8 +34,8 @@ class SolvedPane(PlotPane):
         if self._look is None or (curves := self._look.summary.curves) is None:
             return words().starts_screen.no_end_yet
         plot = Plot(iterations(self._look), Scale(0, 1, tied=True), self.look("axis"))
-        if (rate := self._look.summary.rate) is not None:
-            plot.level(rate, self.look("threshold"))
+        if (share := self._look.summary.share) is not None:
+            plot.level(share, self.look("threshold"))
         plot.curve(
             np.concatenate(([1.0], curves.iteration)), np.concatenate(([0.0], curves.solved)), self.look("series-1")
         )

@@ -29,7 +29,7 @@ def status(snapshot: StartsSnapshot) -> Text:
     said = words().starts_screen
     if snapshot.state is State.RUNNING and not snapshot.preparing:
         left = "" if snapshot.seconds_left is None else duration(snapshot.seconds_left)
-        return Text(f"▶ {said.running(rate=short(round(snapshot.rate, 1)), left=left)}", style="bold reverse")
+        return Text(f"▶ {said.running(speed=short(round(snapshot.speed, 1)), left=left)}", style="bold reverse")
     if snapshot.state is State.FAILED:
         return Text(f"✗ {said.failed(problem=str(snapshot.failure))}", style="bold")
     sentences = {
@@ -48,11 +48,11 @@ def result_line(look: Look, width: int) -> Text:
     done = round(10 * snapshot.done / snapshot.total)
     left = Text(f"{'█' * done:░<10} {said.counted(done=count(snapshot.done), total=count(snapshot.total))}")
     right = Text()
-    if summary.rate is not None and summary.interval is not None:
+    if summary.share is not None and summary.interval is not None:
         low, high = (f"{end:.1%}" for end in summary.interval)
         right.append(
             said.reached(
-                reached=count(summary.reached), done=count(summary.done), share=f"{summary.rate:.1%}", low=low, high=high,
+                reached=count(summary.reached), done=count(summary.done), share=f"{summary.share:.1%}", low=low, high=high,
                 target=short(snapshot.plan.until_error),
             )
         )  # fmt: skip

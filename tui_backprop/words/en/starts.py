@@ -54,8 +54,8 @@ Exit codes: 0 done, 1 the cluster or the compiler failed, 2 a wrong argument, 13
         ending = "start ends" if starts == 1 else "starts end"
         return f"{starts:,} {ending} with {samples}{numbers} wrong, such as seed {seed}."
 
-    def progress(self, *, done: str, total: str, rate: str) -> str:
-        return f"{done} of {total} starts, {rate}/s"
+    def progress(self, *, done: str, total: str, speed: str) -> str:
+        return f"{done} of {total} starts, {speed}/s"
 
     def empty_plan(self) -> str:
         return "a plan needs a task, a number of hidden units, a learning rate and a range of weights"

@@ -112,8 +112,8 @@ class EnglishStartsScreen(StartsScreenWords):
     median = "median"
     band = "10–90 %"
 
-    def running(self, *, rate: str, left: str) -> str:
-        return f"{rate} starts/s" + (f" · {left} left" if left else "")
+    def running(self, *, speed: str, left: str) -> str:
+        return f"{speed} starts/s" + (f" · {left} left" if left else "")
 
     def failed(self, *, problem: str) -> str:
         return f"it ended: {problem}"

@@ -53,8 +53,8 @@ class ChineseStarts(StartsWords):
             return f"{starts:,} 次训练结束时样本全对，例如种子 {seed}。"
         return f"{starts:,} 次训练结束时样本 {'、'.join(map(str, wrong))} 答错，例如种子 {seed}。"
 
-    def progress(self, *, done: str, total: str, rate: str) -> str:
-        return f"{done} / {total} 次训练，每秒 {rate} 次"
+    def progress(self, *, done: str, total: str, speed: str) -> str:
+        return f"{done} / {total} 次训练，每秒 {speed} 次"
 
     def empty_plan(self) -> str:
         return "方案需要一个任务、隐藏单元数、学习率和初始参数的范围"

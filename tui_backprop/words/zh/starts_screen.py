@@ -108,8 +108,8 @@ class ChineseStartsScreen(StartsScreenWords):
     median = "中位数"
     band = "10–90 %"
 
-    def running(self, *, rate: str, left: str) -> str:
-        return f"每秒 {rate} 次" + (f" · 还需 {left}" if left else "")
+    def running(self, *, speed: str, left: str) -> str:
+        return f"每秒 {speed} 次" + (f" · 还需 {left}" if left else "")
 
     def failed(self, *, problem: str) -> str:
         return f"中断了：{problem}"
