@@ -131,18 +131,16 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"{parameters} parameters, drawn at random; no sample has entered yet"
 
     def why_sums(self, *, unit: int, value: str) -> str:
-        return (
-            f"each hidden unit adds up its bias and its weighted inputs; unit {unit}'s sum is furthest from 0 ({value})"
-        )
+        return f"each unit sums its weighted inputs; unit {unit} is furthest from 0 ({value})"
 
     def why_outputs(self, *, unit: int, value: str) -> str:
-        return f"s squeezes each sum between 0 and 1; unit {unit} is the most decided ({value})"
+        return f"s squeezes each sum into 0 to 1; unit {unit} is the most decided ({value})"
 
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
-        return f"{self._units(units)}: the slope s(1 − s) is under {slope}, hardly any error gets through to learn from"
+        return f"{self._units(units)}: the slope s(1 − s) is under {slope}, little gets through"
 
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
-        return f"the network answers {output}, which is read as {answer}; the slope s(1 − s) there is {slope}"
+        return f"the network answers {output}, read as {answer}; the slope s(1 − s) is {slope}"
 
     def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
         if off == "exact":
@@ -153,7 +151,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
             None: "which has no side of ½",
         }
         side = sides[right]
-        return f"the {self._off(off, output, label)}, {side}; E is half the square of the difference"
+        return f"the {self._off(off, output, label)}, {side}"
 
     def why_theta2(self, *, off: str, output: str, label: str) -> str:
         if off == "exact":
@@ -168,7 +166,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         ways = [f"{self._units(units)} {way}" for units, way in ((up, "up"), (down, "down")) if units]
         if len(ways) == 1 and len(up or down) > 1:
             ways = [f"all units {'up' if up else 'down'}"]
-        still = "; what an input of 0 is weighted with stays" if zeros else ""
+        still = "; weights from a 0 stay" if zeros and len(ways) == 1 else ""
         return f"the {self._off(off, output, label)}: {', '.join(ways)}{still}"
 
     def why_vanishes(self, *, largest: str) -> str:
@@ -180,7 +178,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         )
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
-        return f"asked again, this sample gets {after} instead of {before}: closer to its label {label}"
+        return f"asked again it answers {after} instead of {before}: closer to its label {label}"
 
     def why_overshoots(self, *, before: str, after: str, label: str) -> str:
         return f"asked again, this sample gets {after} instead of {before}, further from its label {label}: α is too large here"
@@ -189,7 +187,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return "edited here: the numbers of this cycle are those from before the edit; → computes the next ones with it"
 
     def why_plateau(self, *, error: str) -> str:
-        return f"ΣE stays near {error}: the gradients are small and nearly cancel over the samples; it goes on, slowly"
+        return f"ΣE stays near {error}: small gradients nearly cancel"
 
     def _off(self, off: str, output: str, label: str) -> str:
         return f"output is too {off} ({output} {'<' if off == 'low' else '>'} {label})"
