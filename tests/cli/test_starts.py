@@ -44,10 +44,10 @@ def test_there_is_a_line_for_each_start_in_the_order_of_seeds_and_one_that_sums_
     assert all(list(line) == ["seed", "iteration", "error", "wrong"] for line in lines)
     reached = [line["iteration"] for line in lines if line["iteration"] is not None]
     assert all((line["error"] < 0.01) == (line["iteration"] is not None) for line in lines)
-    assert (total["starts"], total["reached"], total["share"]) == (40, len(reached), len(reached) / 40)
+    assert (total["starts"], total["reached"], total["rate"]) == (40, len(reached), len(reached) / 40)
     assert total["median_iteration"] == np.median(reached)
     assert total["quartiles"] == pytest.approx(np.quantile(reached, (0.25, 0.75)).tolist())
-    assert total["interval"][0] < total["share"] < total["interval"][1]
+    assert total["interval"][0] < total["rate"] < total["interval"][1]
     wrong = [line["wrong"] for line in lines]
     assert sorted((group["wrong"], group["starts"]) for group in total["groups"]) == sorted(
         (group, wrong.count(group)) for group in [list(each) for each in {tuple(each) for each in wrong}]

@@ -222,7 +222,7 @@ class _Json(_Form):
                     **self._keys(summary.index),
                     "starts": summary.done,
                     "reached": summary.reached,
-                    "share": summary.share,
+                    "rate": summary.share,
                     "interval": summary.interval,
                     "median_iteration": median,
                     "quartiles": None if median is None else (first, third),
