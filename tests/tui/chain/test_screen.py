@@ -19,6 +19,7 @@ from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.chain.screen import ChainScreen
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.dialogs.export import ExportScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.top_bar import TopBar
 
@@ -432,9 +433,9 @@ async def test_x_copies_the_matrix_under_the_cursor_in_the_format_chosen():
         pilot.app.chain.query_one(ChainBoard).cursor = Cell("g", 0, 1)
         await settle(pilot)
         await pilot.press("x")
-        await wait_for(pilot, ChooseScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = 3
+        await wait_for(pilot, ExportScreen)
+        formats = pilot.app.screen.query_one("#export-as", OptionList)
+        formats.highlighted = formats.get_option_index("csv")
         await pilot.press("enter")
         await settle(pilot)
         lines = pilot.app.copied.splitlines()
