@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 from dataclasses import dataclass, field
-from html import unescape
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
@@ -16,7 +14,6 @@ from textual.widgets import Input
 
 from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.typeset import cells
 from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.training.network.recipe import Recipe
@@ -190,25 +187,13 @@ SCENES = (
 )
 
 
-def in_cells(svg: str) -> str:
-    """A picture whose Chinese signs have two cells each: Rich gives every sign one, and squeezes them."""
-
-    def widened(found: re.Match[str]) -> str:
-        text = unescape(found["text"])
-        length = float(found["length"]) * cells(text) / max(len(text), 1)
-        return f'{found["before"]}textLength="{length:g}"{found["after"]}>{found["text"]}</text>'
-
-    pattern = r'(?P<before><text [^>]*)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
-    return re.sub(pattern, widened, svg)
-
-
 async def _shoot(scene: Scene, size: tuple[int, int], folder: Path) -> None:
     app = scene.app()
     async with app.run_test(size=size) as pilot:
         await scene.play(pilot)
         own = scene.lesson is not None or scene.name.startswith(scene.screen)
         name = scene.screen if scene.name == "trained" else scene.name if own else f"{scene.screen}-{scene.name}"
-        (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(in_cells(app.export_screenshot()), encoding="utf-8")
+        (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(app.export_screenshot(), encoding="utf-8")
 
 
 def main() -> None:

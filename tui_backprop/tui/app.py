@@ -30,6 +30,7 @@ from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
+from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.thrift_filter import ThriftFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -109,6 +110,10 @@ class BackpropApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then for legible letters, the plain skin, against control characters, and for thrift."""
         return [*super().get_line_filters(), *self._own_filters]
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as SVG, Chinese signs as wide as they are."""
+        return in_cells(super().export_screenshot(title=title, simplify=simplify))
 
     def on_mount(self) -> None:
         """Show the first screen."""
