@@ -122,7 +122,7 @@ SCENES = (
     Scene("pointed_at_a_parameter", (*STEP, "tab", "tab", "down")),
     Scene("transposed", (*STEP, "j")),
     Scene("checked", (*STEP, "c")),
-    Scene("practice", (*STEP, "p")),
+    Scene("practice", (*STEP, "p", "enter")),
     Scene("source", (*STEP, *["tab"] * 3, "down", "v")),
     Scene("loss", (*TRAINED, *LOSS, "z")),
     Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, *LOSS, "z")),

@@ -450,7 +450,7 @@ async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
 
 async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the_working() -> None:
     async with running() as driver:
-        await driver.press("right", "p")
+        await driver.press("right", "p", "1")
         task = driver.app.network._microscope.exercise
         assert task is not None
         assert "??" in driver.text()
@@ -461,10 +461,10 @@ async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the
         assert "not right" in driver.notices[-1]
         assert "0 of 1" in driver.notices[-1]
         assert "??" not in driver.text()
-        await driver.press("p")
+        await driver.press("p", "enter")
         await driver.type(repr(driver.app.network._microscope.exercise.value))
         assert "1 of 2" in driver.notices[-1]
-        await driver.press("p", "escape")
+        await driver.press("p", "enter", "escape")
         assert driver.app.network._microscope.exercise is None
 
 

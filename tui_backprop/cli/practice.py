@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
-from random import Random
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui_backprop.cli.arguments import Parser, UsageError, whole
+from tui_backprop.explain.exercise import TOPICS
 from tui_backprop.words import reason, sentence, words
 
 if TYPE_CHECKING:
-    from tui_backprop.calculus.array import Array
     from tui_backprop.explain.exercise import Exercise
 
 FORMATS = ("text", "markdown", "latex")
-TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates", "descent", "chain")
 MOST_QUESTIONS = 200
-LATEST_CYCLE = 400
-SEEDS = 100
 
 
 def parser() -> Parser:
@@ -46,22 +42,11 @@ def run(arguments: Sequence[str]) -> int:
     from tui_backprop.explain.practice import sheet
 
     try:
-        exercises = sheet(_cycle, values.questions, values.seed, values.topic or TOPICS)
+        exercises = sheet(values.questions, values.seed, values.topic or TOPICS)
     except ValueError as error:
         raise UsageError(reason(error)) from None
     print("\n".join(_pages(exercises, values.format, values.answers)))
     return 0
-
-
-def _cycle(random: Random) -> tuple[Mapping[str, Array], float, int, int]:
-    """A cycle of an early stretch of some run, whose numbers differ from sample to sample."""
-    from tui_backprop.training.network.recipe import Recipe
-    from tui_backprop.training.network.session import Session
-
-    session = Session(Recipe(seed=random.randrange(SEEDS), learning_rate=random.choice((0.1, 0.5, 1.0))))
-    session.go_to(random.randint(1, LATEST_CYCLE))
-    snapshot = session.snapshot()
-    return snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden
 
 
 def _pages(exercises: Sequence[Exercise], form: str, answers: bool) -> Iterator[str]:

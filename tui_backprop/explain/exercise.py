@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from tui_backprop.calculus.fact import Fact, InputError
 
+TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates", "descent", "chain")
+"""All there are: first those about a cycle of the network."""
+
 COUNTED = ("shapes", "zeros")
 """The topics whose answer is a count; every other one asks for a number with digits."""
 
@@ -45,7 +48,7 @@ class Exercise:
     def judge(self, text: str) -> bool:
         """Whether what was typed is right. Raises InputError for what is neither a number nor, of a shape, 4x12."""
         if self.topic == "shapes":
-            sizes = re.fullmatch(r"\s*(\d{1,4})\s*[x×*, ]\s*(\d{1,4})\s*", text)
+            sizes = re.fullmatch(r"\s*(\d{1,4})\s*[xX×*, ]\s*(\d{1,4})\s*", text)
             if sizes is None:
                 raise InputError("network", "no_shape", text=text.strip())
             return self.is_right(shape_value(int(sizes[1]), int(sizes[2])))

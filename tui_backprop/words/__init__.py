@@ -28,6 +28,7 @@ from tui_backprop.words.expression import ExpressionWords
 from tui_backprop.words.lessons import LessonsWords
 from tui_backprop.words.network import NetworkWords
 from tui_backprop.words.network_screen import NetworkScreenWords
+from tui_backprop.words.practice import PracticeWords
 from tui_backprop.words.runs import RunsWords
 from tui_backprop.words.saving import SavingWords
 from tui_backprop.words.serve import ServeWords
@@ -95,12 +96,17 @@ class Words(Protocol):
 
     @property
     def network(self) -> NetworkWords:
-        """The network: keys, explanations, practice."""
+        """The network: keys, explanations, what exercises ask."""
         ...
 
     @property
     def network_screen(self) -> NetworkScreenWords:
         """The network screen: panes, dialogs, notices."""
+        ...
+
+    @property
+    def practice(self) -> PracticeWords:
+        """Exercises on every screen."""
         ...
 
     @property

@@ -58,7 +58,6 @@ class NetworkScreenWords(Protocol):
     learning_rate_hint: str
     task: str
     edit_hint: str
-    practice_hint: str
 
     def go_to_hint(self, *, samples: int) -> str:
         """What may be typed to go somewhere; an iteration has `samples` cycles."""
@@ -88,20 +87,11 @@ class NetworkScreenWords(Protocol):
         """The last cycle that one may go to."""
         ...
 
-    def practice_question(self, *, symbol: str, right: int, asked: int) -> str:
-        """The title over a question of practice."""
-        ...
-
-    def practice_verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
-        """What was said of an answer, and the score with it."""
-        ...
-
     # notices
 
     restarted: str
     point_at_a_number: str
     point_at_a_parameter: str
-    practice_needs_a_cycle: str
 
     def uncompiled(self, *, reason: str) -> str:
         """The compiler has failed, training goes on without it."""

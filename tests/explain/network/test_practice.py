@@ -96,7 +96,7 @@ def test_a_sheet_is_the_same_for_the_same_seed_and_asks_nothing_twice():
         return cycle(at=random.randint(1, 50))
 
     count = 2 * len(TOPICS)
-    one, again, other = sheet(some, count, 5), sheet(some, count, 5), sheet(some, count, 6)
+    one, again, other = sheet(count, 5, cycle=some), sheet(count, 5, cycle=some), sheet(count, 6, cycle=some)
     assert one == again
     assert one != other
     assert len({(e.topic, e.symbol, e.answer) for e in one}) == count

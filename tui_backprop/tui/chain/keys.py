@@ -25,6 +25,7 @@ CHAIN_KEYS = KeyTable(
         Key("export", "x", "x", "export", "functions"),
         Key("chain.symbols", "s", "s", "symbols", "look", footer=True),
         Key("flip", "j", "j", "flip", "look"),
+        Key("practise", "p", "p", "practise", "look"),
         Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
         Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
         Key("zoom", "z", "z", "zoom", "look"),

@@ -20,6 +20,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
 from tui_backprop.explain.chain.export import export, file_stem, title
 from tui_backprop.explain.matrix import FORMATS, Format
+from tui_backprop.explain.practice import make_exercise
 from tui_backprop.training.chain.session import ChainSession
 from tui_backprop.training.chain.study import ChainSnapshot, ChainStudy
 from tui_backprop.tui.chain.board import ChainBoard
@@ -35,6 +36,7 @@ from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
+from tui_backprop.tui.dialogs.practice import Practice, with_first
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -111,6 +113,7 @@ class ChainScreen(PanesScreen):
         super().__init__()
         self.session = ChainSession()
         self._explorer = Explorer(self, self.paint_top)
+        self.practice = Practice(self, with_first("chain"), make_exercise)
         self._hovered: Cell | None = None
 
     def compose(self) -> ComposeResult:
@@ -154,7 +157,7 @@ class ChainScreen(PanesScreen):
     @property
     def settled(self) -> bool:
         """Whether all that was wished for is worked out and shown."""
-        return self._explorer.settled
+        return self._explorer.settled and not self.practice.working
 
     # --- paint
 
@@ -363,6 +366,11 @@ class ChainScreen(PanesScreen):
 
         name = words().export.matrix(symbol=title(code, flipped))
         await take_along(self.app, [Piece(name, file_stem(code, flipped), FORMATS, make), shown])
+
+    @opens_dialog
+    async def action_practise(self) -> None:
+        """Ask for a topic, then for something to work out, judge the answer and show the working."""
+        await self.practice.ask()
 
     # --- looks
 

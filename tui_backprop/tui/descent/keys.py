@@ -41,6 +41,7 @@ DESCENT_KEYS = KeyTable(
         Key("window", "w", "w", "whole", "map"),
         Key("log", "l", "l", "log", "map"),
         Key("check", "c", "c", "check", "look"),
+        Key("practise", "p", "p", "practise", "look"),
         Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
         Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
         Key("zoom", "z", "z", "zoom", "look"),

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui_backprop.calculus.descent.presets import DESCENT_PRESETS, DescentPreset
 from tui_backprop.explain.descent.export import FORMATS, Format, table
 from tui_backprop.explain.descent.working import working
+from tui_backprop.explain.practice import make_exercise
 from tui_backprop.training.descent.recipe import DescentRecipe, surface_of
 from tui_backprop.training.descent.session import DescentSession
 from tui_backprop.training.descent.snapshot import DescentSnapshot
@@ -31,6 +32,7 @@ from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.dialogs.palette import Entry
+from tui_backprop.tui.dialogs.practice import Practice, with_first
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -58,6 +60,7 @@ class DescentScreen(PanesScreen):
         self.session = DescentSession(recipe)
         self.snapshot: DescentSnapshot | None = None
         self._deriving = False
+        self.practice = Practice(self, with_first("descent"), make_exercise)
 
     def compose(self) -> ComposeResult:
         """The step and what it does above the panes."""
@@ -102,7 +105,8 @@ class DescentScreen(PanesScreen):
     @property
     def settled(self) -> bool:
         """Whether all that was asked of the session is done and painted."""
-        return self.session.at_rest and not self._deriving and self.snapshot is not None and self.snapshot.goal is None
+        busy = self._deriving or self.practice.working
+        return self.session.at_rest and not busy and self.snapshot is not None and self.snapshot.goal is None
 
     # --- painting
 
@@ -322,6 +326,11 @@ class DescentScreen(PanesScreen):
             return table(snapshot, cast(Format, format))
 
         await take_along(self.app, [Piece(words().export.points, "descent", FORMATS, make), shown])
+
+    @opens_dialog
+    async def action_practise(self) -> None:
+        """Ask for a topic, then for something to work out, judge the answer and show the working."""
+        await self.practice.ask()
 
     # --- looks
 

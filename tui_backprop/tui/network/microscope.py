@@ -77,13 +77,14 @@ class Microscope:
         parts = (explanation.symbol, significant(explanation.result, 6), explanation.formula, explanation.numbers)
         return skinned(" = ".join(part for part in parts if part))
 
-    def point(self, cell: Cell) -> None:
-        """Put the cursor on a cell, on the first board in sight that shows it."""
+    def point(self, cell: Cell) -> bool:
+        """Put the cursor on a cell, on the first board in sight that shows it; whether there is one."""
         for board in self._boards:
             place = board.place_of(cell)
             if place is not None and board.display:
                 board.cursor = place
-                return
+                return True
+        return False
 
     def look(self, snapshot: Snapshot) -> None:
         """Explain the cell again, with the numbers of this snapshot, and check if checking is on."""

@@ -1,74 +1,80 @@
-"""Practice on the screen: an entry hidden, asked for, judged, and its working shown."""
+"""Practice on the network screen: exercises on the cycle that it shows, with the answer hidden on the boards."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from random import Random
 from typing import Any
 
 from textual.screen import Screen
 
-from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.practice import choose_exercise
+from tui_backprop.explain.exercise import COUNTED, Exercise
+from tui_backprop.explain.network.practice import TOPICS, choose_exercise
 from tui_backprop.training.network.snapshot import Snapshot
-from tui_backprop.tui.dialogs.ask import AskScreen
+from tui_backprop.tui.dialogs.practice import Practice, with_first
 from tui_backprop.tui.network.microscope import Microscope
-from tui_backprop.tui.network.reading import read_number
-from tui_backprop.words import reason, sentence, words
+from tui_backprop.words import words
 
-PRACTISED = ("jacobians", "gradients")
-"""The topics whose entries a board can hide."""
+REFRESHES = 5
+"""A pane that has just come into sight has no matrices to point at before it is laid out: a refresh or two later."""
+
+ENTRIES = "entries"
+"""The topic that fits the screen: an entry of a Jacobian or of a gradient, whichever it may be."""
+
+PARAMETERS = ("jacobian_f1_x1", "theta1_gradient", "theta1_change", "theta2_change")
+"""What stands in the pane of the parameters; all else stands among the Jacobians."""
 
 
-class Practice:
-    """Asks one entry after another, and keeps the score; `reveal` brings a pane forward, `again` paints."""
+class CyclePractice(Practice):
+    """Asks for entries of the cycle on the screen; `now` gives it, `reveal` brings a pane forward, `again` paints."""
 
     def __init__(
-        self, screen: Screen[Any], microscope: Microscope, reveal: Callable[[str], None], again: Callable[[], None]
+        self,
+        screen: Screen[Any],
+        microscope: Microscope,
+        now: Callable[[], Snapshot | None],
+        reveal: Callable[[str], None],
+        again: Callable[[], None],
     ) -> None:
-        self._screen = screen
+        super().__init__(screen, with_first(ENTRIES), _elsewhere)
         self._microscope = microscope
+        self._now = now
         self._reveal = reveal
         self._again = again
-        self._right = self._asked = 0
-        self.random = Random()
 
-    async def ask(self, snapshot: Snapshot) -> None:
-        """Ask for an entry of this cycle, if it is whole and at rest."""
-        if snapshot.phase is not Phase.UPDATE or snapshot.running:
-            self._screen.notify(words().network_screen.practice_needs_a_cycle)
-        else:
-            await self._ask(snapshot)
+    def made_here(self, topic: str) -> Exercise | None:
+        """An exercise on this network; one on the numbers of its cycle, once that is whole and at rest."""
+        snapshot = self._now()
+        if topic not in (ENTRIES, *TOPICS) or snapshot is None:
+            return None
+        if topic not in COUNTED and (snapshot.phase is not Phase.UPDATE or snapshot.running):
+            raise ValueError(words().practice.needs_a_cycle)
+        topics = ("jacobians", "gradients") if topic == ENTRIES else (topic,)
+        return choose_exercise(
+            snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, self.random, topics
+        )
 
-    async def _ask(self, snapshot: Snapshot) -> None:
-        said, microscope = words().network_screen, self._microscope
-        try:
-            exercise = choose_exercise(
-                snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, self.random, PRACTISED
-            )
-        except InputError as error:
-            self._screen.notify(reason(error), severity="warning")
-            return
+    async def hide(self, exercise: Exercise) -> bool:
+        """Hide the entry that is asked for, and put the cursor on it where the question leaves it in sight."""
+        if not exercise.cells:
+            return False
+        microscope, cell = self._microscope, Cell(*exercise.cells[0])
         microscope.exercise = exercise
-        self._reveal("parameters" if exercise.cells[0][0] in ("jacobian_f1_x1", "theta1_gradient") else "jacobians")
-        microscope.point(Cell(*exercise.cells[0]))
-        self._again()
-        question = said.practice_question(symbol=exercise.symbol, right=self._right, asked=self._asked)
-        text, is_right = None, False
-        for hint in (said.practice_hint, words().network.second_try(hint=sentence(exercise.hint))):
-            text = await self._screen.app.push_screen_wait(AskScreen(question, hint, read_number, low=True))
-            is_right = text is not None and exercise.is_right(read_number(text))
-            if text is None or is_right:
-                break
-        if text is not None:
-            self._right, self._asked = self._right + is_right, self._asked + 1
-            verdict = said.practice_verdict(
-                answer=text.strip(), is_right=is_right, right=self._right, asked=self._asked
-            )
-            self._screen.notify(verdict)
-        self.end()
+        if exercise.topic == "products":  # they stand at the foot of their pane, which a low question covers
+            self._again()
+            return False
+        self._reveal("parameters" if cell.code in PARAMETERS else "jacobians")
+        for _ in range(REFRESHES):
+            self._again()
+            if microscope.point(cell):
+                return True
+            refreshed = asyncio.Event()
+            self.screen.call_after_refresh(refreshed.set)
+            await refreshed.wait()
+        return False
 
     def end(self) -> bool:
         """Show what was hidden, if anything was."""
@@ -77,3 +83,9 @@ class Practice:
         self._microscope.exercise = None
         self._again()
         return True
+
+
+def _elsewhere(topic: str, random: Random) -> Exercise:
+    from tui_backprop.explain.practice import make_exercise  # the mathematics of the other screens, on demand
+
+    return make_exercise(topic, random)

@@ -49,7 +49,7 @@ from tui_backprop.tui.network.now_lines import NowLines
 from tui_backprop.tui.network.parameters import ParametersPane
 from tui_backprop.tui.network.phase_pane import PhasePane
 from tui_backprop.tui.network.places import NetworkPlaces
-from tui_backprop.tui.network.practice import Practice
+from tui_backprop.tui.network.practice import CyclePractice
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 from tui_backprop.tui.network.rail import Rail
 from tui_backprop.tui.network.reports import ReportsPane
@@ -129,7 +129,9 @@ class NetworkScreen(PanesScreen):
         self.kept_runs = KeptRuns(self, self.run)
         self.when = When(self, self.run)
         self._export = Export(self, self.run)
-        self.practice = Practice(self, self._microscope, self._places.bring_forward, self.paint_again)
+        self.practice = CyclePractice(
+            self, self._microscope, lambda: self.snapshot, self._places.bring_forward, self.paint_again
+        )
 
     def compose(self) -> ComposeResult:
         """The lines at the top, then the panes, which the places put where they belong."""
@@ -160,7 +162,7 @@ class NetworkScreen(PanesScreen):
     @property
     def settled(self) -> bool:
         """Whether all that was asked of the engine is done and published."""
-        return self.run.idle and self.snapshot is not None
+        return self.run.idle and self.snapshot is not None and not self.practice.working
 
     def wait_for_the_engine(self) -> None:
         """Wait until the engine's thread has ended and the run is kept, where it has begun."""
@@ -173,7 +175,7 @@ class NetworkScreen(PanesScreen):
 
     @property
     def practice_random(self) -> Random:
-        """What chooses the entries of practice."""
+        """What chooses the exercises."""
         return self.practice.random
 
     @practice_random.setter
@@ -418,9 +420,8 @@ class NetworkScreen(PanesScreen):
 
     @opens_dialog
     async def action_practise(self) -> None:
-        """Hide an entry, ask for it, judge the answer and show the working."""
-        if self.snapshot is not None:
-            await self.practice.ask(self.snapshot)
+        """Ask for a topic, then for something to work out, judge the answer and show the working."""
+        await self.practice.ask()
 
     def action_edges(self) -> None:
         """Have the network's edges show something else."""

@@ -14,6 +14,7 @@ from tui_backprop.words.en.expression import EnglishExpression
 from tui_backprop.words.en.lessons import EnglishLessons
 from tui_backprop.words.en.network import EnglishNetwork
 from tui_backprop.words.en.network_screen import EnglishNetworkScreen
+from tui_backprop.words.en.practice import EnglishPractice
 from tui_backprop.words.en.runs import EnglishRuns
 from tui_backprop.words.en.saving import EnglishSaving
 from tui_backprop.words.en.serve import EnglishServe
@@ -36,6 +37,7 @@ class English:
     expression = EnglishExpression()
     network = EnglishNetwork()
     network_screen = EnglishNetworkScreen()
+    practice = EnglishPractice()
     runs = EnglishRuns()
     saving = EnglishSaving()
     serve = EnglishServe()

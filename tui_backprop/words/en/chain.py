@@ -35,6 +35,7 @@ class EnglishChain(ChainWords):
         "export": KeyText("take the matrix under the cursor or a picture of the screen along"),
         "chain.symbols": KeyText("the entries as symbols, or as numbers", "symbols"),
         "flip": KeyText("the matrices J, or their transposes Jᵀ", "J or Jᵀ"),
+        "practise": KeyText("practise: choose a topic and work something out by hand"),
         "pane.next": KeyText("the next pane", "pane"),
         "pane.previous": KeyText("the previous pane"),
         "zoom": KeyText("zoom the pane, and back", "zoom"),

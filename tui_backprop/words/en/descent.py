@@ -52,6 +52,7 @@ class EnglishDescent(DescentWords):
         "window": KeyText("map: fitted to the path, or the whole; curve: the whole", "whole"),
         "log": KeyText("curve: linear or logarithmic", "log"),
         "check": KeyText("check J and the Hessian numerically, and keep checking", "check"),
+        "practise": KeyText("practise: choose a topic and work something out by hand"),
         "pane.next": KeyText("the next pane", "pane"),
         "pane.previous": KeyText("the previous pane"),
         "zoom": KeyText("zoom the pane, and back", "zoom"),

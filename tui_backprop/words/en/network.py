@@ -64,7 +64,9 @@ class EnglishNetwork(NetworkWords):
         "flip": KeyText("the Jacobians J, or their transposes Jᵀ", "J or Jᵀ"),
         "source": KeyText("view the lines of this program that computed the matrix under the cursor", "source"),
         "when": KeyText("when did this change? the last time the number, unit or sample under the cursor did", "when"),
-        "practise": KeyText("practise: work out a hidden entry of a Jacobian or gradient", "practise"),
+        "practise": KeyText(
+            "practise: choose a topic and work something out, such as a hidden entry of a Jacobian", "practise"
+        ),
         "edges": KeyText("network: the edges show θ, its gradient or its last change", "edges"),
         "units": KeyText("map: the hidden units' lines s = ½", "units"),
         "pane.next": KeyText("the next pane", "pane"),

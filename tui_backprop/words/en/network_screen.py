@@ -58,7 +58,6 @@ class EnglishNetworkScreen(NetworkScreenWords):
     learning_rate_hint = "a number over 0, such as 0.02; it counts from the next cycle on"
     task = "Task"
     edit_hint = "a number, such as 0.5; the cycles after this one are trained anew, and u undoes it"
-    practice_hint = "three digits are enough"
 
     def go_to_hint(self, *, samples: int) -> str:
         return f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05, all right, or saturated"
@@ -81,20 +80,12 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def too_far(self, *, cycle: str) -> str:
         return f"that is too far; go up to cycle {cycle}"
 
-    def practice_question(self, *, symbol: str, right: int, asked: int) -> str:
-        return f"Practice: {symbol} = ? ({right} of {asked} right)"
-
-    def practice_verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
-        verdict = "right" if is_right else "not right: the working is below"
-        return f"{answer} is {verdict}. {right} of {asked}; p asks again."
-
     restarted = "Restarted: u brings the run before it back."
     point_at_a_number = "Put the cursor on a number first: ↓ in a pane of matrices, or a click."
     point_at_a_parameter = (
         "e edits the parameter under the cursor: go to the parameters with tab, then to one with the arrows, "
         "or click on it. a sets the learning rate."
     )
-    practice_needs_a_cycle = "Practice needs a whole cycle at rest: → takes one."
 
     def uncompiled(self, *, reason: str) -> str:
         return f"Training runs uncompiled, about 20 times slower: {reason}"

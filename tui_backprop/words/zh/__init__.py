@@ -14,6 +14,7 @@ from tui_backprop.words.zh.expression import ChineseExpression
 from tui_backprop.words.zh.lessons import ChineseLessons
 from tui_backprop.words.zh.network import ChineseNetwork
 from tui_backprop.words.zh.network_screen import ChineseNetworkScreen
+from tui_backprop.words.zh.practice import ChinesePractice
 from tui_backprop.words.zh.runs import ChineseRuns
 from tui_backprop.words.zh.saving import ChineseSaving
 from tui_backprop.words.zh.serve import ChineseServe
@@ -36,6 +37,7 @@ class Chinese:
     expression = ChineseExpression()
     network = ChineseNetwork()
     network_screen = ChineseNetworkScreen()
+    practice = ChinesePractice()
     runs = ChineseRuns()
     saving = ChineseSaving()
     serve = ChineseServe()

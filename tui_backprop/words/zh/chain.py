@@ -35,6 +35,7 @@ class ChineseChain(ChainWords):
         "export": KeyText("带走光标处的矩阵，或屏幕的图片"),
         "chain.symbols": KeyText("元素写成符号，或写成数", "符号"),
         "flip": KeyText("显示矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
+        "practise": KeyText("练习：选一个主题，动手算一题"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
         "zoom": KeyText("放大窗格，或还原", "放大窗格"),

@@ -52,6 +52,7 @@ class ChineseDescent(DescentWords):
         "window": KeyText("地图：适合路径，或整张；曲线：整条", "整张"),
         "log": KeyText("曲线：线性或对数坐标", "对数"),
         "check": KeyText("用数值微分检查 J 和黑塞矩阵，并持续检查", "检查"),
+        "practise": KeyText("练习：选一个主题，动手算一题"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
         "zoom": KeyText("放大窗格，或还原", "放大窗格"),

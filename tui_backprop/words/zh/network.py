@@ -61,7 +61,7 @@ class ChineseNetwork(NetworkWords):
         "flip": KeyText("显示雅可比矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
         "source": KeyText("查看本程序中计算光标处矩阵的代码", "代码"),
         "when": KeyText("何时变的？光标处的数、单元或样本上一次变化的时刻", "何时"),
-        "practise": KeyText("练习：算出雅可比矩阵或梯度中被遮住的一个数", "练习"),
+        "practise": KeyText("练习：选一个主题动手算，例如雅可比矩阵中被遮住的一个数", "练习"),
         "edges": KeyText("网络图：连线表示 θ、它的梯度或最近一次的变化", "连线"),
         "units": KeyText("决策图：各隐藏单元 s = ½ 的直线", "单元"),
         "pane.next": KeyText("下一个窗格", "窗格"),

@@ -58,7 +58,6 @@ class ChineseNetworkScreen(NetworkScreenWords):
     learning_rate_hint = "大于 0 的数，例如 0.02；从下一个周期起生效"
     task = "任务"
     edit_hint = "一个数，例如 0.5；此后的周期重新训练，按 u 撤销"
-    practice_hint = "写三位有效数字即可"
 
     def go_to_hint(self, *, samples: int) -> str:
         return f"迭代，如 12345；周期，如 c 49379（每次迭代 {samples} 个）；E < 0.05；全对；或饱和"
@@ -81,19 +80,11 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def too_far(self, *, cycle: str) -> str:
         return f"太远了；最远可以到第 {cycle} 个周期"
 
-    def practice_question(self, *, symbol: str, right: int, asked: int) -> str:
-        return f"练习：{symbol} = ?（{asked} 题对 {right} 题）"
-
-    def practice_verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
-        verdict = "正确" if is_right else "不对：算法见下方"
-        return f"{answer} {verdict}。{asked} 题对 {right} 题；按 p 再出一题。"
-
     restarted = "已重新开始：按 u 可以回到之前的训练。"
     point_at_a_number = "请先把光标放到一个数上：在有矩阵的窗格里按 ↓，或用鼠标点。"
     point_at_a_parameter = (
         "e 修改光标处的参数：按 tab 到参数窗格，再用方向键移到一个参数上，或用鼠标点它。a 设定学习率。"
     )
-    practice_needs_a_cycle = "练习要在一个完整的周期结束、停下来之后进行：按 → 走一个周期。"
 
     def uncompiled(self, *, reason: str) -> str:
         return f"训练未经编译，约慢 20 倍：{reason}"

@@ -1,0 +1,244 @@
+"""Practice on the screens: every topic is chosen by its key, asked, judged with a second try, and left."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from random import Random
+from typing import Any
+
+import pytest
+from languages import english_in, seen
+from scenes import settle
+from textual.containers import VerticalScroll
+from textual.widgets import Input, OptionList, Static
+
+from tui_backprop.explain.exercise import TOPICS, Exercise
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.dialogs.ask import AskScreen
+from tui_backprop.tui.dialogs.choose import ChooseScreen
+from tui_backprop.tui.dialogs.practice import VerdictScreen, packed, with_first
+from tui_backprop.words import sentence, speak, words
+
+SCREENS = {"network": with_first("entries"), "chain": with_first("chain"), "descent": with_first("descent")}
+CASES = [(screen, topic) for screen, topics in SCREENS.items() for topic in topics]
+IN_SIGHT = ("entries", "jacobians", "gradients", "updates")
+"""What the network screen points at while it asks for it."""
+
+
+class Driver:
+    """Presses keys on a screen, and knows what it asks."""
+
+    def __init__(self, app: BackpropApp, pilot: Any, screen: str) -> None:
+        self.app, self.pilot, self.name = app, pilot, screen
+        self.asked: list[Exercise] = []
+        self.practice = app.screen.practice
+        self.practice.random = Random(0)
+        hide = self.practice.hide
+
+        async def listen(exercise: Exercise) -> bool:
+            self.asked.append(exercise)
+            return await hide(exercise)
+
+        self.practice.hide = listen
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.rest()
+
+    async def rest(self) -> None:
+        await settle(self.pilot)
+        while self.practice.working:
+            await self.pilot.pause(0.01)
+        await settle(self.pilot)
+
+    async def choose(self, topic: str) -> Exercise:
+        await self.press("p", str(SCREENS[self.name].index(topic) + 1))
+        assert isinstance(self.app.screen, AskScreen)
+        return self.asked[-1]
+
+    async def answer(self, text: str) -> None:
+        assert isinstance(self.app.screen, AskScreen)
+        self.app.screen.query_one(Input).value = text
+        await self.press("enter")
+
+    @property
+    def text(self) -> str:
+        return seen(self.app)
+
+    @property
+    def verdict(self) -> str:
+        """What is said of the answer: in a dialog, or in the newest notice."""
+        if isinstance(self.app.screen, VerdictScreen):
+            return str(self.app.screen.query_one("#verdict").render())
+        return [*self.app._notifications][-1].message
+
+
+@asynccontextmanager
+async def running(screen: str, size: tuple[int, int] = (120, 36), at: int = 1):
+    app = BackpropApp(compile=False, start_screen=screen, go_to=at)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield Driver(app, pilot, screen)
+
+
+def wrong(exercise: Exercise) -> str:
+    return {"shapes": "9x9", "zeros": "7"}.get(exercise.topic, repr(exercise.value * 1.5))
+
+
+@pytest.mark.parametrize(("screen", "topic"), CASES)
+async def test_a_topic_is_chosen_by_its_key_and_a_wrong_answer_gets_a_hint_and_a_second_try(screen, topic):
+    async with running(screen) as driver:
+        exercise = await driver.choose(topic)
+        assert exercise.topic in (("jacobians", "gradients") if topic == "entries" else (topic,))
+        hint = words().network.second_try(hint=sentence(exercise.hint))
+        assert hint.split(":")[0] not in driver.text
+        await driver.answer(wrong(exercise))
+        assert hint.split(":")[0] in driver.text
+        await driver.answer(exercise.answer)
+        assert "is right. 1 of 1" in driver.verdict
+        hidden = screen == "network" and topic in IN_SIGHT
+        assert isinstance(driver.app.screen, VerdictScreen) is not hidden
+        if not hidden:
+            await driver.press("escape")
+        assert not driver.app.screen.is_modal
+        exercise = await driver.choose(topic)
+        for _ in range(2):
+            await driver.answer(wrong(exercise))
+        assert "not right" in driver.verdict
+        assert "1 of 2" in driver.verdict
+
+
+@pytest.mark.parametrize(("screen", "topic"), CASES)
+async def test_escape_leaves_a_question_unscored_and_nothing_stays_hidden(screen, topic):
+    async with running(screen) as driver:
+        await driver.choose(topic)
+        await driver.press("escape")
+        assert not driver.app.screen.is_modal
+        assert "??" not in driver.text
+        assert not driver.app._notifications
+        await driver.press("p", "escape")
+        assert not driver.app.screen.is_modal
+        assert len(driver.asked) == 1
+        exercise = await driver.choose(topic)
+        await driver.answer(exercise.answer)
+        assert "1 of 1" in driver.verdict
+
+
+@pytest.mark.parametrize("topic", IN_SIGHT)
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+async def test_an_entry_of_this_cycle_is_hidden_in_sight_and_pointed_at(topic, size):
+    async with running("network", size) as driver:
+        exercise = await driver.choose(topic)
+        assert driver.app.network.pointed == exercise.cells[0]
+        assert driver.app.network._microscope.exercise is exercise
+        assert "??" in driver.text
+        await driver.answer(exercise.answer)
+        assert "??" not in driver.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+@pytest.mark.parametrize(("screen", "topic"), [("descent", topic) for topic in TOPICS])
+async def test_what_is_given_stands_in_the_question_and_the_working_under_the_verdict(screen, topic, size):
+    async with running(screen, size) as driver:
+        for _ in range(4):
+            exercise = await driver.choose(topic)
+            together = " ".join(driver.text.replace("│", " ").split())
+            assert all(given in together for given in exercise.given)
+            await driver.answer(exercise.answer)
+            box = driver.app.screen.query_one(VerticalScroll)
+            assert (exercise.working or exercise.answer) in str(box.query(Static).last().render())
+            assert box.max_scroll_y == 0
+            await driver.press("enter")
+            assert not driver.app.screen.is_modal
+
+
+@pytest.mark.parametrize("answer", ["{}x{}", "{}×{}", "{}*{}", "{} {}", "{}，{}", " {} X {} "])
+async def test_a_shape_may_be_written_in_several_ways(answer):
+    async with running("chain") as driver:
+        exercise = await driver.choose("shapes")
+        await driver.answer("four by twelve")
+        assert "is no shape" in driver.text
+        await driver.answer(answer.format(*exercise.answer.split("×")))
+        assert "is right. 1 of 1" in driver.verdict
+
+
+async def test_p_under_a_verdict_asks_another_on_the_same_topic_and_p_enter_does_later():
+    async with running("chain") as driver:
+        first = await driver.choose("updates")
+        await driver.answer(first.answer)
+        await driver.press("p")
+        assert driver.asked[-1].topic == "updates"
+        assert driver.asked[-1] != first
+        await driver.answer(driver.asked[-1].answer)
+        assert "2 of 2" in driver.verdict
+        await driver.press("escape", "p")
+        assert isinstance(driver.app.screen, ChooseScreen)
+        await driver.press("enter")
+        assert driver.asked[-1].topic == "updates"
+        assert len(driver.asked) == 3
+
+
+@pytest.mark.parametrize("topic", SCREENS["network"])
+async def test_only_the_numbers_of_a_cycle_need_a_whole_cycle(topic):
+    async with running("network", at=0) as driver:
+        await driver.press("p", str(SCREENS["network"].index(topic) + 1))
+        if topic in (*IN_SIGHT, "products"):
+            assert not driver.app.screen.is_modal
+            assert "whole cycle" in driver.verdict
+        else:
+            assert isinstance(driver.app.screen, AskScreen)
+
+
+async def test_a_partial_product_is_hidden_on_the_boards_while_it_is_asked_for():
+    async with running("network") as driver:
+        driver.app.network.bring_forward("jacobians")
+        exercise = await driver.choose("products")
+        assert driver.app.network._microscope.exercise is exercise
+        await driver.answer(exercise.answer)
+        assert driver.app.network._microscope.exercise is None
+
+
+async def test_the_shapes_are_those_of_the_network_on_the_screen():
+    async with running("network") as driver:
+        exercise = await driver.choose("shapes")
+        assert exercise.question.values["hidden"] == driver.app.network.snapshot.hidden
+        assert not exercise.cells
+
+
+async def test_keys_struck_while_an_exercise_is_made_wait_for_its_dialog():
+    async with running("chain") as driver:
+        for key in ("p", "1", "3", "period", "5", "escape"):
+            await driver.pilot.press(key)
+        await driver.rest()
+        assert not driver.app.screen.is_modal
+        assert driver.app.screen is driver.app.get_screen("chain")
+        assert len(driver.asked) == 1
+
+
+@pytest.mark.parametrize(("screen", "topic"), CASES)
+async def test_practice_has_no_english_word_in_chinese(screen, topic):
+    speak("zh")
+    try:
+        async with running(screen, (80, 24)) as driver:
+            await driver.press("p")
+            assert driver.app.screen.query_one(OptionList).option_count == len(SCREENS[screen])
+            found = english_in(driver.text)
+            await driver.press("escape")
+            exercise = await driver.choose(topic)
+            found |= english_in(driver.text)
+            await driver.answer("?")
+            found |= english_in(driver.text)
+            for _ in range(2):
+                await driver.answer(wrong(exercise))
+                found |= english_in(driver.text)
+            assert found == set()
+    finally:
+        speak("en")
+
+
+def test_no_part_of_what_is_given_is_broken_and_no_line_is_too_long():
+    parts = [f"x{number} = {'1' * number}" for number in range(30)]
+    assert "   ".join(packed(parts)) == "   ".join(parts)
+    assert max(map(len, packed(parts))) <= 66
