@@ -52,7 +52,7 @@ def test_the_first_paint_beside_a_bare_app(benchmark, tmp_path):
             "press . for the first phase",
             "+0.5488",
             "Samples",
-            "no iteration yet",
+            "no iteration is complete yet",
             "quit",
         ),
     }

@@ -16,6 +16,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.errors import NoWidget
 from textual.filter import LineFilter
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from tui_backprop.explain.plain import skinned, wear_plain
@@ -110,6 +111,12 @@ class BackpropApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then for legible letters, the plain skin, against control characters, and for thrift."""
         return [*super().get_line_filters(), *self._own_filters]
+
+    def on_notify(self, event: Notify) -> None:
+        """Take away the same notice, if it still stands there: each stands there once."""
+        for shown in list(self._notifications):
+            if shown.message == event.notification.message:
+                self._unnotify(shown, refresh=False)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as SVG, Chinese signs as wide as they are."""

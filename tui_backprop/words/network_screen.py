@@ -89,7 +89,10 @@ class NetworkScreenWords(Protocol):
 
     # notices
 
-    restarted: str
+    def restarted(self, *, rate: str, edits: int) -> str:
+        """The run begins again with this α, without the edits of the run before it, so many."""
+        ...
+
     point_at_a_number: str
     point_at_a_parameter: str
 
@@ -190,6 +193,10 @@ class NetworkScreenWords(Protocol):
 
     def before(self, *, symbol: str) -> str:
         """A parameter before the update."""
+        ...
+
+    def edited(self, *, symbol: str) -> str:
+        """A parameter that was changed by hand after the update."""
         ...
 
     def after(self, *, symbol: str) -> str:

@@ -31,8 +31,14 @@ def test_tasks_sizes_weights_and_edits_tell_runs_apart():
 def test_of_many_edits_the_last_one_is_named():
     edits = (Edit(4, "learning_rate", 0.5), Edit(8, "learning_rate", 1.0), Edit(12, "task", "and"))
     (edited, plain) = told(Recipe(edits=edits), Recipe())[1]
-    assert (edited, plain) == (["3 edits, last AND from cycle 12 on"], [])
+    assert (edited, plain) == (["α 0.02", "3 edits, last AND from cycle 12 on"], ["α 0.02"])
 
 
 def test_one_run_alone_shares_everything_with_itself():
     assert told(EDITED) == (["XOR 2-4-1", "α 0.02", "seed 1", "θ⁽¹⁾₃,₀ = -1.5 at cycle 49,379"], [[]])
+
+
+def test_a_learning_rate_that_one_run_changes_on_its_way_is_not_called_shared():
+    shared, each = told(Recipe(edits=(Edit(0, "learning_rate", 20.0),)), Recipe(seed=1))
+    assert "α 0.02" not in shared
+    assert each == [["α 0.02", "seed 0", "α = 20 at cycle 0"], ["α 0.02", "seed 1"]]

@@ -12,12 +12,16 @@ from tui_backprop.training.network.recipe import WEIGHTS, Edit, Recipe
 
 
 def differences(recipes: Sequence[Recipe]) -> tuple[tuple[Fact, ...], list[tuple[Fact, ...]]]:
-    """The settings that all the recipes share, and for each of them those in which they are not all alike."""
+    """The settings that all the recipes share, and for each of them those in which they are not all alike.
+
+    A learning rate that one of them changes on its way is not shared, although all begin with it.
+    """
     shared: list[Fact] = []
     each: list[list[Fact]] = [[] for _ in recipes]
     for setting in _SETTINGS:
         told = [setting(recipe) for recipe in recipes]
-        if told and all(one == told[0] for one in told):
+        edited = setting is _rate and any(edit.name == "learning_rate" for recipe in recipes for edit in recipe.edits)
+        if told and all(one == told[0] for one in told) and not edited:
             shared += told[0]
         else:
             for facts, found in zip(told, each, strict=True):

@@ -10,6 +10,7 @@ from tui_backprop.calculus.network.own_data import OWN
 from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element
+from tui_backprop.explain.typeset import short
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.snapshot import Snapshot
@@ -65,15 +66,16 @@ class Changes:
         if chosen is not None:
             self._do(lambda engine: engine.session.set_task(chosen))
 
-    def restart(self, new: bool) -> None:
-        """Start again, from the same seed or from the next one."""
+    def restart(self, new: bool, recipe: Recipe) -> None:
+        """Start again, from the same seed or from the next one; `recipe` is that of the run so far."""
 
         def restart(engine: Engine) -> None:
             engine.halt()
             engine.session.restart_new() if new else engine.session.restart_same()
 
         self._do(restart)
-        self._screen.notify(words().network_screen.restarted)
+        said = words().network_screen
+        self._screen.notify(said.restarted(rate=short(recipe.learning_rate), edits=len(recipe.edits)))
 
     def open(self, recipe: Recipe, cycle: int) -> None:
         """Put another run in the place of this one, at the end of a cycle; undo brings this one back."""

@@ -65,6 +65,13 @@ class Look:
         phase = QUANTITIES[code.removesuffix("_before")].phase
         return None if self.values is None or phase > self.phase else self.values[code]
 
+    def edited(self, code: str) -> bool:
+        """Whether a parameter is not what its update left, since it was changed by hand afterwards."""
+        before, change, now = (self.value(name) for name in (f"{code}_before", f"{code}_change", code))
+        if not self.stale or before is None or change is None or now is None:
+            return False
+        return not np.allclose(before + change, now, rtol=1e-9, atol=0, equal_nan=True)
+
     def tone(self, code: str) -> Tone:
         """How a quantity stands beside the others in this phase."""
         step = STEPS[self.phase]
@@ -271,7 +278,13 @@ def _update(look: Look) -> list[MatrixView]:
             matrix_view(
                 look, f"{code}_change", title=f"{SYMBOLS[f'{code}_change']} = −α∇{symbol}", joiner=" + ", bare=bare
             ),
-            matrix_view(look, code, title=said.after(symbol=symbol), joiner=" = ", bare=bare),
+            matrix_view(
+                look,
+                code,
+                title=said.edited(symbol=symbol) if look.edited(code) else said.after(symbol=symbol),
+                joiner="   " if look.edited(code) else " = ",
+                bare=bare,
+            ),
         ]
     return views
 

@@ -254,6 +254,11 @@ class NetworkScreen(PanesScreen):
         """Have the control of changes do something."""
         getattr(self.change, what)(*arguments)
 
+    def action_restart(self, new: bool) -> None:
+        """Start again, from the same seed or from the next one."""
+        if self.snapshot is not None and self.snapshot.recipe is not None:
+            self.change.restart(new, self.snapshot.recipe)
+
     @opens_dialog
     async def action_go_to(self) -> None:
         """Ask where to go."""
@@ -271,6 +276,14 @@ class NetworkScreen(PanesScreen):
         """Ask for a task."""
         if self.snapshot is not None:
             await self.change.ask_task(self.snapshot.task, bool(self.snapshot.data))
+
+    def action_point(self) -> None:
+        """Put the cursor on a number of the first matrices in sight."""
+        for board in self.query(QuantityBoard):
+            if board.region.area and board.display:
+                board.focus()
+                board.action_move("down")
+                return
 
     @opens_dialog
     async def action_edit(self) -> None:

@@ -69,6 +69,7 @@ class EnglishNetwork(NetworkWords):
         ),
         "edges": KeyText("network: the edges show θ, its gradient or its last change", "edges"),
         "units": KeyText("map: the hidden units' lines s = ½", "units"),
+        "point": KeyText("put the cursor on a number: where it comes from, e edits it", "number"),
         "pane.next": KeyText("the next pane", "pane"),
         "pane.previous": KeyText("the previous pane"),
         "zoom": KeyText("zoom the pane, and back", "zoom"),

@@ -80,7 +80,10 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def too_far(self, *, cycle: str) -> str:
         return f"that is too far; go up to cycle {cycle}"
 
-    restarted = "Restarted: u brings the run before it back."
+    def restarted(self, *, rate: str, edits: int) -> str:
+        without = "" if not edits else ", without the edit" if edits == 1 else f", without the {edits} edits"
+        return f"Restarted with α {rate}{without}: u brings the run before it back."
+
     point_at_a_number = "Put the cursor on a number first: ↓ in a pane of matrices, or a click."
     point_at_a_parameter = (
         "e edits the parameter under the cursor: go to the parameters with tab, then to one with the arrows, "
@@ -191,6 +194,9 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def before(self, *, symbol: str) -> str:
         return f"{symbol} before"
 
+    def edited(self, *, symbol: str) -> str:
+        return f"{symbol} as edited"
+
     def after(self, *, symbol: str) -> str:
         return f"{symbol} after"
 
@@ -205,7 +211,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     updated = "updated"
     partial_products = "partial products"
 
-    no_iteration = "no iteration yet: press → or space"
+    no_iteration = "no iteration is complete yet: press ] or space"
     not_finite = "ΣE is no number any more: the parameters have run away"
     whole_run = "whole run"
     live = "live"

@@ -64,6 +64,7 @@ class ChineseNetwork(NetworkWords):
         "practise": KeyText("练习：选一个主题动手算，例如雅可比矩阵中被遮住的一个数", "练习"),
         "edges": KeyText("网络图：连线表示 θ、它的梯度或最近一次的变化", "连线"),
         "units": KeyText("决策图：各隐藏单元 s = ½ 的直线", "单元"),
+        "point": KeyText("把光标放到一个数上：看它从何而来，按 e 修改", "看数"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
         "zoom": KeyText("放大窗格，或还原", "放大窗格"),

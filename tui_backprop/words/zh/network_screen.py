@@ -80,7 +80,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def too_far(self, *, cycle: str) -> str:
         return f"太远了；最远可以到第 {cycle} 个周期"
 
-    restarted = "已重新开始：按 u 可以回到之前的训练。"
+    def restarted(self, *, rate: str, edits: int) -> str:
+        without = f"，不带之前的 {edits} 处修改" if edits else ""
+        return f"已用 α {rate} 重新开始{without}：按 u 可以回到之前的训练。"
+
     point_at_a_number = "请先把光标放到一个数上：在有矩阵的窗格里按 ↓，或用鼠标点。"
     point_at_a_parameter = (
         "e 修改光标处的参数：按 tab 到参数窗格，再用方向键移到一个参数上，或用鼠标点它。a 设定学习率。"
@@ -175,6 +178,9 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def before(self, *, symbol: str) -> str:
         return f"更新前的 {symbol}"
 
+    def edited(self, *, symbol: str) -> str:
+        return f"手动修改后的 {symbol}"
+
     def after(self, *, symbol: str) -> str:
         return f"更新后的 {symbol}"
 
@@ -189,7 +195,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     updated = "已更新"
     partial_products = "部分乘积"
 
-    no_iteration = "还没有完成一次迭代：按 → 或空格"
+    no_iteration = "还没有完成一次迭代：按 ] 或空格"
     not_finite = "ΣE 已不是有限的数：参数已经跑飞"
     whole_run = "整个训练"
     live = "实时"

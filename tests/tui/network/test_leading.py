@@ -1,0 +1,66 @@
+"""What leads a reader on: a key to the numbers, sums that are true, notices that say once what they say."""
+
+from scenes import settle
+
+from tui_backprop.training.network.recipe import Edit, Recipe
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.network.matrix_views import Look, phase_views
+from tui_backprop.tui.network.quantity_board import QuantityBoard
+
+
+async def typed(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def shown(app):
+    return [notice.message for notice in app._notifications]
+
+
+async def test_the_down_key_puts_the_cursor_on_a_number_from_wherever_the_focus_is():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await typed(pilot, "right")
+        app.network.query_one("#loss").focus()
+        await typed(pilot, "down")
+        (board,) = [board for board in app.network.query(QuantityBoard) if board.has_focus]
+        assert board.cursor is not None
+
+
+async def test_a_parameter_edited_by_hand_is_not_called_the_sum_of_its_update():
+    app = BackpropApp(Recipe(edits=(Edit(1, "theta1[0,0]", 3.0),)), go_to=1, compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        look = Look.at(app.network.snapshot, 120, False)
+        assert (look.edited("theta1"), look.edited("theta2")) == (True, False)
+        joiners = {view.code: view.joiner for view in phase_views(look) if view.code in ("theta1", "theta2")}
+        assert joiners == {"theta1": "   ", "theta2": " = "}
+
+
+async def test_a_changed_learning_rate_alone_leaves_the_sums_as_they_are():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await typed(pilot, "right", "equals_sign")
+        look = Look.at(app.network.snapshot, 120, False)
+        assert look.stale
+        assert not look.edited("theta1")
+        assert not look.edited("theta2")
+
+
+async def test_a_restart_says_which_learning_rate_is_in_force_and_what_is_left_behind():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await typed(pilot, "right", "equals_sign", "r")
+        assert "Restarted with α 0.02, without the edit: u brings the run before it back." in shown(app)
+
+
+async def test_the_same_notice_stands_there_once():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            app.notify("one")
+            app.notify("two")
+        await settle(pilot)
+        assert sorted(shown(app)) == ["one", "two"]
