@@ -48,6 +48,7 @@ async def press(pilot, *keys: str) -> None:
 )
 async def test_no_key_of_a_screen_brings_an_english_word(name, size, tmp_path, monkeypatch):
     never_paint(monkeypatch)
+    monkeypatch.chdir(tmp_path)  # an export's file goes where the program runs
     app = BackpropApp(compile=False, start_screen=name, progress=Progress(tmp_path / "lessons.json"))
     app.animation_level = "none"
     found: dict[str, set[str]] = {}
