@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import gc
+import signal
 from pathlib import Path
 
 import pytest
 
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
 gc.set_threshold(50_000, 20, 100)
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell has what runs in its background ignore Ctrl-C, and all programs that the tests start would do so too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
