@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tui_backprop.explain.plain import is_plain, wear_plain
+from tui_backprop.words import wear
 
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
 gc.set_threshold(50_000, 20, 100)
@@ -31,3 +35,12 @@ def _english_system(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def _as_on_paper() -> Iterator[None]:
+    """A test that puts on the plain skin, by an app or by a command, takes it off for those after it."""
+    yield
+    if is_plain():
+        wear(None)
+        wear_plain(False)

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from driver import Driver
 from scenes import settle
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from tui_backprop.calculus.network import layers
 from tui_backprop.calculus.network.quantities import Phase
@@ -28,33 +29,6 @@ from tui_backprop.tui.network.parameters import ParametersPane
 from tui_backprop.words import reason
 
 SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
-
-
-class Driver:
-    """Presses keys and waits until what they asked for is done."""
-
-    def __init__(self, app: BackpropApp, pilot: Any) -> None:
-        self.app = app
-        self.pilot = pilot
-
-    async def press(self, *keys: str) -> Any:
-        for key in keys:
-            await self.pilot.press(key)
-            await settle(self.pilot)
-        return self.app.network.snapshot
-
-    async def type(self, text: str) -> None:
-        self.app.screen.query_one(Input).value = text
-        await self.press("enter")
-
-    def text(self) -> str:
-        """What is on the screen."""
-        lines = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in line) for line in lines)
-
-    @property
-    def notices(self) -> list[str]:
-        return [notification.message for notification in self.app._notifications]
 
 
 @asynccontextmanager
@@ -109,7 +83,7 @@ async def test_the_screen_shows_the_digits_of_a_replay_from_scratch() -> None:
         session.go_to(39_997)
         assert parameters(snapshot) == parameters(session.snapshot())
         await driver.press("right", "right", "right")
-        assert "ΣE +0.3952" in driver.text()
+        assert "ΣE +0.3952" in driver.text
 
 
 async def test_a_phase_names_the_phase_that_computes_what_is_not_there_yet() -> None:
@@ -119,7 +93,7 @@ async def test_a_phase_names_the_phase_that_computes_what_is_not_there_yet() -> 
         assert snapshot.value("x3") is not None
         assert snapshot.value("x4") is None
         assert snapshot.error is None
-        line = next(line for line in driver.text().splitlines() if "─f₄→" in line)
+        line = next(line for line in driver.text.splitlines() if "─f₄→" in line)
         assert line.split("─f₄→")[1].strip() == "f₄"
         await driver.press("comma", "comma")
         assert driver.app.network.snapshot.cycle == 0
@@ -177,7 +151,7 @@ async def test_nonsense_in_go_to_is_one_sentence_and_nothing_is_lost() -> None:
         await driver.press("right", "g")
         for nonsense in ("", "abc", "-5", "1e3", "9" * 40, "ⅷ"):
             await driver.type(nonsense)
-            assert "is no place" in driver.text() or "too far" in driver.text(), nonsense
+            assert "is no place" in driver.text or "too far" in driver.text, nonsense
         await driver.type("i 3")
         assert driver.app.network.snapshot.cycle == 12
         await driver.press("g", "escape")
@@ -188,7 +162,7 @@ async def test_a_parameter_under_the_cursor_is_edited_and_the_edit_undone() -> N
     async with running() as driver:
         before = await driver.press("right_square_bracket", "tab", "tab", "down", "down", "right", "e")
         await driver.type("1e999x")
-        assert "is no number" in driver.text()
+        assert "is no number" in driver.text
         await driver.type("-1.5")
         after = driver.app.network.snapshot
         assert after.values["theta1"][1, 1] == -1.5
@@ -199,26 +173,26 @@ async def test_a_parameter_under_the_cursor_is_edited_and_the_edit_undone() -> N
 async def test_the_numbers_that_an_edit_has_left_behind_are_marked_stale_until_the_next_cycle() -> None:
     async with running() as driver:
         await driver.press("right_square_bracket", "tab", "tab", "down")
-        assert "stale" not in driver.text()
+        assert "stale" not in driver.text
         await driver.press("e")
         await driver.type("-1.5")
         assert driver.app.network.snapshot.edited
-        assert " ▲ stale  edited here" in driver.text()
+        assert " ▲ stale  edited here" in driver.text
         await driver.press("escape", "right")
-        assert "stale" not in driver.text()
+        assert "stale" not in driver.text
         await driver.press("left")
-        assert "stale" in driver.text()
+        assert "stale" in driver.text
         await driver.press("u")
-        assert "stale" not in driver.text()
+        assert "stale" not in driver.text
 
 
 async def test_every_jacobian_flips_the_one_of_the_sums_to_the_sample_too() -> None:
     async with running(size=WIDE) as driver:
         await driver.press("right")
-        assert "J_x⁽¹⁾(f₁) 4×2 (3.18)" in driver.text()
+        assert "J_x⁽¹⁾(f₁) 4×2 (3.18)" in driver.text
         await driver.press("j")
-        assert "Jᵀ_x⁽¹⁾(f₁) 2×4 (3.18)" in driver.text()
-        assert "J_x⁽¹⁾(f₁) 4×2" not in driver.text()
+        assert "Jᵀ_x⁽¹⁾(f₁) 2×4 (3.18)" in driver.text
+        assert "J_x⁽¹⁾(f₁) 4×2" not in driver.text
 
 
 async def test_an_infinite_parameter_ends_the_run_with_a_sentence_that_names_the_cell() -> None:
@@ -235,7 +209,7 @@ async def test_a_sets_the_learning_rate() -> None:
     async with running() as driver:
         await driver.press("a")
         await driver.type("-1")
-        assert "over 0" in driver.text()
+        assert "over 0" in driver.text
         await driver.type("0.3")
         assert driver.app.network.snapshot.learning_rate == 0.3
 
@@ -304,19 +278,19 @@ async def test_a_cell_that_is_not_computed_says_which_phase_computes_it() -> Non
         await driver.press("full_stop")
         (await jacobians(driver)).cursor = Cell("jacobian_f3_x3", 0, 0)
         await settle(driver.pilot)
-        assert "phase f₃ does it" in driver.text()
+        assert "phase f₃ does it" in driver.text
 
 
 async def test_the_check_passes_on_true_values_and_stays_on() -> None:
     async with running(size=WIDE) as driver:
         await driver.press("right", "c")
-        assert "✓ 17/17 gradients, 87/87 Jacobian entries" in driver.text()
+        assert "✓ 17/17 gradients, 87/87 Jacobian entries" in driver.text
         await driver.press("full_stop")
-        assert "check on: it waits" in driver.text()
+        assert "check on: it waits" in driver.text
         await driver.press("right")
-        assert "✓ 17/17" in driver.text()
+        assert "✓ 17/17" in driver.text
         await driver.press("c")
-        assert "17/17" not in driver.text()
+        assert "17/17" not in driver.text
 
 
 async def test_a_planted_wrong_entry_is_caught_and_marked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -330,7 +304,7 @@ async def test_a_planted_wrong_entry_is_caught_and_marked(monkeypatch: pytest.Mo
     monkeypatch.setattr(layers, "jacobian_f3_x3", wrong)
     async with running(size=WIDE) as driver:
         await driver.press("right", "c")
-        assert "✗ WRONG" in driver.text()
+        assert "✗ WRONG" in driver.text
         assert driver.app.screen.query_one(JacobiansPane).marks[Cell("jacobian_f3_x3", 0, 2)] == "wrong"
 
 
@@ -366,7 +340,7 @@ async def test_resizing_through_every_size_keeps_the_run() -> None:
         for size in (MIDDLE, SMALL, (60, 20), (1, 1), SMALL, (118, 36), (300, 100), MIDDLE):
             await driver.pilot.resize_terminal(*size)
             await settle(driver.pilot)
-            assert ("enlarge it to 80×24" in driver.text()) == (size == (60, 20))
+            assert ("enlarge it to 80×24" in driver.text) == (size == (60, 20))
         assert parameters(driver.app.network.snapshot) == parameters(snapshot)
 
 
@@ -375,7 +349,7 @@ async def test_the_footer_shows_the_keys_of_what_has_the_focus_and_the_cell_curs
     async with running(size=size) as driver:
 
         def footer() -> str:
-            return driver.text().splitlines()[-1]
+            return driver.text.splitlines()[-1]
 
         await driver.press("right")
         assert "phase" in footer()
@@ -392,11 +366,11 @@ async def test_the_footer_shows_the_keys_of_what_has_the_focus_and_the_cell_curs
 
 async def test_a_click_on_the_footer_a_tab_or_a_screens_name_does_what_it_says() -> None:
     async with running() as driver:
-        footer = driver.text().splitlines()[-1]
+        footer = driver.text.splitlines()[-1]
         await driver.pilot.click(offset=(footer.index("cycle"), 35))
         await settle(driver.pilot)
         assert driver.app.network.snapshot.cycle == 1
-        lines = driver.text().splitlines()
+        lines = driver.text.splitlines()
         row = next(y for y, line in enumerate(lines) if " Map " in line)
         await driver.pilot.click(offset=(lines[row].index(" Map ") + 2, row))
         await settle(driver.pilot)
@@ -439,7 +413,7 @@ async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
     async with running() as driver:
         for _ in PANES:
             await driver.press("tab", "question_mark")
-            assert "Help: " in driver.text()
+            assert "Help: " in driver.text
             await driver.press("escape")
         await driver.press("question_mark")
         options = driver.app.screen.query_one(OptionList)
@@ -454,14 +428,14 @@ async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the
         await driver.press("right", "p", "1")
         task = driver.app.network._microscope.exercise
         assert task is not None
-        assert "??" in driver.text()
+        assert "??" in driver.text
         await driver.type(f"{task.value + 1}")
-        assert "once more" in driver.text()
-        assert "??" in driver.text()
+        assert "once more" in driver.text
+        assert "??" in driver.text
         await driver.type(f"{-task.value}")
         assert "not right" in driver.notices[-1]
         assert "0 of 1" in driver.notices[-1]
-        assert "??" not in driver.text()
+        assert "??" not in driver.text
         await driver.press("p", "enter")
         await driver.type(repr(driver.app.network._microscope.exercise.value))
         assert "1 of 2" in driver.notices[-1]
@@ -472,7 +446,7 @@ async def test_practice_gives_a_second_try_with_a_hint_then_judges_and_shows_the
 async def test_the_source_of_a_jacobian_is_shown() -> None:
     async with running() as driver:
         await driver.press("full_stop", "full_stop", "full_stop", "full_stop", "tab", "tab", "tab", "down", "v")
-        assert "def jacobian_f4_x4" in driver.text()
+        assert "def jacobian_f4_x4" in driver.text
         await driver.press("escape")
 
 
@@ -516,7 +490,7 @@ async def test_a_keymap_gives_an_action_another_key_and_the_help_says_so() -> No
         assert (await driver.press("right_square_bracket")).cycle == 0
         assert (await driver.press("b")).cycle == 4
         await driver.press("question_mark")
-        assert re.search(r"b +one iteration \(all samples\) forward", driver.text())
+        assert re.search(r"b +one iteration \(all samples\) forward", driver.text)
 
 
 def test_a_key_for_no_action_is_refused_with_the_names_of_all() -> None:
@@ -548,14 +522,14 @@ async def test_j_turns_the_jacobians_of_the_network_and_of_the_chain_rule_alike(
         assert chain.transposed
         await driver.press("3", "j")
         assert screen.transposed
-        assert "Jᵀ: one row for each input" in driver.text()
+        assert "Jᵀ: one row for each input" in driver.text
         await driver.press("1")
         assert chain.transposed
         await driver.press("j")
         assert not chain.transposed
         await driver.press("3")
         assert not screen.transposed
-        assert "J: one row for each output" in driver.text()
+        assert "J: one row for each output" in driver.text
         assert not any(board.turned for board in screen._boards)
 
 
@@ -563,7 +537,7 @@ async def test_a_chain_rule_that_is_opened_later_shows_the_jacobians_as_the_netw
     async with running(MIDDLE) as driver:
         await driver.press("right", "j", "j", "1")
         assert not driver.app.screen.transposed
-        assert "J: one row for each output" in driver.text()
+        assert "J: one row for each output" in driver.text
 
 
 async def test_a_list_names_a_key_for_each_choice_and_the_key_takes_it():
@@ -582,6 +556,6 @@ async def test_a_list_names_a_key_for_each_choice_and_the_key_takes_it():
 async def test_the_whole_rail_is_seen_in_ascii_too(size):
     async with running(size, plain=True) as driver:
         await driver.press("right")
-        assert "> update" in driver.text().splitlines()[2]
-        assert "?" not in driver.text().splitlines()[-1].replace("? help", "")
-        assert re.search(r"-> x\(3\) [1-8]{4} ->", driver.text()) or size != (80, 24)
+        assert "> update" in driver.text.splitlines()[2]
+        assert "?" not in driver.text.splitlines()[-1].replace("? help", "")
+        assert re.search(r"-> x\(3\) [1-8]{4} ->", driver.text) or size != (80, 24)

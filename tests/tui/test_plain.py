@@ -7,16 +7,8 @@ import pytest
 from scenes import settle
 from terminal import Terminal
 
-from tui_backprop.explain.plain import wear_plain
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.words import wear, words
-
-
-@pytest.fixture(autouse=True)
-def _as_on_paper_afterwards():
-    yield
-    wear(None)
-    wear_plain(False)
 
 
 def cells(app):

@@ -7,10 +7,11 @@ from random import Random
 from typing import Any
 
 import pytest
+from driver import Driver
 from languages import english_in, seen
 from scenes import settle
 from textual.containers import VerticalScroll
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from tui_backprop.explain.exercise import TOPICS, Exercise
 from tui_backprop.tui.app import BackpropApp
@@ -25,11 +26,12 @@ IN_SIGHT = ("entries", "jacobians", "gradients", "updates")
 """What the network screen points at while it asks for it."""
 
 
-class Driver:
+class Learner(Driver):
     """Presses keys on a screen, and knows what it asks."""
 
     def __init__(self, app: BackpropApp, pilot: Any, screen: str) -> None:
-        self.app, self.pilot, self.name = app, pilot, screen
+        super().__init__(app, pilot)
+        self.name = screen
         self.asked: list[Exercise] = []
         self.practice = app.screen.practice
         self.practice.random = Random(0)
@@ -40,11 +42,6 @@ class Driver:
             return await hide(exercise)
 
         self.practice.hide = listen
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-            await self.rest()
 
     async def rest(self) -> None:
         await settle(self.pilot)
@@ -59,8 +56,7 @@ class Driver:
 
     async def answer(self, text: str) -> None:
         assert isinstance(self.app.screen, AskScreen)
-        self.app.screen.query_one(Input).value = text
-        await self.press("enter")
+        await self.type(text)
 
     @property
     def text(self) -> str:
@@ -80,7 +76,7 @@ async def running(screen: str, size: tuple[int, int] = (120, 36), at: int = 1):
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        yield Driver(app, pilot, screen)
+        yield Learner(app, pilot, screen)
 
 
 def wrong(exercise: Exercise) -> str:

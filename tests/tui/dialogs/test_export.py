@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from driver import Driver
 from scenes import settle
 from textual.widgets import Input, Static
 
@@ -24,14 +25,8 @@ from tui_backprop.tui.dialogs.export import ExportScreen
 from tui_backprop.tui.kit.choices import Choices
 
 
-class Driver:
-    def __init__(self, app: BackpropApp, pilot: Any) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-            await settle(self.pilot)
+class Exporter(Driver):
+    """Opens the dialog, takes along, and reads what is said of it."""
 
     async def open(self, what: str, format: str, where: str = "clipboard") -> None:
         """Open the dialog and put the bars on these."""
@@ -62,17 +57,13 @@ class Driver:
     def error(self) -> str:
         return str(self.app.screen.query_one("#export-error", Static).render())
 
-    @property
-    def notices(self) -> list[str]:
-        return [notification.message for notification in self.app._notifications]
-
 
 @asynccontextmanager
-async def running(size: tuple[int, int] = (80, 24), **more: Any) -> AsyncIterator[Driver]:
+async def running(size: tuple[int, int] = (80, 24), **more: Any) -> AsyncIterator[Exporter]:
     app = BackpropApp(Recipe(seed=5, learning_rate=0.5), compile=False, **more)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        yield Driver(app, pilot)
+        yield Exporter(app, pilot)
 
 
 async def test_the_matrix_under_the_cursor_comes_back_with_every_digit() -> None:

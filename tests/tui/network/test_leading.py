@@ -1,5 +1,6 @@
 """What leads a reader on: a key to the numbers, sums that are true, notices that say once what they say."""
 
+from driver import Driver
 from scenes import settle
 
 from tui_backprop.training.network.recipe import Edit, Recipe
@@ -8,22 +9,12 @@ from tui_backprop.tui.network.matrix_views import Look, phase_views
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 
 
-async def typed(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def shown(app):
-    return [notice.message for notice in app._notifications]
-
-
 async def test_the_down_key_puts_the_cursor_on_a_number_from_wherever_the_focus_is():
     app = BackpropApp(Recipe(), compile=False)
     async with app.run_test(size=(120, 36)) as pilot:
-        await typed(pilot, "right")
+        await Driver(app, pilot).press("right")
         app.network.query_one("#loss").focus()
-        await typed(pilot, "down")
+        await Driver(app, pilot).press("down")
         (board,) = [board for board in app.network.query(QuantityBoard) if board.has_focus]
         assert board.cursor is not None
 
@@ -41,7 +32,7 @@ async def test_a_parameter_edited_by_hand_is_not_called_the_sum_of_its_update():
 async def test_a_changed_learning_rate_alone_leaves_the_sums_as_they_are():
     app = BackpropApp(Recipe(), compile=False)
     async with app.run_test(size=(120, 36)) as pilot:
-        await typed(pilot, "right", "equals_sign")
+        await Driver(app, pilot).press("right", "equals_sign")
         look = Look.at(app.network.snapshot, 120, False)
         assert look.stale
         assert not look.edited("theta1")
@@ -51,8 +42,8 @@ async def test_a_changed_learning_rate_alone_leaves_the_sums_as_they_are():
 async def test_a_restart_says_which_learning_rate_is_in_force_and_what_is_left_behind():
     app = BackpropApp(Recipe(), compile=False)
     async with app.run_test(size=(120, 36)) as pilot:
-        await typed(pilot, "right", "equals_sign", "r")
-        assert "Restarted with α 0.02, without the edit: u brings the run before it back." in shown(app)
+        await Driver(app, pilot).press("right", "equals_sign", "r")
+        assert "Restarted with α 0.02, without the edit: u brings the run before it back." in Driver(app, pilot).notices
 
 
 async def test_the_same_notice_stands_there_once():
@@ -63,4 +54,4 @@ async def test_the_same_notice_stands_there_once():
             app.notify("one")
             app.notify("two")
         await settle(pilot)
-        assert sorted(shown(app)) == ["one", "two"]
+        assert sorted(Driver(app, pilot).notices) == ["one", "two"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driver import Driver
 from scenes import settle
 from textual.widgets import Input, Static
 
@@ -22,32 +23,8 @@ from tui_backprop.tui.network.side_by_side import SideBySideScreen
 FAST = Recipe(seed=2, learning_rate=5.0)
 
 
-class Driver:
-    def __init__(self, app: BackpropApp, pilot: Any) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> Any:
-        for key in keys:
-            await self.pilot.press(key)
-            await settle(self.pilot)
-        return self.app.network.snapshot
-
-    async def answer(self, text: str) -> None:
-        self.app.screen.query_one(Input).value = text
-        await self.press("enter")
-
-    @property
-    def text(self) -> str:
-        lines = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in line) for line in lines)
-
-    @property
-    def notices(self) -> list[str]:
-        return [notification.message for notification in self.app._notifications]
-
-    @property
-    def session(self) -> Any:
-        return self.app.network.run._engine.session
+def session_of(driver: Driver) -> Any:
+    return driver.app.network.run._engine.session
 
 
 @asynccontextmanager
@@ -72,14 +49,14 @@ async def test_m_offers_the_place_as_a_name_and_the_list_goes_back_to_it() -> No
 async def test_a_mark_is_renamed_and_removed_in_the_list() -> None:
     async with running() as driver:
         await driver.press("right", "m")
-        await driver.answer("first")
+        await driver.type("first")
         await driver.press("right", "m")
-        await driver.answer("second")
+        await driver.type("second")
         await driver.press("apostrophe", "r")
-        await driver.answer("the second")
-        assert [mark.name for mark in driver.session.marks] == ["first", "the second"]
+        await driver.type("the second")
+        assert [mark.name for mark in session_of(driver).marks] == ["first", "the second"]
         await driver.press("delete")
-        assert [mark.name for mark in driver.session.marks] == ["first"]
+        assert [mark.name for mark in session_of(driver).marks] == ["first"]
         assert isinstance(driver.app.screen, TableScreen)
         await driver.press("delete")
         assert "no mark yet" in driver.text
@@ -92,7 +69,7 @@ async def test_a_name_full_of_escape_sequences_is_shown_without_them_and_no_mark
         await driver.press("right_square_bracket", "m")
         driver.app.screen.query_one(Input).value = "[red]\x1b[2J\x1b]0;evil\x07[/]"
         await driver.press("enter")
-        (mark,) = driver.session.marks
+        (mark,) = session_of(driver).marks
         assert mark.name in driver.notices[0]
         await driver.press("apostrophe")
         assert mark.name == "[red][2J]0;evil[/]"
@@ -106,17 +83,17 @@ async def test_a_name_full_of_escape_sequences_is_shown_without_them_and_no_mark
 async def test_a_name_that_is_none_is_refused_where_it_is_typed(name: str) -> None:
     async with running() as driver:
         await driver.press("m")
-        await driver.answer(name)
+        await driver.type(name)
         assert str(driver.app.screen.query_one("#ask-error", Static).render())
-        assert driver.session.marks == ()
+        assert session_of(driver).marks == ()
 
 
 async def test_marks_and_kept_runs_travel_with_the_file(tmp_path: Path) -> None:
     async with running() as driver:
         await driver.press("right_square_bracket", "m")
-        await driver.answer("平台期 · A")
+        await driver.type("平台期 · A")
         await driver.press("k", "n", "right")
-        data = written(driver.session, "network")
+        data = written(session_of(driver), "network")
     session, _ = read(data)
     async with running(session=session) as driver:
         await driver.press("K", "down", "enter", "apostrophe")
@@ -127,7 +104,7 @@ async def test_marks_and_kept_runs_travel_with_the_file(tmp_path: Path) -> None:
 async def test_k_keeps_the_run_and_the_table_compares_it() -> None:
     async with running() as driver:
         await driver.press("g")
-        await driver.answer("1000")
+        await driver.type("1000")
         await driver.press("k", "n", "right_square_bracket", "K")
         lines = driver.text.splitlines()
         assert any("all: XOR 2-4-1 · α 5" in line for line in lines)
@@ -145,7 +122,7 @@ async def test_enter_in_the_table_switches_exactly_and_delete_lets_a_run_go() ->
         assert (after.cycle, after.phase, after.seed) == (before.cycle, before.phase, 2)
         assert after.values["theta1"].tobytes() == before.values["theta1"].tobytes()
         await driver.press("K", "down", "delete")
-        assert driver.session.kept == ()
+        assert session_of(driver).kept == ()
         assert "no run is kept yet" in driver.text
         assert (await driver.press("escape", "u")).seed == 3
 
@@ -157,9 +134,9 @@ async def test_the_ninth_run_asks_which_one_makes_room() -> None:
         await driver.press("k")
         assert "8 runs are kept: which one makes room?" in driver.text
         await driver.press("escape")
-        assert [run.timeline.recipe.seed for run in driver.session.kept] == [*range(2, 10)]
+        assert [run.timeline.recipe.seed for run in session_of(driver).kept] == [*range(2, 10)]
         await driver.press("k", "down", "enter")
-        assert {run.label: run.timeline.recipe.seed for run in driver.session.kept}[2] == 10
+        assert {run.label: run.timeline.recipe.seed for run in session_of(driver).kept}[2] == 10
         assert "kept as B" in driver.notices[-1]
 
 
@@ -179,7 +156,7 @@ async def test_side_by_side_follows_the_brackets() -> None:
         await driver.press("escape")
         assert isinstance(driver.app.screen, TableScreen)
         await driver.press("escape")
-        assert driver.session.looked_at == ""
+        assert session_of(driver).looked_at == ""
 
 
 async def test_the_table_goes_on_while_the_run_does() -> None:
