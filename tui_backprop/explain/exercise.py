@@ -6,7 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
-from tui_backprop.calculus.fact import Fact, InputError
+from tui_backprop.calculus.fact import Fact, InputError, fact
+from tui_backprop.explain.typeset import significant
 
 TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates", "descent", "chain")
 """All there are: first those about a cycle of the network."""
@@ -56,6 +57,30 @@ class Exercise:
             return self.is_right(float(text.strip().replace("−", "-")))
         except ValueError:
             raise InputError("network", "no_number", name="answer", text=text.strip()) from None
+
+
+def entry_exercise(
+    topic: str,
+    symbol: str,
+    formula: str,
+    numbers: str,
+    result: float,
+    given: tuple[str, ...],
+    cells: tuple[tuple[str, int, int], ...] = (),
+    digits: int = 6,
+) -> Exercise:
+    """The question for one number: `symbol` = `formula` = `numbers`, worked out to so many digits."""
+    return Exercise(
+        topic,
+        symbol,
+        fact("network", "ask_entry", symbol=symbol),
+        fact("network", "hint_entry", formula=f"{symbol} = {formula}"),
+        significant(result, 6),
+        result,
+        given,
+        f"{symbol} = {formula} = {numbers} = {significant(result, digits)}",
+        cells,
+    )
 
 
 def shape_value(rows: int, columns: int) -> float:

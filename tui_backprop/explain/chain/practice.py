@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
-import numpy as np
-
 from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS
-from tui_backprop.calculus.fact import fact
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain
-from tui_backprop.explain.exercise import Exercise
+from tui_backprop.explain.exercise import Exercise, entry_exercise
 from tui_backprop.explain.typeset import expression, indexed, significant
+from tui_backprop.explain.worth import worth_asking
 from tui_backprop.training.chain.study import ChainStudy, explore
 
 FARTHEST = 2.5
@@ -27,8 +25,7 @@ def chain_exercise(random: Random) -> Exercise:
         x = tuple(round(random.uniform(-FARTHEST, FARTHEST), 1) for _ in preset.x)
         snapshot = explore(ChainStudy(preset.f, preset.g, x, x, preset.name))
         point = snapshot.point
-        sizes = np.abs({"f": point.jt_f, "g": point.jt_g, "gf": point.jt_gf}[code])
-        worth = np.argwhere((sizes > 0) & (sizes >= WORTH * sizes.max())).tolist()
+        worth = worth_asking({"f": point.jt_f, "g": point.jt_g, "gf": point.jt_gf}[code], WORTH)
         if point.verdict == "right" and worth:
             break
     row, column = random.choice(worth)
@@ -41,13 +38,5 @@ def chain_exercise(random: Random) -> Exercise:
     ]
     letter, at = ("y", point.y) if code == "g" else ("x", point.x)
     where = [f"{indexed(letter, number)} = {significant(value, 6)}" for number, value in enumerate(at.tolist())]
-    return Exercise(
-        "chain",
-        found.symbol,
-        fact("network", "ask_entry", symbol=found.symbol),
-        fact("network", "hint_entry", formula=f"{found.symbol} = {found.formula}"),
-        significant(found.result, 6),
-        found.result,
-        (*formulas, *where),
-        f"{found.symbol} = {found.formula} = {found.numbers} = {significant(found.result, 6)}",
-    )
+    given = (*formulas, *where)
+    return entry_exercise("chain", found.symbol, found.formula, found.numbers, found.result, given)

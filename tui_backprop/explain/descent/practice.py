@@ -6,8 +6,7 @@ from random import Random
 
 from tui_backprop.calculus.descent.descent import descent_point, step
 from tui_backprop.calculus.descent.presets import DESCENT_PRESETS
-from tui_backprop.calculus.fact import fact
-from tui_backprop.explain.exercise import Exercise
+from tui_backprop.explain.exercise import Exercise, entry_exercise
 from tui_backprop.explain.typeset import expression, indexed, significant, written
 
 ALPHAS = (0.05, 0.1, 0.25)
@@ -31,17 +30,9 @@ def step_exercise(random: Random) -> Exercise:
     symbol = f"{name}⁽²⁾"
     formula = f"{name}⁽¹⁾ − α·∂f/∂{name}"
     numbers = f"{significant(x)} − {written(alpha)}·{f'({significant(slope)})' if slope < 0 else significant(slope)}"
-    return Exercise(
-        "descent",
-        symbol,
-        fact("network", "ask_entry", symbol=symbol),
-        fact("network", "hint_entry", formula=f"{symbol} = {formula}"),
-        significant(result, 6),
-        result,
-        (
-            f"f = {expression(surface.text)}",
-            *(f"{indexed('x', number)}⁽¹⁾ = {significant(value)}" for number, value in enumerate(start)),
-            f"α = {written(alpha)}",
-        ),
-        f"{symbol} = {formula} = {numbers} = {significant(result, 6)}",
+    given = (
+        f"f = {expression(surface.text)}",
+        *(f"{indexed('x', number)}⁽¹⁾ = {significant(value)}" for number, value in enumerate(start)),
+        f"α = {written(alpha)}",
     )
+    return entry_exercise("descent", symbol, formula, numbers, result, given)

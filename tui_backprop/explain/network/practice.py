@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-import numpy as np
-
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError, fact
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.explain.exercise import Exercise, shape_value
+from tui_backprop.explain.exercise import Exercise, entry_exercise, shape_value
 from tui_backprop.explain.network.explanation import explain_cell
 from tui_backprop.explain.network.notation import SYMBOLS, element
 from tui_backprop.explain.typeset import significant
+from tui_backprop.explain.worth import worth_asking
 
 TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates")
 NUMERIC = ("jacobians", "products", "gradients", "updates")
@@ -66,7 +65,7 @@ def choose_exercise(
 
 
 def _entry(topic: str, values: Mapping[str, Array], alpha: float, inputs: int, hidden: int, random: Random) -> Exercise:
-    worth = {code: _worth(values[code]) for code in _CODES[topic]}
+    worth = {code: worth_asking(values[code], WORTH) for code in _CODES[topic]}
     codes = [code for code, entries in worth.items() if entries]
     if not codes:
         raise InputError("network", "nothing_to_ask", topic=topic)
@@ -85,26 +84,18 @@ def _entry(topic: str, values: Mapping[str, Array], alpha: float, inputs: int, h
         for s in sources
     )
     extra = (f"α = {significant(alpha)}",) if topic == "updates" else ()
-    return Exercise(
+    return entry_exercise(
         topic,
         explanation.symbol,
-        fact("network", "ask_entry", symbol=explanation.symbol),
-        fact("network", "hint_entry", formula=f"{explanation.symbol} = {explanation.formula}"),
-        significant(explanation.result, 6),
+        explanation.formula,
+        explanation.numbers,
         explanation.result,
         (*given, *extra),
-        f"{explanation.symbol} = {explanation.formula} = {explanation.numbers} = {significant(explanation.result)}",
         tuple(cells),
+        digits=9,
     )
 
 
 def _told(source: str, code: str) -> bool:
     """Whether this operand is the answer itself in another place."""
     return code == "theta1_gradient" and source == "theta1_gradient_row"
-
-
-def _worth(array: Array) -> list[tuple[int, int]]:
-    """The entries that are finite and not next to nothing beside the largest one."""
-    sizes = np.where(np.isfinite(array), np.abs(array), 0)
-    rows = np.argwhere((sizes > 0) & (sizes >= WORTH * sizes.max())).tolist()
-    return [(row, column) for row, column in rows]
