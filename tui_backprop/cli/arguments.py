@@ -178,18 +178,27 @@ def point(least: int, most: int) -> Any:
     return read
 
 
-def language(text: str) -> str:
-    """The code of a language."""
-    if text not in LANGUAGES:
-        raise argparse.ArgumentTypeError(words().command.no_language(text=text, languages=", ".join(LANGUAGES)))
-    return text
+def one_of(names: Sequence[str], refusal: Callable[[str, str], str]) -> Callable[[str], str]:
+    """A reader of one of the names; `refusal` says of a text that it is none of those listed."""
+
+    def read(text: str) -> str:
+        if text not in names:
+            raise argparse.ArgumentTypeError(refusal(text, ", ".join(names)))
+        return text
+
+    return read
 
 
-def screen(text: str) -> str:
-    """The name of a screen."""
-    if text not in SCREENS:
-        raise argparse.ArgumentTypeError(words().command.no_screen(text=text, screens=", ".join(SCREENS)))
-    return text
+language = one_of(LANGUAGES, lambda text, names: words().command.no_language(text=text, languages=names))
+"""The code of a language."""
+
+screen = one_of(SCREENS, lambda text, names: words().command.no_screen(text=text, screens=names))
+"""The name of a screen."""
+
+
+def form(formats: Sequence[str]) -> Callable[[str], str]:
+    """A reader of the name of a format."""
+    return one_of(formats, lambda text, names: words().command.no_format(text=text, formats=names))
 
 
 # --- the options of a run

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui_backprop.cli.arguments import MOST_CYCLES, Parser, UsageError, add_run_options, recipe_from, whole
+from tui_backprop.cli.arguments import (
+    MOST_CYCLES,
+    Parser,
+    UsageError,
+    add_run_options,
+    form,
+    one_of,
+    recipe_from,
+    whole,
+)
 from tui_backprop.cli.console import noticing_signals, progress_bar, say
 from tui_backprop.words import reason, sentence, words
 
@@ -25,23 +33,21 @@ def parser() -> Parser:
     add_run_options(parser, target=False)
     add = parser.add_argument_group(said.group).add_argument
     add("--go-to", type=whole(1, MOST_CYCLES), default=1, metavar="CYCLE", help=said.option_go_to)
-    add("--phase", type=_phase, default="update", metavar="P", help=said.option_phase(phases=", ".join(PHASES)))
+    add(
+        "--phase",
+        type=one_of(PHASES, _no_phase),
+        default="update",
+        metavar="P",
+        help=said.option_phase(phases=", ".join(PHASES)),
+    )
     add("--what", default="", metavar="NAMES", help=said.option_what)
     formats = words().command.help_format(formats=", ".join(FORMATS))
-    add("--format", type=_format, default="text", metavar="FORMAT", help=formats)
+    add("--format", type=form(FORMATS), default="text", metavar="FORMAT", help=formats)
     return parser
 
 
-def _phase(text: str) -> str:
-    if text not in PHASES:
-        raise argparse.ArgumentTypeError(words().explain.no_phase(text=text, phases=", ".join(PHASES)))
-    return text
-
-
-def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise argparse.ArgumentTypeError(words().command.no_format(text=text, formats=", ".join(FORMATS)))
-    return text
+def _no_phase(text: str, phases: str) -> str:
+    return words().explain.no_phase(text=text, phases=phases)
 
 
 def run(arguments: Sequence[str]) -> int:

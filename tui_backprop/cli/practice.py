@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui_backprop.cli.arguments import Parser, UsageError, whole
+from tui_backprop.cli.arguments import Parser, UsageError, form, whole
 from tui_backprop.explain.exercise import TOPICS
 from tui_backprop.words import reason, sentence, words
 
@@ -25,15 +24,15 @@ def parser() -> Parser:
     add("--topic", action="append", default=[], metavar="T", help=said.help_topic(topics=", ".join(TOPICS)))
     add("--seed", type=whole(0, 2**32 - 1), default=0, metavar="S", help=said.help_practice_seed)
     add("--questions", type=whole(1, MOST_QUESTIONS), default=10, metavar="N", help=said.help_questions)
-    add("--format", type=_format, default="text", metavar="FORMAT", help=said.help_format(formats=", ".join(FORMATS)))
+    add(
+        "--format",
+        type=form(FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help=said.help_format(formats=", ".join(FORMATS)),
+    )
     add("--answers", action="store_true", help=said.help_answers)
     return parser
-
-
-def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise argparse.ArgumentTypeError(words().command.no_format(text=text, formats=", ".join(FORMATS)))
-    return text
 
 
 def run(arguments: Sequence[str]) -> int:
