@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -59,26 +58,7 @@ def add_app_options(parser: Parser) -> None:
 
 def run(arguments: list[str]) -> int:
     """Start the app. Raises UsageError for a wrong argument, or where there is no terminal."""
-    with _in_a_hurry():
-        return _run(parser().read(arguments))
-
-
-@contextmanager
-def _in_a_hurry() -> Generator[None]:
-    """Save what can wait until the first paint: a tenth of the time to it.
-
-    NumPy's BLAS starts no threads, since no matrix here is large enough for two, and garbage is collected only when the
-    app has been painted, which then calls all that was loaded no garbage.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _run(values: Namespace) -> int:
+    values = parser().read(arguments)
     recipe = recipe_from(values)
     if values.resume is None:
         from tui_backprop.training.network.session import LEARNED, Session

@@ -98,10 +98,8 @@ def compiled(inputs: int, hidden: int) -> Train:
     """
     import numpy as np
 
-    from tui_backprop.calculus.network.folding import compiled_fold
     from tui_backprop.calculus.network.machine import compiled_train
 
-    compiled_fold(2**inputs)  # whoever trains by machine code wants it too, and to wait once
     function = compiled_train(inputs, hidden)
     parameters, sample, label, room = (
         np.zeros(hidden * (inputs + 2) + 1),

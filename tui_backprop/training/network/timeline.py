@@ -99,9 +99,8 @@ class Timeline:
             raise ValueError("the numbers are those of no run")
         timeline._checkpoints = list(checkpoints[:-1])
         timeline._tip, timeline.furthest = checkpoints[-1].copy(), furthest
-        timeline.all_right_at = (
-            0 if furthest else None
-        )  # when it was is not known, but not for the first time from now on
+        # When all were right first is not known, but not for the first time from now on.
+        timeline.all_right_at = 0 if furthest else None
         timeline._near = 0, checkpoints[0].copy()
         timeline.curve, timeline._pending = curve, pending.copy()
         return timeline
