@@ -29,6 +29,11 @@ class Arithmetic:
         """How many cycles take two or three milliseconds."""
         return 65_536 if self.compiled else 512
 
+    @property
+    def stretch(self) -> int:
+        """How many cycles take about ten milliseconds: few enough to break off, many enough that starting costs nothing."""
+        return 4 * self.chunk
+
     def compile(self) -> None:
         """Put the machine code in the place of the plain function. Raises ImportError where Numba is missing."""
         self._compiled = kernel.compiled(self.inputs, self.hidden)

@@ -29,6 +29,7 @@ class HeadlessRun:
         self.recipe = recipe
         self.goal = goal
         self._timeline = Timeline(recipe)
+        self._timeline.hear = self._hear
         self._samples = self._timeline.samples
         self._every = every
         self._until_error = until_error
@@ -72,27 +73,20 @@ class HeadlessRun:
     def advance(self) -> list[Report]:
         """Train a stretch and give the reports that are ready.
 
-        Their errors are replayed from the furthest cycle, just before the timeline trains over them: no report starts
-        from a checkpoint, however far apart these have come to stand. A report of the iteration done last waits: if the
-        run ends there it is the last one, and that is given once, by `last`.
+        A report of the iteration done last waits: if the run ends there it is the last one, and that is given once, by
+        `last`.
         """
-        stop = min(self.goal, self.done + max(self._timeline.arithmetic.chunk // self._samples, 1))
-        first, last = (self.done // self._every + 1) * self._every, stop // self._every * self._every
-        if first > last:
-            self._extend(stop)
-        elif self._extend(first - 1):
-            errors = self._timeline.errors(self._timeline.furthest, last * self._samples)
-            self._extend(last)
-            rows = errors.reshape(-1, self._samples)[:: self._every]
-            self._due += zip(range(first, last + 1, self._every), rows, strict=True)
+        stop = min(self.goal, self.done + max(self._timeline.arithmetic.stretch // self._samples, 1))
+        self._reached = self._timeline.extend(stop * self._samples, self._until_error)
         ready = [due for due in self._due if due[0] < self.done]
-        self._due = [due for due in self._due if due[0] == self.done]
+        self._due = self._due[len(ready) :]
         return ready
 
-    def _extend(self, iteration: int) -> bool:
-        """Train to the end of this iteration; whether the run goes on from there."""
-        self._reached = self._timeline.extend(iteration * self._samples, self._until_error)
-        return not (self._reached or self.diverged)
+    def _hear(self, before: int, errors: Array) -> None:
+        """Keep the errors of the iterations that a report is due for."""
+        first = (before // self._every + 1) * self._every
+        rows = errors[first - before - 1 :: self._every].copy()
+        self._due += zip(range(first, before + len(errors) + 1, self._every), rows, strict=True)
 
     def last(self) -> Report | None:
         """The report of the iteration done last, None before the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,8 @@ class Timeline:
     `all_right_at` is the first iteration in which every sample, as it was asked, lay on its label's side of ½; with labels
     between 0 and 1 the errors cannot tell, and it stays None.
     `under_target_at` the first with ΣE < `target`, among those trained since the target was set.
+    `hear`, where it is set, receives the errors of all iterations as they are trained: how many iterations came before,
+    and one row of E for each; the rows are its own only until it returns.
     `state(c)` is the flat row of parameters after cycle c and the edits made there.
     """
 
@@ -52,6 +55,7 @@ class Timeline:
         self.divergence: Divergence | None = None
         self.all_right_at: int | None = None
         self.target: float | None = None
+        self.hear: Callable[[int, Array], None] | None = None
         self.under_target_at: int | None = None
         self.furthest = 0
         self.spacing = spacing
@@ -152,7 +156,9 @@ class Timeline:
             other._checkpoints = self._checkpoints[:kept]
             other.furthest = edit.cycle
             other._tip = other.recipe.edit_parameters(self.state(edit.cycle), edit.cycle)
-            other._checkpoint()
+            if edit.cycle % other.spacing == 0:
+                other._checkpoints.append(other._tip)
+                other._thin()
             iterations = edit.cycle // self.samples
             whole = min(iterations // self.curve.width * self.curve.width, self.curve.count)
             other.curve = self.curve.copy(whole)
@@ -232,7 +238,7 @@ class Timeline:
         It stops for good at the last finite cycle (`divergence`).
         """
         while self.furthest < goal and self.divergence is None:
-            start, end = self.furthest, min(goal, self.furthest + self.arithmetic.chunk)
+            start, end = self.furthest, min(goal, self.furthest + self.arithmetic.stretch)
             divergence = None
             held = len(self._pending)
             seen = self._room(held + end - start)
@@ -279,7 +285,7 @@ class Timeline:
                     self.spacing,
                 )
                 self.recipe.edit_parameters(rows[-1], end)
-                return [*states, *((stop, row.copy()) for stop, row in zip(stops, rows, strict=True))]
+                return [*states, *zip(stops, rows, strict=True)]
             self._replay(parameters, cycle, stop, errors[cycle - start : stop - start])
             states.append((stop, parameters.copy()))
             cycle = stop
@@ -288,9 +294,10 @@ class Timeline:
     def _advance(self, states: list[tuple[int, Array]], end: int) -> None:
         if not states or states[-1][0] < end:
             states = [*states, (end, self._from_tip(end))]
-        for cycle, parameters in states:
-            self._tip, self.furthest = parameters, cycle
-            self._checkpoint()
+        new = [parameters for cycle, parameters in states if cycle > self.furthest and cycle % self.spacing == 0]
+        self._checkpoints += new
+        self.furthest, self._tip = states[-1]
+        self._thin()
 
     def _from_tip(self, cycle: int) -> Array:
         parameters = self._tip.copy()
@@ -314,12 +321,11 @@ class Timeline:
         below = np.flatnonzero(summed(seen[: iterations * self.samples].reshape(-1, self.samples)) < until_error)
         return (self.curve.count + int(below[0]) + 1) * self.samples if len(below) else None
 
-    def _checkpoint(self) -> None:
-        if self.furthest == len(self._checkpoints) * self.spacing:
-            self._checkpoints.append(self._tip)
-            if len(self._checkpoints) > MOST_CHECKPOINTS:
-                self._checkpoints = self._checkpoints[::2]
-                self.spacing *= 2
+    def _thin(self) -> None:
+        while len(self._checkpoints) > MOST_CHECKPOINTS:
+            # Rows that were trained in one go share one block of memory: copies let go of those that are left out.
+            self._checkpoints = [row.copy() for row in self._checkpoints[::2]]
+            self.spacing *= 2
 
     def _close_iterations(self, seen: Array) -> None:
         """Put the errors of whole iterations into the curve, keep the rest, and report every 10,000."""
@@ -327,6 +333,8 @@ class Timeline:
         rows = seen[: iterations * self.samples].reshape(-1, self.samples)
         self._pending = seen[iterations * self.samples :].copy()
         before = self.curve.count
+        if self.hear is not None:
+            self.hear(before, rows)
         self.curve.machine = self.arithmetic.compiled
         self.curve.extend(rows)
         if self.all_right_at is None and self.recipe.table_after(self.furthest).decided:
