@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -140,14 +140,19 @@ def start(
     if values.save is not None and values.save.exists():
         raise UsageError(words().saving.there_already(path=str(values.save)))
     _check_terminal()
-    from tui_backprop.lessons.progress import Progress
-    from tui_backprop.training.saving.keeper import Keeper
-    from tui_backprop.tui.app import BackpropApp
-
     path = settings_path()
     chosen = load(path)
     if values.theme is not None:
         chosen = replace(chosen, settings=replace(chosen.settings, theme=values.theme))
+    skin = chosen.settings.skin
+    from tui_backprop.tui.ambiguous_width import asked
+
+    with asked() if skin is None and not values.plain else nullcontext(lambda: False) as draws_wide:
+        from tui_backprop.lessons.progress import Progress
+        from tui_backprop.training.saving.keeper import Keeper
+        from tui_backprop.tui.app import BackpropApp
+
+        is_wide = draws_wide()
     served = bool(os.environ.get("TEXTUAL_DRIVER"))
     slot = None if served else slot or _slot()
     progress = Progress()
@@ -157,7 +162,7 @@ def start(
         go_to=go_to,
         start_screen=screen,
         keymap=keys,
-        plain=values.plain or _prefers_plain(chosen.settings.skin, path),
+        plain=values.plain or skin == "plain" or (is_wide and _prefers_plain(path)),
         settings=chosen,
         remember=None if served else partial(remember, path),
         keeper=keeper,
@@ -202,17 +207,11 @@ def _tell_the_way_back(slot: Slot | None, command: str) -> None:
         print(words().saving.reproduce(command=command))
 
 
-def _prefers_plain(skin: str | None, path: Path) -> bool:
-    """Whether the settings choose ASCII, or the terminal draws θ two cells wide and the person wants ASCII instead.
+def _prefers_plain(path: Path) -> bool:
+    """Whether the person wants ASCII where the terminal draws θ two cells wide.
 
     Asked once, before the first paint; the answer is remembered.
     """
-    if skin is not None:
-        return skin == "plain"
-    from tui_backprop.tui.ambiguous_width import is_wide
-
-    if not is_wide():
-        return False
     try:
         answer = input(words().command.wide_terminal).strip().casefold()
     except EOFError:

@@ -11,55 +11,69 @@ import re
 import select
 import sys
 import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 PATIENCE = 0.05
 """Seconds that a terminal has for its answer; one that does not answer is taken to be like most."""
 
 _SIGN = "θ"
-_ASK = f"\r{_SIGN}\x1b[6n"
-_PUT_RIGHT = "\r\x1b[K"
+_ASK = f"\r{_SIGN}\x1b[6n\r\x1b[K"
 _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
-def is_wide(source: TextIO | None = None, target: TextIO | None = None) -> bool:
-    """Whether the terminal moves two cells for a sign of ambiguous width; False where it cannot be asked.
+@contextmanager
+def asked(source: TextIO | None = None, target: TextIO | None = None) -> Generator[Callable[[], bool]]:
+    """Ask the terminal; the function that this gives tells whether it moves two cells for a sign of ambiguous width.
 
-    It prints one sign, reads the cursor's position back and clears the line. Streams that are no terminal, systems
-    without termios and a browser's driver (TEXTUAL_DRIVER) are not asked. What is typed within those milliseconds is lost.
+    The answer travels while the block does something else: it is waited for only in the function, which is called once
+    at most, and False where the terminal cannot be asked. Afterwards the terminal is as it was.
+
+    One sign is printed and wiped out again, and the cursor's position between them is read back. Streams that are no
+    terminal, systems without termios and a browser's driver (TEXTUAL_DRIVER) are not asked. What is typed before the
+    answer comes is lost.
     """
-    asked, told = source or sys.stdin, target or sys.stdout
-    if asked is None or told is None or os.environ.get("TEXTUAL_DRIVER") or not (asked.isatty() and told.isatty()):
-        return False
+    told, heard = target or sys.stdout, source or sys.stdin
+    if told is None or heard is None or os.environ.get("TEXTUAL_DRIVER") or not (heard.isatty() and told.isatty()):
+        yield _unasked
+        return
     try:
         import termios
         import tty
     except ImportError:
-        return False
+        yield _unasked
+        return
     try:
-        number = asked.fileno()
+        number = heard.fileno()
         before = termios.tcgetattr(number)
     except (OSError, termios.error):  # it calls itself a terminal and is none
-        return False
+        yield _unasked
+        return
+    tty.setcbreak(number, termios.TCSANOW)
     try:
-        tty.setcbreak(number, termios.TCSANOW)
-        told.write(_ASK)
-        told.flush()
-        column = _answered(number)
-    except OSError:
-        return False
+        with suppress(OSError):
+            told.write(_ASK)
+            told.flush()
+        end = time.monotonic() + PATIENCE
+        yield lambda: _column(number, end) == 3
     finally:
-        told.write(_PUT_RIGHT)
-        told.flush()
         termios.tcsetattr(number, termios.TCSANOW, before)
-    return column == 3
 
 
-def _answered(number: int) -> int | None:
-    """The column of the cursor that the terminal reports, from 1, or None in time."""
-    seen, end = b"", time.monotonic() + PATIENCE
-    while (left := end - time.monotonic()) > 0 and select.select([number], [], [], left)[0]:
-        seen += os.read(number, 64)
-        if found := _ANSWER.search(seen):
-            return int(found[1])
+def _unasked() -> bool:
+    return False
+
+
+def _column(number: int, end: float) -> int | None:
+    """The column of the cursor that the terminal reports, from 1, or None if it does not until the time `end`.
+
+    Read a byte at a time: what follows the answer was typed, and is for the app.
+    """
+    seen = b""
+    with suppress(OSError):  # the terminal has gone
+        while select.select([number], [], [], max(end - time.monotonic(), 0))[0] and (byte := os.read(number, 1)):
+            seen += byte
+            if found := _ANSWER.search(seen):
+                return int(found[1])
     return None
