@@ -184,7 +184,7 @@ def test_a_run_without_a_whole_iteration_is_readable_too(capsys):
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "             0   —"
-    assert lines[4].split()[0] == "+inf"
+    assert lines[4].split()[0] == "+∞"
 
 
 # --- the process
@@ -321,4 +321,4 @@ def test_a_csv_file_that_cannot_be_written_is_one_sentence(tmp_path, capsys):
 
 
 def test_what_is_no_number_has_no_sign():
-    assert entry(float("nan")) == entry(-float("nan")) == "nan"
+    assert entry(float("nan")) == entry(-float("nan")) == "∄"

@@ -53,9 +53,9 @@ def shown(value: float) -> Decimal:
         (-99.9999, "-100.00"),
         (9999.96, "+1.0e+4"),
         (0.00099999, "+0.0010"),
-        (math.nan, "    nan"),
-        (math.inf, "   +inf"),
-        (-math.inf, "   -inf"),
+        (math.nan, "      ∄"),
+        (math.inf, "     +∞"),
+        (-math.inf, "     -∞"),
     ],
 )
 def test_a_number_is_written_like_this(value: float, text: str) -> None:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tui_backprop.explain.typeset import column
+from tui_backprop.explain.typeset import column, number
 from tui_backprop.words import words
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def end(iteration: int, error: float | None, theta1: Array, theta2: Array) -> It
 
 def entry(value: float) -> str:
     """A number with its sign in at most 14 characters, eight decimals or seven digits."""
-    if math.isnan(value):
-        return "nan"
+    if not math.isfinite(value):
+        return number(value).strip()
     fixed = value == 0 or 1e-4 <= abs(value) < 1e3
     return format(value + 0.0, "+.8f" if fixed else "+.6e")  # + 0.0 takes the sign off a zero below 0
 

@@ -11,7 +11,12 @@ import re
 import unicodedata
 from typing import Literal
 
+from tui_backprop.explain.plain import skinned
+
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+NO_VALUE = "∄"
+"""What there is not, such as 0/0, ∞ − ∞ and the derivative at a kink: "does not exist"."""
+
 _SUPERSCRIPTS = str.maketrans("-−0123456789", "⁻⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -56,14 +61,14 @@ def expression(text: str) -> str:
     """An expression as one writes it on paper: "2*x1**2 - sqrt(x2)" is 2·x₁² − √(x₂), and x1**2.5 is x₁^2.5."""
     text = re.sub(r"\b([fxyz])([1-4])\b", lambda found: indexed(found[1], int(found[2]) - 1), text)
     text = re.sub(r"\*\*(-?\d+)(?![.\deE])", lambda found: superscript(int(found[1])), text)
-    text = re.sub(r"\bsqrt\(", "√(", text)
+    text = re.sub(r"\bnan\b", NO_VALUE, re.sub(r"\bsqrt\(", "√(", text))
     return minus(text.replace("**", "^").replace("*", "·"))
 
 
 def written(value: float) -> str:
     """The shortest text that gives exactly this float back: "0.1", "−1.2e−5", "3"; a zero has no sign."""
     if not math.isfinite(value):
-        return "nan" if math.isnan(value) else "∞" if value > 0 else "−∞"
+        return NO_VALUE if math.isnan(value) else "∞" if value > 0 else "−∞"
     mantissa, _, exponent = repr(value or 0.0).partition("e")
     return minus(mantissa.removesuffix(".0") + (f"e{int(exponent)}" if exponent else ""))
 
@@ -104,7 +109,7 @@ def number(value: float) -> str:
     if value == 0:
         return " 0.0000"
     if not math.isfinite(value):
-        return (f"{value:+f}" if math.isinf(value) else "nan").rjust(WIDTH)
+        return _not_finite(value).rjust(WIDTH)
     # What rounds up to 0.001 is written like it: 0.00099999 is +0.0010, not +1.0e-3.
     if abs(value) >= _SMALLEST_FIXED or abs(float(f"{value:.1e}")) >= _SMALLEST_FIXED:
         for decimals in (4, 3, 2, 1):
@@ -119,7 +124,7 @@ def fixed(value: float, width: int) -> str:
     if value == 0:
         return f" {0:.{width - 3}f}"
     if not math.isfinite(value):
-        return (f"{value:+f}" if math.isinf(value) else "nan").rjust(width)
+        return _not_finite(value).rjust(width)
     if abs(float(f"{value:.{width - 7}e}")) >= _SMALLEST_FIXED:
         for decimals in range(width - 3, 0, -1):
             text = f"{value:+.{decimals}f}"
@@ -134,6 +139,11 @@ def number_and_sign(value: float | None) -> tuple[str, Sign]:
     if value is None:
         return MISSING, "missing"
     return number(value), "positive" if value > 0 else "negative" if value < 0 else "zero" if value == 0 else "nan"
+
+
+def _not_finite(value: float) -> str:
+    """In the skin in force at once, so that the number keeps its width."""
+    return skinned(NO_VALUE if math.isnan(value) else f"{value:+.0f}".replace("inf", "∞"))
 
 
 def _scientific(value: float) -> str:
@@ -166,7 +176,7 @@ def brief(value: float) -> str:
 
 def short(value: float) -> str:
     """The value for running text, at most six significant digits: "0.0123457"; a zero has no sign."""
-    return f"{value or 0.0:.6g}"
+    return f"{value or 0.0:.6g}" if math.isfinite(value) else written(value)
 
 
 # --- LaTeX
@@ -178,7 +188,7 @@ _FROM_LOWERED = str.maketrans(_LOWERED, "0123456789ij")
 _COMMANDS = {
     "θ": r"\theta ", "α": r"\alpha ", "∂": r"\partial ", "∇": r"\nabla ", "Δ": r"\Delta ", "Σ": r"\sum ", "·": r"\cdot ",
     "−": "-", "½": r"\tfrac12 ", "×": r"\times ", "∘": r"\circ ", "∞": r"\infty ", "′": "'", "λ": r"\lambda ",
-    "√": r"\surd ", "ℝ": r"\mathbb{R}",
+    "√": r"\surd ", "∄": r"\nexists ", "ℝ": r"\mathbb{R}",
 }  # fmt: skip
 
 
@@ -217,7 +227,7 @@ def latex_sentence(text: str) -> str:
 def latex_number(value: float, digits: int = 17) -> str:
     """A number in LaTeX, with at most so many significant digits and its power of ten written out."""
     if not math.isfinite(value):
-        return r"\text{nan}" if math.isnan(value) else r"\infty" if value > 0 else r"-\infty"
+        return r"\nexists" if math.isnan(value) else r"\infty" if value > 0 else r"-\infty"
     shortest = repr(float(value) if digits >= 17 else float(f"{value:.{digits}g}"))
     mantissa, _, power = shortest.partition("e")
     mantissa = mantissa.removesuffix(".0")

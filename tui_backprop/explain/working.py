@@ -1,6 +1,6 @@
 """A calculation on paper: one expression that is at once a value, a formula in symbols and the same line in numbers.
 
-The line in numbers is made of numbers (`0.5`, `1.2e−5`; `∞` and `nan` where a run has left the finite numbers), `+`,
+The line in numbers is made of numbers (`0.5`, `1.2e−5`; `∞` and `∄` where a run has left the finite numbers), `+`,
 `−`, `·`, parentheses, `s(…)` for the sigmoid s(z) = 1/(1 + e⁻ᶻ), and `½(…)²`. `·` binds tighter than `+` and `−`, which
 go from left to right; a `−` at the start, after `(` or in an exponent is a sign. Minus is U+2212 everywhere.
 

@@ -38,6 +38,9 @@ class AppWords(KeyWords, Protocol):
     running_sum: str
     """Before the sums of the first, the first two, … terms of a sum."""
 
+    no_value: str
+    """In the place of a number that there is not, such as the derivative at a kink."""
+
     language_title: str
     """In the palette, before the name of a language."""
 

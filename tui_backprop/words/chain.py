@@ -149,11 +149,11 @@ class ChainWords(KeyWords, Protocol):
         """A partial derivative."""
         ...
 
-    def from_formula(self, *, output: str, input: str, difference: str) -> str:
+    def from_formula(self, *, output: str, input: str, difference: str | None) -> str:
         """A partial derivative from the formula of g∘f, which differs so much from the product."""
         ...
 
-    def from_values(self, *, difference: str) -> str:
+    def from_values(self, *, difference: str | None) -> str:
         """A partial derivative from the values of g∘f alone, which differs so much from the product."""
         ...
 

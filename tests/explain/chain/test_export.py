@@ -82,7 +82,7 @@ def test_a_number_has_its_power_of_ten_written_out():
         "1",
         "-0.5",
         r"1 \cdot 10^{-20}",
-        r"\text{nan}",
+        r"\nexists",
     ]
 
 

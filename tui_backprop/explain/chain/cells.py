@@ -5,6 +5,9 @@ Cells are counted as in Jᵀ, whichever way the board shows the matrices: rows a
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import clipped, equation, factor, jacobian, partial, with_numbers
@@ -27,7 +30,14 @@ def pair_of(cell: Cell) -> Pair:
 
 
 def explain(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
-    """Where the number in a cell comes from."""
+    """Where the number in a cell comes from; where there is no number, that it is so."""
+    found = _explain(snapshot, cell, flipped)
+    if not math.isnan(found.result):
+        return found
+    return replace(found, why=fact("chain", "no_limit", kind="nowhere", symbol=found.symbol))
+
+
+def _explain(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
     if cell.code == "x":
         return _coordinate(snapshot, cell)
     if cell.code in ("y", "z"):
@@ -79,8 +89,8 @@ def _derivative(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
     output, input = indexed("y" if code == "f" else "z", column), indexed(before, row)
     why = fact("chain", "how_fast", output=output, input=input)
     if code == "symbolic":
-        difference = abs(float(point.jt_gf[row, column]) - result)
-        why = fact("chain", "from_formula", output=output, input=input, difference=f"{difference:.1e}")
+        difference = _difference(float(point.jt_gf[row, column]), result)
+        why = fact("chain", "from_formula", output=output, input=input, difference=difference)
     return Explanation(
         symbol=partial(code, row, column),
         formula=expression(clipped(text, FORMULA)),
@@ -103,15 +113,20 @@ def _numerical(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
     step = f"h·{indexed('e', row)}" if len(snapshot.point.x) > 1 else "h"
     z = indexed("z", column)
     quotient = f"({z}(x + {step}) − {z}(x − {step})) / 2h"
-    difference = abs(float(snapshot.point.jt_gf[row, column]) - result)
     return Explanation(
         symbol=partial("gf", row, column),
         formula=quotient,
         numbers=quotient,
         result=result,
         equation="1.1",
-        why=fact("chain", "from_values", difference=f"{difference:.1e}"),
+        why=fact("chain", "from_values", difference=_difference(float(snapshot.point.jt_gf[row, column]), result)),
     )
+
+
+def _difference(product: float, found: float) -> str | None:
+    """By how much the product differs from a derivative found without it, None where one of them has no value."""
+    difference = abs(product - found)
+    return f"{difference:.1e}" if math.isfinite(difference) else None
 
 
 def _product(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:

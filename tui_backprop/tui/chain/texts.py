@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -63,4 +64,5 @@ def convention(flipped: bool, room: int) -> Text:
 
 def tip(explanation: Explanation) -> str:
     """Where a number comes from, in one line."""
-    return f"{explanation.symbol} = {number(explanation.result).strip()}: {sentence(explanation.why)}"
+    value = words().app.no_value if math.isnan(explanation.result) else number(explanation.result).strip()
+    return f"{explanation.symbol} = {value}: {sentence(explanation.why)}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.plain import skinned
-from tui_backprop.explain.typeset import minus
+from tui_backprop.explain.typeset import minus, short, written
 from tui_backprop.words import sentence, words
 
 
@@ -61,10 +63,17 @@ def explanation_text(explanation: Explanation) -> Text:
     text.append("\n")
     shown = [term for term in explanation.terms if not term.structural]
     if len(shown) > 1:
-        sums = skinned(" → ").join(f"{term.running_sum:.6g}" for term in shown)
+        sums = skinned(" → ".join(short(term.running_sum) for term in shown))
         text.append(f"  {words().app.running_sum} {sums}\n", style="dim")
-    text.append(minus(f"= {explanation.result!r}"), style="bold")
+    text.append(f"= {_result(explanation.result)}", style="bold")
     text.append(f"   {sentence(explanation.why)}")
     if explanation.misprint is not None:
         text.append(f"\n{sentence(explanation.misprint)}", style="italic")
     return text
+
+
+def _result(value: float) -> str:
+    """Every digit, and words where there is no number."""
+    if math.isnan(value):
+        return words().app.no_value
+    return minus(repr(value)) if math.isfinite(value) else skinned(written(value))

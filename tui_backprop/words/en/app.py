@@ -20,6 +20,7 @@ class EnglishApp(AppWords):
     search_hint = "search the keys"
     theme_title = "Theme: the colours"
     running_sum = "running sum"
+    no_value = "no value"
     language_title = "Language:"
 
     groups: Mapping[str, str] = {"screens": "Screens"}

@@ -225,19 +225,22 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         """A partial derivative."""
         return f"how fast {output} changes when {input} alone changes"
 
-    def from_formula(self, *, output: str, input: str, difference: str) -> str:
+    def from_formula(self, *, output: str, input: str, difference: str | None) -> str:
         """From the formula of g∘f."""
         return (
             f"how fast {output} changes when {input} alone changes; found from the formula of g∘f, without a product: "
-            f"the product differs by {difference}"
+            f"{self._differs(difference)}"
         )
 
-    def from_values(self, *, difference: str) -> str:
+    def from_values(self, *, difference: str | None) -> str:
         """From the values of g∘f."""
         return (
             "found from values of g∘f alone, in 70 digits and with h = 10⁻²⁰ or less, so that it is right to the last digit: "
-            f"the product differs by {difference}"
+            f"{self._differs(difference)}"
         )
+
+    def _differs(self, difference: str | None) -> str:
+        return f"the product differs by {difference}" if difference else "here the two cannot be compared"
 
     def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
         """An entry of the product."""

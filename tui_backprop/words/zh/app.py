@@ -20,6 +20,7 @@ class ChineseApp(AppWords):
     search_hint = "搜索按键"
     theme_title = "主题：配色"
     running_sum = "逐项累加"
+    no_value = "没有值"
     language_title = "语言："
 
     groups: Mapping[str, str] = {"screens": "屏幕"}

@@ -208,13 +208,18 @@ sigmoid、pi 和 e 组成。
         """A partial derivative."""
         return f"只有 {input} 变化时，{output} 变化得多快"
 
-    def from_formula(self, *, output: str, input: str, difference: str) -> str:
+    def from_formula(self, *, output: str, input: str, difference: str | None) -> str:
         """From the formula of g∘f."""
-        return f"只有 {input} 变化时，{output} 变化得多快；由 g∘f 的公式求出，不用乘积：乘积与它相差 {difference}"
+        differs = self._differs(difference)
+        return f"只有 {input} 变化时，{output} 变化得多快；由 g∘f 的公式求出，不用乘积：{differs}"
 
-    def from_values(self, *, difference: str) -> str:
+    def from_values(self, *, difference: str | None) -> str:
         """From the values of g∘f."""
-        return f"只由 g∘f 的值求出，算到 70 位，h = 10⁻²⁰ 或更小，所以直到最后一位都正确：乘积与它相差 {difference}"
+        differs = self._differs(difference)
+        return f"只由 g∘f 的值求出，算到 70 位，h = 10⁻²⁰ 或更小，所以直到最后一位都正确：{differs}"
+
+    def _differs(self, difference: str | None) -> str:
+        return f"乘积与它相差 {difference}" if difference else "在这里两者无法比较"
 
     def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
         """An entry of the product."""
