@@ -8,7 +8,7 @@ another way: TURNED for the transpose, WITH_ONE for a vector under the constant 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import numpy as np
@@ -345,7 +345,8 @@ def computation_views(look: Look) -> list[MatrixView]:
         ("x4", "x⁽⁴⁾", "─f₃→"),
         ("x5", "E", "─f₄→"),
     )
-    return [matrix_view(look, code, title=title, joiner=joiner, turn=True, bare=True) for code, title, joiner in steps]
+    views = [matrix_view(look, code, title=title, joiner=joiner, turn=True, bare=True) for code, title, joiner in steps]
+    return [replace(view, waits="—") for view in views]  # the arrow before it names the function already
 
 
 def jacobian_views(look: Look) -> list[MatrixView]:
