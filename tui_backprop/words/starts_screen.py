@@ -38,11 +38,15 @@ class StartsScreenWords(KeyWords, Protocol):
     wrong: str
     never: str
     all_right: str
-    no_end_yet: str
+    none_ended: str
     solved_axis: str
     """What counts along the charts: iterations."""
     median: str
     band: str
+
+    def plan(self, *, settings: int, starts: int, target: str, iterations: str) -> str:
+        """What a plan will do, before it begins: so many starts of each of its settings; and the keys from here."""
+        ...
 
     def running(self, *, speed: str, left: str) -> str:
         """Under way: starts a second, and the time left, empty where it is not known."""

@@ -1,5 +1,7 @@
 """The screen of many starts, as it is used."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scenes import settle
@@ -11,6 +13,7 @@ from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.starts.groups import GroupsPane
 from tui_backprop.tui.starts.screen import StartsScreen
 from tui_backprop.tui.starts.seeds import SeedsPane
+from tui_backprop.tui.starts.texts import before_the_first_end
 
 PLAN = "--hidden 1,2 --learning-rate 0.5,2 --starts 6 --iterations 2000"
 SAME = Plan(hidden=(1, 2), learning_rates=(0.5, 2.0), starts=6, iterations=2000)
@@ -152,3 +155,10 @@ async def test_any_size_is_painted():
             for pane in ("settings", "solved", "errors", "groups", "seeds"):
                 pilot.app.screen._places.bring_forward(pane)
                 await press(pilot, "z", "z")
+
+
+def test_before_it_begins_the_screen_says_what_the_plan_will_do_and_once_it_runs_no_longer_how_to_begin():
+    waiting = StartsRun(Plan(hidden=(2, 3), starts=7, until_error=0.05, iterations=1_000)).snapshot()
+    said = before_the_first_end(waiting)
+    assert all(part in said for part in ("2 settings", "7 sets", "0.05", "1,000", "space begins"))
+    assert "space" not in before_the_first_end(replace(waiting, state=State.RUNNING))

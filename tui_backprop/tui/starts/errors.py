@@ -29,7 +29,7 @@ class ErrorsPane(PlotPane):
     def plot(self) -> Plot | str:
         """Median and band over the iterations."""
         if self._look is None or (curves := self._look.summary.curves) is None:
-            return words().starts_screen.no_end_yet
+            return words().starts_screen.none_ended
         target = self._look.snapshot.plan.until_error
         finite = np.concatenate([values[np.isfinite(values)] for values in (curves.low, curves.high)])
         low = min(float(finite.min()), target) if len(finite) else target

@@ -60,7 +60,7 @@ class GroupsPane(RowsPane):
         row, line = divmod(y + self.scroll_offset.y, self.LINES)
         if self._look is None or row >= self.rows:
             if y == 0 and not self.rows:
-                return Strip([Segment(words().starts_screen.no_end_yet)]).adjust_cell_length(width, self.rich_style)
+                return Strip([Segment(words().starts_screen.none_ended)]).adjust_cell_length(width, self.rich_style)
             return Strip.blank(width, self.rich_style)
         group = self._groups[row]
         picture = self._look.portraits.get((self._look.snapshot.chosen, group.wrong))

@@ -8,6 +8,7 @@ from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
 from tui_backprop.tui.starts.look import Look
+from tui_backprop.tui.starts.texts import before_the_first_end
 from tui_backprop.words import words
 
 
@@ -32,7 +33,7 @@ class SolvedPane(PlotPane):
     def plot(self) -> Plot | str:
         """The share over the iterations."""
         if self._look is None or (curves := self._look.summary.curves) is None:
-            return words().starts_screen.no_end_yet
+            return "" if self._look is None else before_the_first_end(self._look.snapshot)
         plot = Plot(iterations(self._look), Scale(0, 1, tied=True), self.look("axis"))
         if (share := self._look.summary.share) is not None:
             plot.level(share, self.look("threshold"))

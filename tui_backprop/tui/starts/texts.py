@@ -42,6 +42,15 @@ def status(snapshot: StartsSnapshot) -> Text:
     return Text(sentences[snapshot.state], style="bold")
 
 
+def before_the_first_end(snapshot: StartsSnapshot) -> str:
+    """In the place of a chart: what the plan will do, or that it is under way."""
+    plan, said = snapshot.plan, words().starts_screen
+    if snapshot.state is not State.WAITING:
+        return said.none_ended
+    target, iterations = short(plan.until_error), count(plan.iterations)
+    return said.plan(settings=len(snapshot.settings), starts=plan.starts, target=target, iterations=iterations)
+
+
 def result_line(look: Look, width: int) -> Text:
     """How many have ended, on the left a bar of it; what the chosen setting has come to."""
     snapshot, summary, said = look.snapshot, look.summary, words().starts_screen

@@ -107,10 +107,18 @@ class EnglishStartsScreen(StartsScreenWords):
     wrong = "wrong"
     never = "never"
     all_right = "none"
-    no_end_yet = "No start has ended yet: space begins."
+    none_ended = "No start has ended yet."
     solved_axis = "iteration"
     median = "median"
     band = "10–90 %"
+
+    def plan(self, *, settings: int, starts: int, target: str, iterations: str) -> str:
+        sets = "one set" if starts == 1 else f"{starts:,} sets"
+        what = "This network is" if settings == 1 else f"Each of {settings} settings is"
+        return (
+            f"{what} trained from {sets} of random parameters, until ΣE < {target} or for {iterations} iterations.\n"
+            "space begins; t has other plans, e changes this one."
+        )
 
     def running(self, *, speed: str, left: str) -> str:
         return f"{speed} starts/s" + (f" · {left} left" if left else "")

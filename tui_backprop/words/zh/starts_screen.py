@@ -103,10 +103,17 @@ class ChineseStartsScreen(StartsScreenWords):
     wrong = "答错"
     never = "从未"
     all_right = "无"
-    no_end_yet = "还没有训练结束：按空格开始。"
+    none_ended = "还没有训练结束。"
     solved_axis = "迭代"
     median = "中位数"
     band = "10–90 %"
+
+    def plan(self, *, settings: int, starts: int, target: str, iterations: str) -> str:
+        what = "这个网络" if settings == 1 else f"{settings} 种设置，每种都"
+        return (
+            f"{what}从 {starts:,} 组随机参数开始训练，到 ΣE < {target} 或迭代 {iterations} 次为止。\n"
+            "按空格开始，t 另选方案，e 修改这个方案。"
+        )
 
     def running(self, *, speed: str, left: str) -> str:
         return f"每秒 {speed} 次" + (f" · 还需 {left}" if left else "")
