@@ -17,10 +17,9 @@ import numpy as np
 
 from tui_backprop.training.network import timeline as module
 from tui_backprop.training.network.charting import ChartView
-from tui_backprop.training.network.loss_curve import CAPACITY, LossCurve
+from tui_backprop.training.network.loss_curve import CAPACITY, LossCurve, Report
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.network.snapshot import Report
 from tui_backprop.training.network.timeline import Timeline
 
 LONG = 10**9

@@ -16,7 +16,8 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.neural_net import NeuralNet
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
-from tui_backprop.training.network.snapshot import Chart, Curve, SampleTable, Snapshot
+from tui_backprop.training.network.loss_curve import Curve
+from tui_backprop.training.network.snapshot import Chart, SampleTable, Snapshot
 
 MakeSnapshot = Callable[..., Snapshot]
 

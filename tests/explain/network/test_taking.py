@@ -10,8 +10,8 @@ import pytest
 
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.explain.network.taking import curve, matrix
+from tui_backprop.training.network.loss_curve import Curve
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.network.snapshot import Curve
 
 ENVELOPE = Curve(np.array([16.0, 20.0]), np.array([0.5, 1e-7]), np.array([0.75, 0.5]))
 

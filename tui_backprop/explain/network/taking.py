@@ -6,7 +6,7 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.explain.matrix import Format, written
 from tui_backprop.explain.network.notation import SYMBOLS, transposed_symbol, updated_symbol
 from tui_backprop.explain.typeset import count, latex, significant
-from tui_backprop.training.network.snapshot import Curve
+from tui_backprop.training.network.loss_curve import Curve
 
 DIGITS = 10
 """The significant digits of Markdown and LaTeX; NumPy and CSV have every digit."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tui_backprop.training.network.kept import Kept
-from tui_backprop.training.network.loss_curve import summed, thinned
+from tui_backprop.training.network.loss_curve import Curve, summed, thinned
 from tui_backprop.training.network.mark import Mark
-from tui_backprop.training.network.snapshot import Chart, Curve, KeptCurve
+from tui_backprop.training.network.snapshot import Chart, KeptCurve
 from tui_backprop.training.network.timeline import Timeline
 
 POINTS = 250

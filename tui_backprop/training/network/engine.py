@@ -10,8 +10,9 @@ from threading import Event
 from typing import Protocol
 
 from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.training.network.condition import Condition
 from tui_backprop.training.network.notice import Changed, Diverged, NothingKept, Notice, Searched, TargetReached
-from tui_backprop.training.network.search import Condition, Search
+from tui_backprop.training.network.search import Search
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Progress, Snapshot
 from tui_backprop.training.pace import Pace

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.folding import compiled_fold
-from tui_backprop.training.network.snapshot import Curve
 
 CAPACITY = 65_536
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """The loss over iterations as an envelope: between `iteration[k]` and the next entry ΣE lies in [low[k], high[k]].
+
+    Where each entry is a single iteration low and high are the same numbers and the curve is exact.
+    """
+
+    iteration: Array
+    low: Array
+    high: Array
+
+    def __len__(self) -> int:
+        return len(self.iteration)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The article's report: ΣE, the sum over the samples of one iteration."""
+
+    iteration: int
+    error: float
 
 
 class LossCurve:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui_backprop.training.network.search import Condition
+    from tui_backprop.training.network.condition import Condition
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,20 @@ A search works in portions, so that whoever runs it can show how far it has got 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.sigmoid import s
+from tui_backprop.training.network.condition import Condition, Flags
 from tui_backprop.training.network.loss_curve import summed
 from tui_backprop.training.network.moment import SATURATED
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.timeline import Timeline
 
 PORTION = 2_048
-Flags = NDArray[np.bool_]
-
-
-class Condition(Protocol):
-    """Something that holds after some cycles of a run and not after others."""
-
-    def holds(self, timeline: Timeline, start: int, stop: int) -> Flags:
-        """Whether it holds after each of the cycles start … stop; shape (stop − start + 1,)."""
-        ...
 
 
 @dataclass(frozen=True)

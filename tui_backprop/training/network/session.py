@@ -13,11 +13,12 @@ from tui_backprop.training.learning_rate import next_learning_rate
 from tui_backprop.training.network.charting import ChartView, chart
 from tui_backprop.training.network.comparison import PRESENT, Comparison, compare, marked
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
+from tui_backprop.training.network.loss_curve import Curve, Report
 from tui_backprop.training.network.mark import MOST_MARKS, Mark, mark_name
 from tui_backprop.training.network.moment import Moment, divergence_notice
 from tui_backprop.training.network.notice import Diverged, FirstAllRight, MarksGone, Notice, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
-from tui_backprop.training.network.snapshot import Chart, Curve, Report, Snapshot
+from tui_backprop.training.network.snapshot import Chart, Snapshot
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
 
 SHOWN_REPORTS = 50

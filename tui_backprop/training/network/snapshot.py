@@ -8,27 +8,13 @@ from typing import TYPE_CHECKING
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
+from tui_backprop.training.network.loss_curve import Curve, Report
 from tui_backprop.training.network.mark import Mark
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.pace import Pace
 
 if TYPE_CHECKING:
     from tui_backprop.training.network.comparison import Comparison, Marked
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """The loss over iterations as an envelope: between `iteration[k]` and the next entry ΣE lies in [low[k], high[k]].
-
-    Where each entry is a single iteration low and high are the same numbers and the curve is exact.
-    """
-
-    iteration: Array
-    low: Array
-    high: Array
-
-    def __len__(self) -> int:
-        return len(self.iteration)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,14 +69,6 @@ class SampleTable:
     def right(self) -> int:
         """How many outputs lie on their label's side of ½."""
         return int(((self.x4 - 0.5) * (self.t - 0.5) > 0).sum())
-
-
-@dataclass(frozen=True)
-class Report:
-    """The article's report: ΣE, the sum over the samples of one iteration."""
-
-    iteration: int
-    error: float
 
 
 @dataclass(frozen=True)

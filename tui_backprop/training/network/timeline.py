@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.training.network.arithmetic import Arithmetic
-from tui_backprop.training.network.loss_curve import LossCurve, summed
+from tui_backprop.training.network.loss_curve import LossCurve, Report, summed
 from tui_backprop.training.network.recipe import Edit, Recipe
-from tui_backprop.training.network.snapshot import Report
 
 SPACING = 4_096
 MOST_CHECKPOINTS = 16_384

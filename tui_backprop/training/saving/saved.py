@@ -17,11 +17,10 @@ from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.charting import ChartView
 from tui_backprop.training.network.kept import MOST_KEPT, Kept
-from tui_backprop.training.network.loss_curve import LossCurve
+from tui_backprop.training.network.loss_curve import LossCurve, Report
 from tui_backprop.training.network.mark import MOST_MARKS, Mark, mark_name
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.network.snapshot import Report
 from tui_backprop.training.network.timeline import REPORT_EVERY, Divergence, Timeline
 from tui_backprop.training.saving.container import pack, unpack
 

@@ -14,8 +14,9 @@ from tui_backprop.explain.matrix import FORMATS, Format
 from tui_backprop.explain.network.taking import curve, matrix, symbol_of
 from tui_backprop.explain.typeset import count
 from tui_backprop.training.network.engine import Engine
+from tui_backprop.training.network.loss_curve import Curve
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.network.snapshot import Curve, Snapshot
+from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.network.run import Run
 from tui_backprop.words import sentence, words

@@ -14,7 +14,8 @@ from textual.message import Message
 from tui_backprop.calculus.array import Array
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import count, fixed
-from tui_backprop.training.network.snapshot import Chart, Curve, KeptCurve, Snapshot
+from tui_backprop.training.network.loss_curve import Curve
+from tui_backprop.training.network.snapshot import Chart, KeptCurve, Snapshot
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Look, Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane

@@ -6,7 +6,8 @@ import math
 import re
 
 from tui_backprop.explain.typeset import count
-from tui_backprop.training.network.search import AllRight, Condition, Saturated, SumBelow
+from tui_backprop.training.network.condition import Condition
+from tui_backprop.training.network.search import AllRight, Saturated, SumBelow
 from tui_backprop.words import words
 
 FARTHEST = 10**12

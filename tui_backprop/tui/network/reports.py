@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui_backprop.explain.typeset import column, count
-from tui_backprop.training.network.snapshot import Report, Snapshot
+from tui_backprop.training.network.loss_curve import Report
+from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.words import words
 
 

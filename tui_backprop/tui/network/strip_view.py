@@ -14,7 +14,8 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.plain import is_plain, skinned
 from tui_backprop.explain.typeset import brief, number
-from tui_backprop.training.network.snapshot import Curve, Snapshot
+from tui_backprop.training.network.loss_curve import Curve
+from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, Dots, braille, line_dots
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.words import words

@@ -9,8 +9,9 @@ from textual.screen import Screen
 from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element
+from tui_backprop.training.network.condition import Condition
 from tui_backprop.training.network.engine import Engine
-from tui_backprop.training.network.search import Condition, Positive, SampleRight, Saturated
+from tui_backprop.training.network.search import Positive, SampleRight, Saturated
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.table import Row, TableScreen
 from tui_backprop.tui.network.run import Run
