@@ -27,19 +27,26 @@ ROOMY, VIEWS_HEIGHT = 36, 12
 STRIP_HEIGHT = 3
 INSPECTOR_HEIGHT = 11
 
+_COMPANIONS = ("computation", "parameters", "phase", "jacobians")
+"""The boards in the order in which they get a place of their own: what is wanted beside the others comes first."""
+
 Height = Callable[[str, int], int]
 """The lines that a pane needs at a width; views give the least with which they say something."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A part of the screen; where it has several panes a line of tabs at its top chooses one of them."""
+    """A part of the screen; where it has several panes a line of tabs at its top chooses one of them.
+
+    `front` is the one that it has been given its height for; "" where that is the same for all.
+    """
 
     x: int
     y: int
     width: int
     height: int
     panes: tuple[str, ...]
+    front: str = ""
 
     @property
     def tabbed(self) -> bool:
@@ -53,17 +60,18 @@ class Place:
 
 
 def arrange(
-    width: int, height: int, board: str, main_width: int, need: Height, zoomed: bool = False
+    width: int, height: int, recent: Sequence[str], main_width: int, need: Height, zoomed: bool = False
 ) -> tuple[Place, ...]:
     """The places for all panes in so many columns and lines.
 
-    `board` is the one of the boards that must be in sight, `main_width` the width in which the boards are whole.
+    `recent` are boards, the one used last first, which must be in sight; `main_width` is the width in which the boards are
+    whole.
     """
     if zoomed:
         return (Place(0, 0, width, height, PANES),)
     if width - main_width >= COLUMN_WIDTH and height >= COLUMN_HEIGHT:
-        return _two_columns(width, height, board, main_width, need)
-    stack = _stack(board, 0, width, height - TILE_HEIGHT, need)
+        return _two_columns(width, height, recent, main_width, need)
+    stack = _stack(recent, 0, width, height - TILE_HEIGHT, need)
     if height >= ROOMY and len(stack) == 1:
         # A board that not even a tall screen has room for is scrolled in any case: the views keep theirs.
         stack = [replace(stack[0], height=min(stack[0].height, height - VIEWS_HEIGHT))]
@@ -75,9 +83,9 @@ def arrange(
     return (main, Place(0, height - strip, width, strip, (STRIP,))) if strip else (main,)
 
 
-def _two_columns(width: int, height: int, board: str, main_width: int, need: Height) -> tuple[Place, ...]:
+def _two_columns(width: int, height: int, recent: Sequence[str], main_width: int, need: Height) -> tuple[Place, ...]:
     """The boards on the left, the views on the right; what is left under the boards is the loss chart's."""
-    stack = _stack(board, 0, main_width, height, need)
+    stack = _stack(recent, 0, main_width, height, need)
     used = _bottom(stack)
     views = VIEWS
     if height - used >= TILE_HEIGHT:
@@ -85,24 +93,37 @@ def _two_columns(width: int, height: int, board: str, main_width: int, need: Hei
     return (*stack, *_one_under_another(main_width, width - main_width, height, views, need))
 
 
-def _stack(board: str, x: int, width: int, height: int, need: Height) -> list[Place]:
-    """The boards one under another: this one, and as many of the others as fit whole in the height.
+def _stack(recent: Sequence[str], x: int, width: int, height: int, need: Height) -> list[Place]:
+    """The boards one under another: those that fit whole beside the equation of the phase stand alone, the rest share a place.
 
-    The rest share the place of this one, behind tabs.
+    Which ones stand alone does not depend on which board is in front, so that they do not change places when another one
+    comes to the front; only one for which there is no room beside them takes theirs.
     """
     needs = {pane: need(pane, width) for pane in BOARDS}
-    shown = [board]
-    for pane in BOARDS:
-        tabs = int(len(shown) + 1 < len(BOARDS))
-        if pane != board and sum(needs[other] for other in (*shown, pane)) + tabs <= height:
-            shown.append(pane)
-    behind = [pane for pane in BOARDS if pane not in shown]
-    # A place with tabs keeps its line however many boards it has, so that they do not move from under the pointer.
-    order = sorted(shown, key=lambda pane: (bool(behind) and pane != board, BOARDS.index(pane)))
+    alone: list[str] = []
+    for pane in _COMPANIONS:
+        beside = next((b for b in BOARDS if b not in (*alone, pane) and needs[b] <= height), None)
+        tabs = int(len(alone) + 2 < len(BOARDS))
+        if beside is not None and sum(needs[other] for other in (*alone, pane, beside)) + tabs <= height:
+            alone.append(pane)
+
+    def fits(pane: str) -> bool:
+        shown = {pane, *alone}
+        return sum(needs[other] for other in shown) + (len(shown) < len(BOARDS)) <= height
+
+    sharing = [pane for pane in BOARDS if pane not in alone]
+    last = next((pane for pane in recent if pane in sharing), None)
+    front = last or next((pane for pane in sharing if fits(pane)), sharing[0])
+    while alone and not fits(front):
+        alone.pop()
+    sharing = [pane for pane in BOARDS if pane not in alone]
+    front = front if recent[0] in alone else recent[0]
     places: list[Place] = []
-    for pane in order:
-        panes = tuple(sorted((pane, *behind), key=BOARDS.index)) if behind and pane == board else (pane,)
-        places.append(Place(x, _bottom(places), width, needs[pane] + (len(panes) > 1), panes))
+    # The place with tabs stands at the top, so that they do not move from under the pointer.
+    tabbed = len(sharing) > 1
+    for pane in sorted((front, *alone), key=lambda pane: (tabbed and pane != front, BOARDS.index(pane))):
+        panes, lines = (tuple(sharing), needs[pane] + tabbed) if pane == front else ((pane,), needs[pane])
+        places.append(Place(x, _bottom(places), width, lines, panes, front if pane == front else ""))
     return places
 
 

@@ -41,7 +41,6 @@ class NetworkPlaces(Places):
         self._main_width = main_width
         self._changed = changed
         self._recent = [*PANES]
-        self._board = BOARDS[0]
         self._zoomed = False
         self._placed: tuple[object, ...] = ()
         self._shown: list[Any] = []
@@ -58,8 +57,6 @@ class NetworkPlaces(Places):
             self.front = pane
             self._recent.remove(pane)
             self._recent.insert(0, pane)
-            if pane in BOARDS:
-                self._board = pane
             self.rearrange()
         widget = self._widgets[pane]
         if focus and not widget.has_focus:
@@ -83,8 +80,9 @@ class NetworkPlaces(Places):
         """Put everything where it belongs in the room that there is now."""
         room = self._panes_screen.room
         width, height = room.width, max(room.height - CHROME, 0)
-        places = arrange(width, height, self._board, self._main_width(), self._need, self._zoomed)
-        fronts = tuple(min(place.panes, key=self._order) for place in places)
+        boards = [pane for pane in self._recent if pane in BOARDS]
+        places = arrange(width, height, boards, self._main_width(), self._need, self._zoomed)
+        fronts = tuple(place.front or min(place.panes, key=self._order) for place in places)
         names = words().network_screen.panes
         if (places, fronts, names) == self._placed:
             return
