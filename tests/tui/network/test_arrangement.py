@@ -48,11 +48,12 @@ def test_at_200_by_60_the_equation_of_every_phase_is_whole(inputs, hidden):
     assert place.room[3] >= needs.need("phase", place.width)
 
 
-def test_at_80_by_24_the_equation_of_every_phase_is_whole_and_a_strip_stands_under_it():
+def test_at_80_by_24_the_equation_of_every_phase_and_the_parameters_are_whole_and_a_strip_stands_under_it():
     needs = heights(2, 4)
     main, strip = arrange(80, 17, ["phase"], needs.main_width(), needs.need)
     assert strip.panes == (STRIP,)
     assert main.room[3] >= needs.need("phase", 80)
+    assert main.room[3] >= needs.need("parameters", 80)
 
 
 MATRICES = {"computation": computation_views, "parameters": parameter_views, "jacobians": jacobian_views}

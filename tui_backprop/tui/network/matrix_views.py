@@ -323,17 +323,20 @@ def with_one(look: Look, code: str, joiner: str) -> MatrixView:
 def parameter_views(look: Look) -> list[MatrixView]:
     """θ1, its gradient and its last change; θ2 and its last change. ∇θ2 stands where it is made, in its chain.
 
-    J_x1(f1), which no gradient needs, stands beside the θ1 that it is a part of.
+    J_x1(f1), which no gradient needs, stands beside the θ1 that it is a part of; where the columns are few, beside θ2, so
+    that 80 by 24 has room for every number.
     """
     updated = words().network_screen.updated if look.phase is Phase.UPDATE else ""
-    return [
-        matrix_view(look, "theta1", note=updated),
-        matrix_view(look, "theta1_gradient"),
-        matrix_view(look, "theta1_change"),
-        matrix_view(look, "jacobian_f1_x1", turn=look.turned),
-        matrix_view(look, "theta2", note=updated, break_before=True),
-        matrix_view(look, "theta2_change"),
+    bare = look.width < BARE_WIDTH
+    theta1 = [
+        matrix_view(look, "theta1", note=updated, bare=bare),
+        matrix_view(look, "theta1_gradient", bare=bare),
+        matrix_view(look, "theta1_change", bare=bare),
     ]
+    theta2 = matrix_view(look, "theta2", note=updated, break_before=True)
+    beside = matrix_view(look, "jacobian_f1_x1", turn=look.turned)
+    both = bare and (look.hidden + look.inputs + 2) * STEP <= look.width
+    return [*theta1, *((theta2, beside) if both else (beside, theta2)), matrix_view(look, "theta2_change")]
 
 
 def computation_views(look: Look) -> list[MatrixView]:
