@@ -185,8 +185,9 @@ class NetworkScreenWords(Protocol):
         """The run was edited here; the numbers of the cycle are those from before."""
         ...
 
-    def why_plateau(self, *, error: str) -> str:
-        """The loss hardly changes."""
+    def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
+        """The loss hardly changes, since the samples' gradients "cancel", all but `share` percent, or are "small", none of
+        their entries over `largest`, or the "steps" made of them are."""
         ...
 
     # panes

@@ -1,8 +1,14 @@
 """What happens to networks now and then and has a name."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tui_backprop.explain.network import phenomena
+from tui_backprop.explain.network.now import now
+from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.session import Session
+from tui_backprop.training.pace import Pace
 
 
 def test_a_unit_is_saturated_where_its_slope_is_under_the_limit():
@@ -33,6 +39,55 @@ def test_a_plateau_is_a_high_loss_that_hardly_changes_over_half_of_the_run():
     assert not phenomena.on_plateau(iteration, falling, falling, 1000)
     assert not phenomena.on_plateau(iteration, flat / 100, flat / 100, 1000)
     assert not phenomena.on_plateau(iteration, flat, flat, 50)
+
+
+XOR = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0.0, 1, 1, 0])
+
+
+def test_equal_samples_with_opposite_labels_cancel_though_each_gradient_is_large():
+    theta1, theta2 = np.zeros((1, 3)), np.array([[0.0, 1.0]])
+    twice = np.ones((2, 2)), np.array([0.0, 1.0])
+    share, largest, reason = phenomena.pull(theta1, theta2 * 0, *twice)
+    # s(0) = 1/2 everywhere: ∂E/∂θ2 = ±(1/2)(1/4)[1, 1/2], and nothing goes through θ2 = 0.
+    assert (share, largest, reason) == (0, 0.125, "cancel")
+    alone = phenomena.pull(theta1, theta2 * 0, np.ones((1, 2)), np.array([1.0]))
+    assert (alone.share, alone.reason) == (1, "steps")
+
+
+def test_gradients_that_are_next_to_nothing_are_small_whether_they_cancel_or_not():
+    theta1, theta2 = np.ones((2, 3)), np.array([[20.0, 0.0, 0.0]])
+    assert phenomena.pull(theta1, theta2, *XOR).reason == "small"
+    assert phenomena.pull(np.full((2, 3), 1e9), np.array([[1e9, 1, 1]]), *XOR) == (1, 0, "small")
+
+
+def test_on_the_plateau_of_xor_the_gradients_of_the_samples_cancel_and_are_not_small():
+    session = Session(Recipe())
+    session.go_to(4 * 1_000)
+    said = now(session.snapshot())
+    shown = said.why.values
+    assert (said.event, shown["reason"]) == ("plateau", "cancel")
+    values, table = session.snapshot().values, session.snapshot().table
+    each: list[np.ndarray] = []
+    for x, t in zip(table.x1, table.t, strict=True):
+
+        def error(theta: np.ndarray, x=x, t=t) -> float:
+            hidden = 1 / (1 + np.exp(-theta[:12].reshape(4, 3) @ np.array([1, *x])))
+            return 0.5 * (1 / (1 + np.exp(-theta[12:] @ np.array([1, *hidden]))) - t) ** 2
+
+        theta = np.concatenate((values["theta1"].ravel(), values["theta2"].ravel()))
+        steps = np.eye(17) * 1e-6
+        each.append(np.array([(error(theta + step) - error(theta - step)) / 2e-6 for step in steps]))
+    lengths = [float(np.linalg.norm(gradient)) for gradient in each]
+    assert min(lengths) > 0.1
+    assert f"{100 * np.linalg.norm(np.sum(each, axis=0)) / sum(lengths):.1g}" == shown["share"]
+
+
+def test_a_plateau_that_the_pace_passes_in_a_moment_is_not_told_while_it_runs():
+    session = Session(Recipe())
+    session.go_to(4 * 1_000)
+    rest = session.snapshot()
+    slow, fast = (replace(rest, running=True, pace=Pace.of(speed)) for speed in (1_000, 10_000))
+    assert [now(snapshot).event for snapshot in (rest, slow, fast)] == ["plateau", "plateau", ""]
 
 
 def test_a_step_overshoots_where_its_own_sample_gets_worse():

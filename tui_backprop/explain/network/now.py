@@ -125,13 +125,33 @@ def _update(snapshot: Snapshot) -> Lines:
         return numbers, fact("network_screen", "why_stale"), "stale"
     at = snapshot.sample - 1
     before, after = _apart(_only(snapshot, "x4"), float(snapshot.table.x4[at]))
+    if _on_plateau(snapshot):
+        return numbers, _plateau(snapshot), "plateau"
     if phenomena.overshoots(_only(snapshot, "x5"), float(snapshot.table.error[at])):
         return numbers, fact("network_screen", "why_overshoots", before=before, after=after, label=label), "overshoots"
-    curve = snapshot.chart.curve
-    if phenomena.on_plateau(curve.iteration, curve.low, curve.high, snapshot.chart.cursor):
-        error = brief(snapshot.iteration_error or 0.0)
-        return numbers, fact("network_screen", "why_plateau", error=error), "plateau"
     return numbers, fact("network_screen", "why_moves", before=before, after=after, label=label), ""
+
+
+def _on_plateau(snapshot: Snapshot) -> bool:
+    """Whether the run is on a plateau; while it runs, only on one that at this pace lasts long enough to be read."""
+    curve, at = snapshot.chart.curve, snapshot.chart.cursor
+    cycles = snapshot.cycles_per_second if snapshot.pace.full else snapshot.pace.cycles(snapshot.samples)
+    if snapshot.running and at < cycles / snapshot.samples:
+        return False
+    return phenomena.on_plateau(curve.iteration, curve.low, curve.high, at)
+
+
+def _plateau(snapshot: Snapshot) -> Fact:
+    theta1, theta2 = snapshot.values["theta1"], snapshot.values["theta2"]
+    share, largest, reason = phenomena.pull(theta1, theta2, snapshot.table.x1, snapshot.table.t)
+    return fact(
+        "network_screen",
+        "why_plateau",
+        error=brief(snapshot.iteration_error or 0.0),
+        reason=reason,
+        share=f"{100 * share:.1g}",
+        largest=brief(largest),
+    )
 
 
 def _equal(pair: tuple[int, int]) -> Fact:

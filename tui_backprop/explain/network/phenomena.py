@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import combinations
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.network.neural_net import NeuralNet
 
 SLOPE = 0.02
 """A sigmoid whose slope s(1 − s) is under this is saturated; at its steepest the slope is 0.25."""
@@ -23,6 +25,12 @@ EQUAL = 1e-9
 
 FLAT = 0.02
 """A loss that has changed by less than this share over half of the run is on a plateau."""
+
+CANCELLED = 0.1
+"""Gradients cancel where their sum is less than this share of what it would be if they all pointed the same way."""
+
+SMALL = 0.01
+"""A gradient none of whose entries is larger than this is small."""
 
 HIGH = 0.05
 LEAST_ITERATIONS = 100
@@ -53,6 +61,32 @@ def equal_units(theta1: Array, theta2: Array) -> tuple[int, int] | None:
         if float(np.abs(units[one] - units[other]).max()) <= EQUAL * size:
             return one + 1, other + 1
     return None
+
+
+class Pull(NamedTuple):
+    """How the gradients of all samples, at the same parameters, stand to each other.
+
+    `share` is the length of their sum, of what it would be if they all pointed the same way; `largest` the largest entry of
+    any of them; `reason` why the loss hardly changes: they cancel, they are small, or the steps made of them are.
+    """
+
+    share: float
+    largest: float
+    reason: Literal["cancel", "small", "steps"]
+
+
+def pull(theta1: Array, theta2: Array, x1: Array, t: Array) -> Pull:
+    """How the samples `x1` (samples, inputs) with the labels `t` (samples,) pull at `theta1` and `theta2`."""
+    net = NeuralNet(x1.shape[1], len(theta1))
+    net.set_parameter(theta1, theta2)
+    gradients: list[Array] = []
+    for sample, label in zip(x1, t, strict=True):
+        net.feed_forward(sample[:, None], np.full((1, 1), label))
+        gradients.append(np.concatenate([gradient.ravel() for gradient in net.back_propagate()]))
+    each = float(sum(np.linalg.norm(gradient) for gradient in gradients))
+    share = float(np.linalg.norm(np.sum(gradients, axis=0))) / each if each else 1.0
+    largest = float(np.abs(gradients).max())
+    return Pull(share, largest, "small" if largest < SMALL else "cancel" if share < CANCELLED else "steps")
 
 
 def overshoots(before: float, after: float) -> bool:

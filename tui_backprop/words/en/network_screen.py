@@ -180,8 +180,13 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def why_stale(self) -> str:
         return "edited here: the numbers of this cycle are those from before the edit; → computes the next ones with it"
 
-    def why_plateau(self, *, error: str) -> str:
-        return f"ΣE stays near {error}: small gradients nearly cancel"
+    def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
+        reasons = {
+            "cancel": f"the samples' gradients cancel, all but {share}%",
+            "small": f"no sample's gradient is over {largest}",
+            "steps": "with this α the steps are too small",
+        }
+        return f"ΣE stays near {error}: {reasons[reason]}"
 
     def _off(self, off: str, output: str, label: str) -> str:
         return f"output is too {off} ({output} {'<' if off == 'low' else '>'} {label})"

@@ -172,8 +172,13 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def why_stale(self) -> str:
         return "这里作过修改：本周期的数还是修改之前的；按 → 用新值计算下一个周期"
 
-    def why_plateau(self, *, error: str) -> str:
-        return f"ΣE 停留在 {error} 附近：梯度很小，各样本的梯度又几乎抵消；训练仍在缓慢进行"
+    def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
+        reasons = {
+            "cancel": f"各样本的梯度互相抵消，相加后只剩 {share}%",
+            "small": f"各样本梯度的元素都不超过 {largest}",
+            "steps": "α 这么小，每一步都太小",
+        }
+        return f"ΣE 停留在 {error} 附近：{reasons[reason]}"
 
     def before(self, *, symbol: str) -> str:
         return f"更新前的 {symbol}"
