@@ -246,6 +246,7 @@ class NetworkScreenWords(Protocol):
         """How many samples the network has right."""
         ...
 
+    error_of_iteration: str
     error_now: str
 
     network: str

@@ -3,10 +3,12 @@
 from driver import Driver
 from scenes import settle
 
+from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.network.matrix_views import Look, phase_views
 from tui_backprop.tui.network.quantity_board import QuantityBoard
+from tui_backprop.words import words
 
 
 async def test_the_down_key_puts_the_cursor_on_a_number_from_wherever_the_focus_is():
@@ -37,6 +39,29 @@ async def test_a_changed_learning_rate_alone_leaves_the_sums_as_they_are():
         assert look.stale
         assert not look.edited("theta1")
         assert not look.edited("theta2")
+
+
+async def test_after_a_change_the_key_that_is_named_goes_on_even_with_the_cursor_on_a_number():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        before = await driver.press("right", "down", "equals_sign")
+        assert app.network.pointed is not None
+        assert words().network_screen.why_stale() in driver.text
+        assert "; . goes on" in words().network_screen.why_stale()
+        after = await driver.press("full_stop")
+        assert (before.cycle, after.cycle) == (1, 2)
+
+
+async def test_the_two_sums_of_e_are_told_apart_by_their_names():
+    app = BackpropApp(Recipe(), go_to=8, compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        snapshot = await Driver(app, pilot).press()
+        text = Driver(app, pilot).text
+        total = float(snapshot.table.error.sum())
+        assert abs(total - snapshot.iteration_error) > 1e-3
+        assert f"ΣE last iteration {number(snapshot.iteration_error)}" in text
+        assert f"ΣE now   {number(total)}" in text
 
 
 async def test_a_restart_says_which_learning_rate_is_in_force_and_what_is_left_behind():

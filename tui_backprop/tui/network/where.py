@@ -82,7 +82,10 @@ def place_line(snapshot: Snapshot, width: int) -> Text:
     )
     right = Text(f"E {_or_dash(snapshot.error)}")
     if width >= 100:
-        right.append(f"{_DOT}ΣE {_or_dash(snapshot.iteration_error)}")
+        names = (words().network_screen.error_of_iteration, "ΣE")
+        # The samples' table shows another sum, that of one moment: the name says which one this is.
+        name = next((name for name in names if _width(f"{left} {right}{_DOT}{name}") + 8 <= width), names[-1])
+        right.append(f"{_DOT}{name} {_or_dash(snapshot.iteration_error)}")
     return spread(Text(left), right, width)
 
 

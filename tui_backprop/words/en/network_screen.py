@@ -111,7 +111,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     forward = "forward"
     backward = "backward"
     update = "update"
-    no_numbers_yet = "press . for the first phase, → for a whole cycle, space to run"
+    no_numbers_yet = "press . for the first phase, ] for an iteration, space to run"
     events: Mapping[str, str] = {
         "saturated": "saturated",
         "vanishes": "vanishing gradient",
@@ -178,7 +178,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"asked again, this sample gets {after} instead of {before}, further from its label {label}: α is too large here"
 
     def why_stale(self) -> str:
-        return "edited here: the numbers of this cycle are those from before the edit; → computes the next ones with it"
+        return "these numbers are from before the edit; . goes on with it"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {
@@ -241,6 +241,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def samples_right(self, *, right: int, samples: int) -> str:
         return f"Samples: {right} of {samples} right"
 
+    error_of_iteration = "ΣE last iteration"
     error_now = "ΣE now"
 
     network = "Network"
@@ -303,7 +304,9 @@ class EnglishNetworkScreen(NetworkScreenWords):
         ),
         "samples": (
             "Every sample under the parameters shown: the label t, the output x⁽⁴⁾, the error E, and whether x⁽⁴⁾ is on "
-            "the right side of ½ (✓ or ✗). ▶ marks the sample of this cycle."
+            "the right side of ½ (✓ or ✗). ▶ marks the sample of this cycle. ΣE now is the sum of this column, all samples asked "
+            "with the same θ; the ΣE of the last iteration, at the top and on the loss chart, adds up the E that each sample had "
+            "when its turn came, before θ moved on."
         ),
         "network": (
             "Figure 3-1 with the numbers of this cycle: the neurons' activations in the circles; an edge is a parameter, "

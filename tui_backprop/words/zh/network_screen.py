@@ -110,7 +110,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     forward = "前向"
     backward = "反向"
     update = "更新"
-    no_numbers_yet = "按 . 走第一个阶段，→ 走一个周期，空格运行"
+    no_numbers_yet = "按 . 走第一个阶段，] 走一次迭代，空格运行"
     events: Mapping[str, str] = {
         "saturated": "饱和",
         "vanishes": "梯度消失",
@@ -170,7 +170,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"再问一次，这个样本的输出从 {before} 变为 {after}，离真实标签 {label} 更远：这里 α 太大"
 
     def why_stale(self) -> str:
-        return "这里作过修改：本周期的数还是修改之前的；按 → 用新值计算下一个周期"
+        return "这里作过修改：这些数还是修改之前的；按 . 用新值继续"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {
@@ -225,6 +225,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def samples_right(self, *, right: int, samples: int) -> str:
         return f"样本：{samples} 个中 {right} 个正确"
 
+    error_of_iteration = "上次迭代的 ΣE"
     error_now = "现在的 ΣE"
 
     network = "网络图"
@@ -281,7 +282,8 @@ class ChineseNetworkScreen(NetworkScreenWords):
         ),
         "samples": (
             "每个样本在当前参数下的情形：真实标签 t、输出 x⁽⁴⁾、误差 E，以及 x⁽⁴⁾ 是否在 ½ 正确的一侧（✓ 或 ✗）。"
-            "▶ 标出本周期的样本。"
+            "▶ 标出本周期的样本。“现在的 ΣE”是这一列之和，用同一组 θ 算全部样本；顶部和损失曲线上的“上次迭代的 ΣE”"
+            "则是每个样本轮到时的 E 之和，其间 θ 一直在变。"
         ),
         "network": (
             "带有本周期各数的图 3-1：圆圈里是神经元的激活值；每条连线是一个参数，它的符号由线型和颜色共同表示。"
