@@ -16,6 +16,8 @@ class NetworkScreenWords(Protocol):
 
     running: str
     paused: str
+    reached: str
+    diverged: str
     esc_stops: str
     searching: str
     check_waits: str
@@ -183,6 +185,14 @@ class NetworkScreenWords(Protocol):
 
     def why_stale(self) -> str:
         """The run was edited here; the numbers of the cycle are those from before."""
+        ...
+
+    def why_reached(self, *, error: str, iteration: str) -> str:
+        """The run has stopped here because ΣE has fallen under its target."""
+        ...
+
+    def why_diverged(self, *, cycle: str, cell: str) -> str:
+        """The run ends here because the next cycle leads out of the finite numbers, in this entry first."""
         ...
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.network.now import now
 from tui_backprop.training.network.engine import BLURRED_FRAME, Engine
 from tui_backprop.training.network.notice import Diverged, FirstAllRight, Searched, TargetReached
 from tui_backprop.training.network.recipe import Recipe
@@ -412,3 +413,35 @@ def test_a_search_for_what_the_run_has_not_is_refused():
         bench.settle()
         (error,) = bench.said
         assert reason(error) == "there is no sample 9; they go from 1 to 4"
+
+
+def test_why_a_run_stopped_can_be_read_where_it_did_until_the_next_run():
+    with at_work(Session(until_error=0.6)) as bench:
+        bench.engine.submit(lambda engine: engine.run())
+        stopped = bench.wait(lambda snapshot: snapshot.stopped is not None)
+        assert isinstance(stopped.stopped, TargetReached)
+        assert (stopped.running, stopped.stopped.iteration) == (False, stopped.iteration)
+        assert now(stopped).event == "reached"
+        bench.engine.submit(lambda engine: engine.travel(1))
+        assert bench.wait(lambda snapshot: snapshot.cycle == 1).stopped is None
+        bench.engine.submit(lambda engine: engine.travel(stopped.cycle))
+        assert bench.wait(lambda snapshot: snapshot.cycle == stopped.cycle).stopped == stopped.stopped
+        bench.engine.submit(lambda engine: engine.session.set_learning_rate(0.5))
+        assert bench.wait(lambda snapshot: snapshot.learning_rate == 0.5).stopped is None
+        bench.engine.submit(lambda engine: engine.undo())
+        assert bench.wait(lambda snapshot: snapshot.learning_rate == 0.02).stopped == stopped.stopped
+        bench.engine.submit(lambda engine: engine.run())
+        assert bench.wait(lambda snapshot: snapshot.running).stopped is None
+        bench.engine.submit(lambda engine: engine.halt())
+        assert bench.wait(lambda snapshot: not snapshot.running).stopped is None
+
+
+def test_a_run_that_left_the_finite_numbers_says_so_at_its_end():
+    session = Session()
+    session.go_to(20)
+    session.set_parameter("theta1[2,1]", math.inf)
+    with at_work(session) as bench:
+        bench.engine.submit(lambda engine: engine.run())
+        ended = bench.wait(lambda snapshot: snapshot.stopped is not None)
+        assert isinstance(ended.stopped, Diverged)
+        assert (ended.stopped.cycle, now(ended).event) == (ended.cycle + 1, "diverged")

@@ -80,3 +80,18 @@ async def test_the_same_notice_stands_there_once():
             app.notify("two")
         await settle(pilot)
         assert sorted(Driver(app, pilot).notices) == ["one", "two"]
+
+
+async def test_the_header_says_why_a_run_stopped_when_the_notice_has_gone():
+    for size in ((80, 24), (120, 36)):
+        app = BackpropApp(Recipe(learning_rate=0.5), until_error=0.55, compile=False)
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot)
+            await driver.press("space")
+            app.clear_notifications()
+            await driver.rest()
+            header, _, _, _, _, why = driver.text.splitlines()[:6]
+            assert f"‖ {words().network_screen.reached}" in header
+            assert "ΣE < 0.55 at iteration" in why
+            await driver.press("home")
+            assert words().network_screen.reached not in driver.text

@@ -14,7 +14,8 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.derivation import Cycle, derive
 from tui_backprop.explain.network.notation import element
-from tui_backprop.explain.typeset import minus, steady, written
+from tui_backprop.explain.typeset import count, minus, short, steady, written
+from tui_backprop.training.network.notice import Diverged, TargetReached
 from tui_backprop.training.network.snapshot import Snapshot
 
 DIGITS = 4
@@ -121,6 +122,13 @@ def _update(snapshot: Snapshot) -> Lines:
     )
     numbers = _step(snapshot, code, row, column)
     label = f"{_only(snapshot, 'tx1'):g}"
+    if isinstance(snapshot.stopped, TargetReached):
+        error, iteration = short(snapshot.stopped.error), count(snapshot.stopped.iteration)
+        return numbers, fact("network_screen", "why_reached", error=error, iteration=iteration), "reached"
+    if isinstance(snapshot.stopped, Diverged):
+        stop = snapshot.stopped
+        cell = element(stop.code, stop.row, stop.column, stop.inputs)
+        return numbers, fact("network_screen", "why_diverged", cycle=count(stop.cycle), cell=cell), "diverged"
     if snapshot.edited:
         return numbers, fact("network_screen", "why_stale"), "stale"
     at = snapshot.sample - 1

@@ -11,10 +11,19 @@ from typing import Protocol
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.condition import Condition
-from tui_backprop.training.network.notice import Changed, Diverged, NothingKept, Notice, Searched, TargetReached
+from tui_backprop.training.network.notice import (
+    Changed,
+    Diverged,
+    NothingKept,
+    Notice,
+    Searched,
+    Stop,
+    TargetReached,
+)
 from tui_backprop.training.network.search import Search
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Progress, Snapshot
+from tui_backprop.training.network.timeline import Timeline
 from tui_backprop.training.pace import Pace
 
 Command = Callable[["Engine"], None]
@@ -67,6 +76,7 @@ class Engine:
         self._at_rest = True
         self._goal: int | None = None
         self._search: Search | None = None
+        self._stopped: tuple[Stop, Timeline, int] | None = None
         self._started = (0, 0.0)
         self._measured = (0, 0.0)
         self._cycles_per_second = 0.0
@@ -160,6 +170,7 @@ class Engine:
 
     def run(self) -> None:
         """Train on from the cursor at the pace."""
+        self._stopped = None
         self._goal, self._search, self.running = None, None, True
         self._mark()
 
@@ -273,6 +284,7 @@ class Engine:
         while (notice := self.session.take_notice()) is not None:
             if isinstance(notice, Diverged) or (isinstance(notice, TargetReached) and self.running):
                 self.halt()
+                self._stopped = notice, self.session.timeline, self.session.cycle
             self._say(notice)
 
     def _show(self) -> None:
@@ -291,8 +303,16 @@ class Engine:
                 pace=self.pace,
                 cycles_per_second=self._cycles_per_second,
                 progress=self._progress(now),
+                stopped=self._stop_here(),
             )
         )
+
+    def _stop_here(self) -> Stop | None:
+        """What ended the last run by itself, if the cursor is where it did; it must still be there when a notice has gone."""
+        if self._stopped is None:
+            return None
+        stop, timeline, cycle = self._stopped
+        return stop if (timeline, cycle) == (self.session.timeline, self.session.whole_cycle) else None
 
     def _measure(self, now: float) -> None:
         cycle, since = self._measured

@@ -77,4 +77,7 @@ class Searched:
     found: int | None
 
 
+Stop = TargetReached | Diverged
+"""What ends a run by itself."""
+
 Notice = FirstAllRight | TargetReached | TargetMissed | Diverged | NothingKept | MarksGone | Changed | Searched

@@ -15,6 +15,7 @@ from tui_backprop.training.pace import Pace
 
 if TYPE_CHECKING:
     from tui_backprop.training.network.comparison import Comparison, Marked
+    from tui_backprop.training.network.notice import Stop
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +94,7 @@ class Snapshot:
     `data` is the file name of a table of one's own that the run can be trained on, the task "data".
     `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
+    `stopped` is what ended the last run by itself, as long as the cursor is where it did.
     `kept` are the labels of the kept runs. `marked`, the marks with their errors, and `comparison` are there only while
     somebody looks at them.
     """
@@ -121,6 +123,7 @@ class Snapshot:
     command: str = ""
     saturated: tuple[int, ...] = ()
     edited: bool = False
+    stopped: Stop | None = None
     data: str = ""
     recipe: Recipe | None = None
     marks: tuple[Mark, ...] = ()

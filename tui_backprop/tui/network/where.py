@@ -9,6 +9,7 @@ from rich.text import Text
 from tui_backprop.calculus.network.own_data import OWN
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import brief, count, number, short
+from tui_backprop.training.network.notice import Diverged
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.words import words
@@ -54,6 +55,9 @@ def status(snapshot: Snapshot, width: int) -> Text:
         pace = said.full_speed(speed=measured)
     else:
         pace = said.pace(speed=count(int(snapshot.pace.speed)), unit=snapshot.pace.unit)
+    if not snapshot.running and snapshot.stopped is not None:
+        reason = said.diverged if isinstance(snapshot.stopped, Diverged) else said.reached
+        return Text(f"‖ {reason}{_DOT}{pace}" if width >= 110 else f"‖ {reason}", style="bold")
     if not snapshot.running:
         return Text(f"‖ {said.paused}{_DOT}{pace}" if width >= 110 else f"‖ {pace}")
     return Text(f"▶ {pace}", style="bold reverse")

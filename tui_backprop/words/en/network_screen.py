@@ -24,6 +24,8 @@ class EnglishNetworkScreen(NetworkScreenWords):
 
     running = "running"
     paused = "paused"
+    reached = "target reached"
+    diverged = "diverged"
     esc_stops = "esc stops"
     searching = "searching"
     check_waits = "check on: it waits for the end of a cycle"
@@ -119,6 +121,8 @@ class EnglishNetworkScreen(NetworkScreenWords):
         "overshoots": "overshoot",
         "stale": "stale",
         "plateau": "plateau",
+        "reached": "target reached",
+        "diverged": "diverged",
     }
 
     def why_start(self, *, parameters: int) -> str:
@@ -179,6 +183,12 @@ class EnglishNetworkScreen(NetworkScreenWords):
 
     def why_stale(self) -> str:
         return "these numbers are from before the edit; . goes on with it"
+
+    def why_reached(self, *, error: str, iteration: str) -> str:
+        return f"the run stopped: ΣE < {error} at iteration {iteration}; space goes on"
+
+    def why_diverged(self, *, cycle: str, cell: str) -> str:
+        return f"cycle {cycle} leaves the finite numbers, {cell} first; try a smaller α"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {

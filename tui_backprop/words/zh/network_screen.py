@@ -23,6 +23,8 @@ class ChineseNetworkScreen(NetworkScreenWords):
     }
 
     running = "运行中"
+    reached = "已达目标"
+    diverged = "发散"
     paused = "已暂停"
     esc_stops = "esc 停止"
     searching = "正在查找"
@@ -118,6 +120,8 @@ class ChineseNetworkScreen(NetworkScreenWords):
         "overshoots": "越过",
         "stale": "旧值",
         "plateau": "平台",
+        "reached": "已达目标",
+        "diverged": "发散",
     }
 
     def why_start(self, *, parameters: int) -> str:
@@ -171,6 +175,12 @@ class ChineseNetworkScreen(NetworkScreenWords):
 
     def why_stale(self) -> str:
         return "这里作过修改：这些数还是修改之前的；按 . 用新值继续"
+
+    def why_reached(self, *, error: str, iteration: str) -> str:
+        return f"训练在此停下：第 {iteration} 次迭代 ΣE < {error}；按空格继续"
+
+    def why_diverged(self, *, cycle: str, cell: str) -> str:
+        return f"第 {cycle} 个周期超出有限数的范围，最先是 {cell}；请试试更小的 α"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {
