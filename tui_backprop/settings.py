@@ -6,7 +6,6 @@ A wrong entry is a `Problem` with its line and is left out; the rest holds, and 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -83,6 +82,8 @@ def load(path: Path) -> Loaded:
 
 def read(text: str) -> Loaded:
     """What the text of a settings file has chosen."""
+    import tomllib  # most have no such file
+
     text = text.replace("\r\n", "\n")
     try:
         entries = tomllib.loads(text)
@@ -187,6 +188,8 @@ def remember(path: Path, name: str, value: str | int) -> None:
 
 
 def _parsed(text: str) -> dict[str, Any] | None:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):

@@ -25,7 +25,6 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import LEARNED, Session
 from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
-from tui_backprop.tui.dialogs.palette import Entry, PaletteScreen
 from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
@@ -43,6 +42,7 @@ from tui_backprop.words import LANGUAGE, LANGUAGES, NAMES, speak, wear, words
 
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress
+    from tui_backprop.tui.dialogs.palette import Entry
     from tui_backprop.tui.starts.screen import StartsScreen
 
 
@@ -174,6 +174,8 @@ class BackpropApp(App[None]):
 
     def entries(self) -> list[Entry]:
         """The palette: screens, presets and keys of the screen, the languages and the themes."""
+        from tui_backprop.tui.dialogs.palette import Entry
+
         said, screen = words().app, self.screen
         entries: list[Entry] = []
         if isinstance(screen, PanesScreen):
@@ -210,6 +212,8 @@ class BackpropApp(App[None]):
     @opens_dialog
     async def action_command_palette(self) -> None:
         """Find by its name what can be done, and do it."""
+        from tui_backprop.tui.dialogs.palette import PaletteScreen
+
         screen = self.screen
         action = await self.push_screen_wait(PaletteScreen(self.entries()))
         if action is not None:

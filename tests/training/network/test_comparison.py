@@ -6,8 +6,8 @@ import pytest
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network import timeline as timeline_module
-from tui_backprop.training.network.comparison import PRESENT, TARGETS
-from tui_backprop.training.network.kept import MOST_KEPT
+from tui_backprop.training.network.comparison import TARGETS
+from tui_backprop.training.network.kept import MOST_KEPT, PRESENT
 from tui_backprop.training.network.loss_curve import LossCurve
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session

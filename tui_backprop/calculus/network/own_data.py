@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,6 +62,8 @@ class OwnData:
     @cached_property
     def checksum(self) -> str:
         """Sixteen hexadecimal digits of the SHA-256 of the numbers, which the file's spelling has no part in."""
+        import hashlib  # only a table of one's own has a checksum
+
         columns = len(self.rows[0])
         numbers = np.array(self.rows, dtype="<f8").tobytes()
         return hashlib.sha256(b"%d\n" % columns + numbers).hexdigest()[:_CHECKSUM]
@@ -93,6 +93,8 @@ def read_table(text: str, name: str) -> OwnData:
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Number and cells of each record that is not blank."""
+    import csv
+
     try:
         for number, cells in enumerate(csv.reader(text.splitlines(), delimiter=separator), start=1):
             stripped = [cell.strip() for cell in cells]

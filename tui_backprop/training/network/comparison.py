@@ -8,16 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.training.network.kept import Kept
+from tui_backprop.training.network.kept import PRESENT, Kept
 from tui_backprop.training.network.mark import Mark
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.timeline import Timeline
 
 TARGETS = (0.05, 0.01)
 """The sums of E to which the iterations are counted."""
-
-PRESENT = 0
-"""The label of the run that is not kept but travelled."""
 
 
 @dataclass(frozen=True)

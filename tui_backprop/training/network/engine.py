@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.training.network.condition import Condition
 from tui_backprop.training.network.notice import (
     Changed,
     Diverged,
@@ -20,11 +19,14 @@ from tui_backprop.training.network.notice import (
     Stop,
     TargetReached,
 )
-from tui_backprop.training.network.search import Search
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Progress, Snapshot
 from tui_backprop.training.network.timeline import Timeline
 from tui_backprop.training.pace import Pace
+
+if TYPE_CHECKING:
+    from tui_backprop.training.network.condition import Condition
+    from tui_backprop.training.network.search import Search
 
 Command = Callable[["Engine"], None]
 
@@ -206,6 +208,8 @@ class Engine:
 
     def search(self, condition: Condition, start: int, stop: int, *, backward: bool = False) -> None:
         """Look for a moment and go there; `say` receives what was found. Raises InputError for what the run has not."""
+        from tui_backprop.training.network.search import Search  # on demand: no first paint waits for it
+
         search = Search(self.session.timeline, condition, start, stop, backward=backward)
         self.halt()
         self._search = search

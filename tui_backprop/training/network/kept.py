@@ -9,6 +9,8 @@ from tui_backprop.training.network.mark import Mark
 from tui_backprop.training.network.timeline import Timeline
 
 MOST_KEPT = 8
+PRESENT = 0
+"""The label of the run that is not kept but travelled."""
 
 
 @dataclass(frozen=True, eq=False)

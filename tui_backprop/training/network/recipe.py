@@ -15,6 +15,7 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.own_data import OWN, OwnData
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
+from tui_backprop.calculus.rand import rand
 from tui_backprop.training.learning_rate import check_learning_rate
 
 MOST_HIDDEN = 16
@@ -128,11 +129,8 @@ class Recipe:
 
     def initial_parameters(self) -> Array:
         """θ1 row by row, then θ2: low + (high − low)·rand, as np.random.rand draws after np.random.seed(seed) (section 3.4)."""
-        random = np.random.RandomState(self.seed)
-        theta1 = random.rand(self.hidden, self.inputs + 1)
-        theta2 = random.rand(1, self.hidden + 1)
         low, high = self.weights
-        return low + (high - low) * np.concatenate((theta1.ravel(), theta2.ravel()))
+        return low + (high - low) * np.array(rand(self.seed, self.hidden * (self.inputs + 2) + 1))
 
     def split(self, parameters: Array) -> tuple[Array, Array]:
         """The flat row of parameters as copies of θ1 (hidden, inputs + 1) and θ2 (1, hidden + 1)."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import History
 from tui_backprop.training.learning_rate import next_learning_rate
 from tui_backprop.training.network.charting import ChartView, chart
-from tui_backprop.training.network.comparison import PRESENT, Comparison, compare, marked
-from tui_backprop.training.network.kept import MOST_KEPT, Kept
+from tui_backprop.training.network.kept import MOST_KEPT, PRESENT, Kept
 from tui_backprop.training.network.loss_curve import Curve, Report
 from tui_backprop.training.network.mark import MOST_MARKS, Mark, mark_name
 from tui_backprop.training.network.moment import Moment, divergence_notice
@@ -20,6 +19,9 @@ from tui_backprop.training.network.notice import Diverged, FirstAllRight, MarksG
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.snapshot import Chart, Snapshot
 from tui_backprop.training.network.timeline import REPORT_EVERY, Timeline
+
+if TYPE_CHECKING:
+    from tui_backprop.training.network.comparison import Comparison, Marked
 
 SHOWN_REPORTS = 50
 LEARNED = 0.01
@@ -359,7 +361,7 @@ class Session:
             recipe=recipe,
             marks=self.marks,
             kept=tuple(sorted(run.label for run in self.kept)),
-            marked=marked(self.timeline, self.marks) if self.looked_at == "marks" else (),
+            marked=self._marked(),
             comparison=before.comparison if before is not None else self._comparison(),
         )
 
@@ -376,7 +378,16 @@ class Session:
     def _chart(self, error: float | None, live: bool) -> Chart:
         return chart(self.timeline, self.view, self.whole_cycle, error, self._ghost, live, self.marks, self.kept)
 
+    def _marked(self) -> tuple[Marked, ...]:
+        if self.looked_at != "marks":
+            return ()
+        from tui_backprop.training.network.comparison import marked
+
+        return marked(self.timeline, self.marks)
+
     def _comparison(self) -> Comparison | None:
         if self.looked_at != "runs":
             return None
+        from tui_backprop.training.network.comparison import compare
+
         return compare(self.timeline, self.whole_cycle, self.kept, self.beside)

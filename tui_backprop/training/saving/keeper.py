@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tui_backprop.files import write_whole
 from tui_backprop.training.network.session import Session
-from tui_backprop.training.saving.saved import written
 
 EVERY = 3.0
 """Seconds from one writing to the next; a slow disk is given fifty times what a writing takes."""
@@ -54,6 +53,8 @@ class Keeper:
             self._seen is not None and all(a is b or a == b for a, b in zip(state, self._seen, strict=True))
         ):
             return
+        from tui_backprop.training.saving.saved import written  # nothing has to be written before the first paint
+
         data = written(session, self.screen)
         self._seen = state
         self._thread = threading.Thread(target=self._write, args=(data,), daemon=False)

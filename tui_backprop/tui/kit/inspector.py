@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import minus, short, written
 from tui_backprop.words import sentence, words
+
+if TYPE_CHECKING:
+    from tui_backprop.explain.explanation import Explanation
 
 
 class Inspector(VerticalScroll, can_focus=False):

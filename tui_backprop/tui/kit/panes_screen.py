@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.text import Text
 from textual import on
@@ -11,8 +11,6 @@ from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tui_backprop.tui.dialogs.help import HelpScreen
-from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
@@ -21,6 +19,10 @@ from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.kit.too_small import TooSmall
 from tui_backprop.words import words
+
+if TYPE_CHECKING:
+    from tui_backprop.tui.dialogs.help import HelpScreen
+    from tui_backprop.tui.dialogs.palette import Entry
 
 
 class PanesScreen(Screen[None]):
@@ -129,6 +131,8 @@ class PanesScreen(Screen[None]):
 
     def help(self) -> HelpScreen:
         """Help for the pane in front, and the keys."""
+        from tui_backprop.tui.dialogs.help import HelpScreen
+
         front = self._places.front
         own = self.KEYS.by_focus.get(front, ())
         return HelpScreen(self.pane_name(front), self.pane_help(front), self.tables, own)

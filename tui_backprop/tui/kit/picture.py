@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from rich.cells import cell_len
 
@@ -12,6 +11,8 @@ _TEXT = re.compile(r'(?P<before><text [^>]*)textLength="(?P<length>[\d.]+)"(?P<a
 
 def in_cells(svg: str) -> str:
     """The picture with two cells for each Chinese sign: Rich gives every sign one, and squeezes them."""
+
+    from html import unescape  # knows all the names that HTML has for signs
 
     def widened(found: re.Match[str]) -> str:
         text = unescape(found["text"])

@@ -7,9 +7,9 @@ from typing import Any
 from textual.screen import Screen
 
 from tui_backprop.explain.typeset import count
-from tui_backprop.training.network.comparison import PRESENT, TARGETS, Comparison, RunRow
+from tui_backprop.training.network.comparison import TARGETS, Comparison, RunRow
 from tui_backprop.training.network.engine import Engine
-from tui_backprop.training.network.kept import MOST_KEPT
+from tui_backprop.training.network.kept import MOST_KEPT, PRESENT
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.table import Row, TableScreen
 from tui_backprop.tui.network.loss import letter

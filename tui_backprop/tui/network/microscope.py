@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui_backprop.calculus.network.check import CheckResult, check_cycle
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.explanation import Explanation
-from tui_backprop.explain.network.explanation import explain_cell
 from tui_backprop.explain.network.notation import SYMBOLS, element
-from tui_backprop.explain.network.practice import Exercise
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import significant
 from tui_backprop.training.network.snapshot import Snapshot
@@ -18,6 +15,12 @@ from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 from tui_backprop.words import words
+
+if TYPE_CHECKING:
+    # What makes these is loaded when a cell is pointed at, when checking is on, when somebody practises.
+    from tui_backprop.calculus.network.check import CheckResult
+    from tui_backprop.explain.exercise import Exercise
+    from tui_backprop.explain.explanation import Explanation
 
 
 class Microscope:
@@ -120,6 +123,8 @@ class Microscope:
         hidden = self.exercise is not None and self.exercise.hides(*cell)
         if hidden or cell.code.endswith("_before") or snapshot.value(cell.code) is None:
             return None
+        from tui_backprop.explain.network.explanation import explain_cell
+
         updated = snapshot.phase is Phase.UPDATE and snapshot.cycle > 0
         return explain_cell(
             *cell, snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated
@@ -138,7 +143,11 @@ class Microscope:
 
     def _check(self, snapshot: Snapshot) -> None:
         ready = self.checking and snapshot.phase is Phase.UPDATE and not snapshot.running
-        self.result = check_cycle(snapshot.values) if ready else None
+        self.result = None
+        if ready:
+            from tui_backprop.calculus.network.check import check_cycle
+
+            self.result = check_cycle(snapshot.values)
 
     def _marks(self, snapshot: Snapshot) -> dict[Cell, str]:
         marks: dict[Cell, str] = {}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from random import Random
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -14,15 +15,11 @@ from textual.containers import Container
 from textual.worker import Worker, WorkerState
 
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.notices import notice_fact
 from tui_backprop.explain.network.now import now
-from tui_backprop.explain.network.source import source_of
-from tui_backprop.training.network.notice import Diverged
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.saving.keeper import Keeper
-from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.gate import opens_dialog
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
@@ -30,37 +27,39 @@ from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.network.arrangement import INSPECTOR, PANES, STRIP
-from tui_backprop.tui.network.changes import Changes
 from tui_backprop.tui.network.computation import ComputationPane
 from tui_backprop.tui.network.decision_map import DecisionMapPane
 from tui_backprop.tui.network.drawing import NetworkPane
-from tui_backprop.tui.network.export import Export
 from tui_backprop.tui.network.heights import Heights
 from tui_backprop.tui.network.help_texts import pane_help
 from tui_backprop.tui.network.jacobians import JacobiansPane
-from tui_backprop.tui.network.kept_runs import KeptRuns
 from tui_backprop.tui.network.keys import KEYS
-from tui_backprop.tui.network.listing import ListingScreen
 from tui_backprop.tui.network.loss import LossPane
-from tui_backprop.tui.network.marks import Marks
 from tui_backprop.tui.network.messages import Noted, Said, SnapshotReady
 from tui_backprop.tui.network.microscope import Microscope
 from tui_backprop.tui.network.now_lines import NowLines
 from tui_backprop.tui.network.parameters import ParametersPane
 from tui_backprop.tui.network.phase_pane import PhasePane
 from tui_backprop.tui.network.places import NetworkPlaces
-from tui_backprop.tui.network.practice import CyclePractice
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 from tui_backprop.tui.network.rail import Rail
 from tui_backprop.tui.network.reports import ReportsPane
 from tui_backprop.tui.network.run import COMPILER, Run
 from tui_backprop.tui.network.samples import SamplesPane
-from tui_backprop.tui.network.saving import Saving
 from tui_backprop.tui.network.strip_view import StripView
 from tui_backprop.tui.network.travel import Travel
-from tui_backprop.tui.network.when import When
 from tui_backprop.tui.network.where import place_line, run_text, status
 from tui_backprop.words import reason, sentence, words
+
+if TYPE_CHECKING:
+    # What asks and lists is made when its key is pressed: no first paint waits for the dialogs.
+    from tui_backprop.tui.network.changes import Changes
+    from tui_backprop.tui.network.export import Export
+    from tui_backprop.tui.network.kept_runs import KeptRuns
+    from tui_backprop.tui.network.marks import Marks
+    from tui_backprop.tui.network.practice import CyclePractice
+    from tui_backprop.tui.network.saving import Saving
+    from tui_backprop.tui.network.when import When
 
 
 class NetworkScreen(PanesScreen):
@@ -122,16 +121,64 @@ class NetworkScreen(PanesScreen):
         )
         self._microscope = Microscope(self._boards, self._inspector, self._widgets[INSPECTOR])
         self.run = Run(self, session, compile, keeper)
-        self._saving = Saving(self, self.run, file)
         self.time = Travel(self, self.run)
-        self.change = Changes(self, self.run)
-        self.marks = Marks(self, self.run)
-        self.kept_runs = KeptRuns(self, self.run)
-        self.when = When(self, self.run)
-        self._export = Export(self, self.run)
-        self.practice = CyclePractice(
-            self, self._microscope, lambda: self.snapshot, self._places.bring_forward, self.paint_again
-        )
+        self._file = file
+
+    # --- what its keys ask and list
+
+    @cached_property
+    def change(self) -> Changes:
+        """Edits the run."""
+        from tui_backprop.tui.network.changes import Changes
+
+        return Changes(self, self.run)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Marks moments."""
+        from tui_backprop.tui.network.marks import Marks
+
+        return Marks(self, self.run)
+
+    @cached_property
+    def kept_runs(self) -> KeptRuns:
+        """Keeps and compares runs."""
+        from tui_backprop.tui.network.kept_runs import KeptRuns
+
+        return KeptRuns(self, self.run)
+
+    @cached_property
+    def when(self) -> When:
+        """Finds when something changed."""
+        from tui_backprop.tui.network.when import When
+
+        return When(self, self.run)
+
+    @cached_property
+    def practice(self) -> CyclePractice:
+        """Asks exercises."""
+        from tui_backprop.tui.network.practice import CyclePractice
+
+        reveal = self._places.bring_forward
+        return CyclePractice(self, self._microscope, lambda: self.snapshot, reveal, self.paint_again)
+
+    @cached_property
+    def _saving(self) -> Saving:
+        from tui_backprop.tui.network.saving import Saving
+
+        return Saving(self, self.run, self._file)
+
+    @cached_property
+    def _export(self) -> Export:
+        from tui_backprop.tui.network.export import Export
+
+        return Export(self, self.run)
+
+    def _made(self, name: str) -> bool:
+        """Whether one of these has been asked for yet."""
+        return name in self.__dict__
+
+    # --- the screen
 
     def compose(self) -> ComposeResult:
         """The lines at the top, then the panes, which the places put where they belong."""
@@ -162,7 +209,8 @@ class NetworkScreen(PanesScreen):
     @property
     def settled(self) -> bool:
         """Whether all that was asked of the engine is done and published."""
-        return self.run.idle and self.snapshot is not None and not self.practice.working
+        working = self._made("practice") and self.practice.working
+        return self.run.idle and self.snapshot is not None and not working
 
     def wait_for_the_engine(self) -> None:
         """Wait until the engine's thread has ended and the run is kept, where it has begun."""
@@ -191,8 +239,10 @@ class NetworkScreen(PanesScreen):
             self._heights.take(event.snapshot)
             self._places.rearrange()
         self.paint(event.snapshot)
-        self.marks.show(event.snapshot)
-        self.kept_runs.show(event.snapshot)
+        if self._made("marks"):
+            self.marks.show(event.snapshot)
+        if self._made("kept_runs"):
+            self.kept_runs.show(event.snapshot)
         self.run.compile_for(event.snapshot)
 
     def paint(self, snapshot: Snapshot) -> None:
@@ -227,6 +277,9 @@ class NetworkScreen(PanesScreen):
         if isinstance(event.what, Exception):
             self.notify(reason(event.what), severity="warning")
         else:
+            from tui_backprop.explain.network.notices import notice_fact
+            from tui_backprop.training.network.notice import Diverged
+
             severity = "warning" if isinstance(event.what, Diverged) else "information"
             self.notify(sentence(notice_fact(event.what)), severity=severity)
 
@@ -345,6 +398,8 @@ class NetworkScreen(PanesScreen):
     async def action_copy(self) -> None:
         """Copy the command line of this state."""
         if self.snapshot is not None:
+            from tui_backprop.tui.dialogs.copied import copy
+
             await copy(self.app, self.snapshot.command)
 
     def open_run(self, recipe: Recipe, cycle: int, back: str) -> None:
@@ -356,7 +411,7 @@ class NetworkScreen(PanesScreen):
         """Leave the innermost thing: a journey, practice, the cell, the zoom, a run that was opened from elsewhere."""
         if self.snapshot is not None and self.snapshot.progress is not None:
             self.time.halt()
-        elif self.practice.end() or self._microscope.leave():
+        elif (self._made("practice") and self.practice.end()) or self._microscope.leave():
             return
         elif self._places.zoomed or not self._back:
             self._places.zoom(False)
@@ -425,6 +480,9 @@ class NetworkScreen(PanesScreen):
 
     def action_source(self) -> None:
         """Show the lines that computed the matrix under the cursor."""
+        from tui_backprop.explain.network.source import source_of
+        from tui_backprop.tui.network.listing import ListingScreen
+
         cell = self._microscope.cell
         if cell is None:
             self.notify(words().network_screen.point_at_a_number)

@@ -15,7 +15,8 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.explain.network.notation import SYMBOLS, element
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import count, short
-from tui_backprop.training.network.comparison import PRESENT, Beside, Comparison
+from tui_backprop.training.network.comparison import Beside, Comparison
+from tui_backprop.training.network.kept import PRESENT
 from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.matrix_layout import MatrixView

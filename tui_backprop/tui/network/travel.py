@@ -8,8 +8,6 @@ from textual.screen import Screen
 
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.timeline import REPORT_EVERY
-from tui_backprop.tui.dialogs.ask import AskScreen
-from tui_backprop.tui.network.reading import read_moment
 from tui_backprop.tui.network.run import Run
 from tui_backprop.words import words
 
@@ -79,6 +77,9 @@ class Travel:
 
     async def ask(self, samples: int) -> None:
         """Ask for an iteration or a cycle, and go there; an iteration has `samples` cycles."""
+        from tui_backprop.tui.dialogs.ask import AskScreen
+        from tui_backprop.tui.network.reading import read_moment
+
         said = words().network_screen
         text = await self._screen.app.push_screen_wait(
             AskScreen(said.go_to, said.go_to_hint(samples=samples), lambda text: read_moment(text, samples))
