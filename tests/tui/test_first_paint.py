@@ -59,6 +59,12 @@ LATER = (
     "tui_backprop.tui.network.marks",
     "tui_backprop.tui.network.side_by_side",
     "tui_backprop.tui.network.when",
+    "tui_backprop.words.chain",
+    "tui_backprop.words.en.chain",
+    "tui_backprop.words.en.descent",
+    "tui_backprop.words.en.lessons.forward",
+    "tui_backprop.words.en.practice",
+    "tui_backprop.words.en.starts_screen",
 )
 
 

@@ -14,27 +14,29 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from tui_backprop.words.app import AppWords
-from tui_backprop.words.chain import ChainWords
-from tui_backprop.words.command import CommandWords
-from tui_backprop.words.data import DataWords
-from tui_backprop.words.descent import DescentWords
 from tui_backprop.words.dress import Dress, Dressed
-from tui_backprop.words.explain import ExplainWords
-from tui_backprop.words.export import ExportWords
-from tui_backprop.words.expression import ExpressionWords
-from tui_backprop.words.lessons import LessonsWords
-from tui_backprop.words.network import NetworkWords
-from tui_backprop.words.network_screen import NetworkScreenWords
-from tui_backprop.words.practice import PracticeWords
-from tui_backprop.words.runs import RunsWords
-from tui_backprop.words.saving import SavingWords
-from tui_backprop.words.serve import ServeWords
-from tui_backprop.words.settings import SettingsWords
-from tui_backprop.words.starts import StartsWords
-from tui_backprop.words.starts_screen import StartsScreenWords
+
+if TYPE_CHECKING:
+    from tui_backprop.words.app import AppWords
+    from tui_backprop.words.chain import ChainWords
+    from tui_backprop.words.command import CommandWords
+    from tui_backprop.words.data import DataWords
+    from tui_backprop.words.descent import DescentWords
+    from tui_backprop.words.explain import ExplainWords
+    from tui_backprop.words.export import ExportWords
+    from tui_backprop.words.expression import ExpressionWords
+    from tui_backprop.words.lessons import LessonsWords
+    from tui_backprop.words.network import NetworkWords
+    from tui_backprop.words.network_screen import NetworkScreenWords
+    from tui_backprop.words.practice import PracticeWords
+    from tui_backprop.words.runs import RunsWords
+    from tui_backprop.words.saving import SavingWords
+    from tui_backprop.words.serve import ServeWords
+    from tui_backprop.words.settings import SettingsWords
+    from tui_backprop.words.starts import StartsWords
+    from tui_backprop.words.starts_screen import StartsScreenWords
 
 LANGUAGES = ("en", "zh")
 """The languages there are, by their codes; each is a package beside this file that has `WORDS`."""

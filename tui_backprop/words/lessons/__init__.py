@@ -6,19 +6,21 @@ keys and panes, all of them worked out by the lesson, so that no text has a figu
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui_backprop.words.lessons.backward import BackwardWords
-from tui_backprop.words.lessons.derivative import DerivativeWords
-from tui_backprop.words.lessons.descent import DescentLessonWords
-from tui_backprop.words.lessons.forward import ForwardWords
-from tui_backprop.words.lessons.jacobian import JacobianWords
-from tui_backprop.words.lessons.layers import LayersWords
-from tui_backprop.words.lessons.one_variable import OneVariableWords
-from tui_backprop.words.lessons.panel import PanelWords
-from tui_backprop.words.lessons.product import ProductWords
 from tui_backprop.words.lessons.step_text import StepText
-from tui_backprop.words.lessons.training import TrainingWords
+
+if TYPE_CHECKING:
+    from tui_backprop.words.lessons.backward import BackwardWords
+    from tui_backprop.words.lessons.derivative import DerivativeWords
+    from tui_backprop.words.lessons.descent import DescentLessonWords
+    from tui_backprop.words.lessons.forward import ForwardWords
+    from tui_backprop.words.lessons.jacobian import JacobianWords
+    from tui_backprop.words.lessons.layers import LayersWords
+    from tui_backprop.words.lessons.one_variable import OneVariableWords
+    from tui_backprop.words.lessons.panel import PanelWords
+    from tui_backprop.words.lessons.product import ProductWords
+    from tui_backprop.words.lessons.training import TrainingWords
 
 __all__ = ["LessonsWords", "StepText"]
 
