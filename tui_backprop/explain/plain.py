@@ -1,6 +1,6 @@
 """The plain skin: the notation in ASCII, for terminals that draw θ or ² two cells wide.
 
-Two steps. `plain` rewrites a text before it is laid out, and may make it longer: θ⁽¹⁾₂,₀ is theta1[2,0]. What is left, lines
+Two steps. `plain` rewrites a text before it is laid out, and may make it longer: θ⁽¹⁾₂,₀ is theta1_2,0. What is left, lines
 and blocks above all, `sign` replaces one for one after the layout, so that nothing is ever out of line.
 """
 
@@ -59,13 +59,15 @@ def skinned(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text in ASCII, as one types it: J_θ⁽¹⁾(f₁) is J_theta1(f1), x⁽³⁾₄ is x(3)[4], 10⁻³ is 10^-3.
+    """The text in ASCII, as one types it: J_θ⁽¹⁾(f₁) is J_theta1(f1), x⁽³⁾₄ is x(3)_4, 10⁻³ is 10^-3.
+
+    An index in brackets is the code's, which counts from 0: θ⁽¹⁾₂,₀ is theta1_2,0 here, and theta1[1,0] in an edit.
 
     Chinese and what else is not notation stays as it is.
     """
     if text.isascii():
         return text
-    text = _INDICES.sub(lambda found: f"[{found[0].translate(_LEVEL)}]", text)
+    text = _INDICES.sub(lambda found: f"_{found[0].translate(_LEVEL)}", text)
     text = _NUMBERED.sub(lambda found: f"({found[1].translate(_LEVEL)})", text)
     text = _THETA.sub(lambda found: f"theta{found[1]}", text)
     text = _INDEX.sub(lambda found: found[0].translate(_LEVEL), text)

@@ -114,7 +114,7 @@ class NetworkScreenWords(Protocol):
     inspector: str
     before_the_update: str
 
-    def at(self, *, symbol: str, row: int, column: int) -> str:
+    def at(self, *, row: tuple[int, str, str] | None, column: tuple[int, str, str] | None) -> str:
         """Where in a matrix an entry stands."""
         ...
 

@@ -3,6 +3,7 @@
 from driver import Driver
 from scenes import settle
 
+from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.tui.app import BackpropApp
@@ -95,3 +96,30 @@ async def test_the_header_says_why_a_run_stopped_when_the_notice_has_gone():
             assert "ΣE < 0.55 at iteration" in why
             await driver.press("home")
             assert words().network_screen.reached not in driver.text
+
+
+async def test_an_entry_has_one_name_and_its_row_and_column_say_what_they_stand_for():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("full_stop")
+        app.network.bring_forward("parameters")
+        await driver.rest()
+        await driver.press("down")
+        assert "θ⁽¹⁾₁,₀ · row 1 (unit 1), column 1 (bias) · (3.9)" in driver.text
+        await driver.press("e")
+        assert "θ⁽¹⁾₁,₀ · row 1 (unit 1), column 1 (bias)" in driver.text
+        assert "theta1[" not in driver.text
+
+
+async def test_row_and_column_of_a_transpose_are_those_that_stand_on_the_screen():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(200, 60)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("right", "j")
+        app.network.bring_forward("jacobians")
+        await driver.rest()
+        board = app.network.query_one("#jacobians")
+        board.cursor = board.place_of(Cell("jacobian_f2_x2", 2, 1))
+        await driver.rest()
+        assert "row 2 (x⁽²⁾₂), column 3 (x⁽³⁾₂)" in driver.text

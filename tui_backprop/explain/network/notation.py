@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.typeset import subscript
 
@@ -76,6 +78,41 @@ def element(code: str, row: int, column: int, inputs: int = 2) -> str:
     if code in ("tx1", "x4", "x5"):
         return SYMBOLS[code]
     return SYMBOLS[code] + subscript(row + quantity.first[0])
+
+
+class Axis(NamedTuple):
+    """A row or a column by its number, from 1, and what it stands for: a "unit" or an "input" by its number, the "bias", the
+    "constant" 1, or the "entry" `name` by which, or of which, a Jacobian is the derivative."""
+
+    number: int
+    kind: Literal["unit", "input", "bias", "constant", "entry"]
+    name: str = ""
+
+
+def place(code: str, row: int, column: int, inputs: int = 2) -> tuple[Axis | None, Axis | None]:
+    """The row and the column of an entry, its indices counted from 0 in the array; None where there is only one of them."""
+    quantity = QUANTITIES[code]
+    if quantity.is_jacobian:
+        rows = _entry(row, _nth(quantity.output, row, inputs)) if quantity.output not in ("x4", "x5") else None
+        return rows, _entry(column, _nth(quantity.input, column, inputs)) if quantity.input != "x4" else None
+    if code.startswith("theta1"):
+        return Axis(row + 1, "unit", str(row + 1)), _weight(column, "input")
+    if code.startswith("theta2"):
+        return None, _weight(column, "unit")
+    if code in ("x1", "x2"):
+        return Axis(row + 1, "input" if code == "x1" else "unit", str(row + 1)), None
+    if code == "x3":
+        return (Axis(row + 1, "unit", str(row)) if row else Axis(1, "constant")), None
+    return None, None
+
+
+def _entry(index: int, name: str) -> Axis:
+    return Axis(index + 1, "entry", name)
+
+
+def _weight(column: int, of: Literal["unit", "input"]) -> Axis:
+    """The column of a parameter matrix: the bias, or the weight of a unit or an input."""
+    return Axis(column + 1, of, str(column)) if column else Axis(1, "bias")
 
 
 def _nth(code: str, index: int, inputs: int) -> str:

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from tui_backprop.calculus.network.own_data import OWN
 from tui_backprop.calculus.network.truth_table import TASKS
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.notation import element
+from tui_backprop.explain.network.notation import element, place
+from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import short
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.recipe import Recipe
@@ -45,11 +46,12 @@ class Changes:
     async def ask_parameter(self, cell: Cell, snapshot: Snapshot) -> None:
         """Ask for the value of a cell of θ1 or θ2."""
         name = f"{cell.code}[{cell.row},{cell.column}]"
-        symbol = element(cell.code, cell.row, cell.column)
+        row, column = place(*cell, snapshot.inputs)
+        symbol = skinned(element(*cell, snapshot.inputs))
         value = float(snapshot.values[cell.code][cell.row, cell.column])
         text = await self._screen.app.push_screen_wait(
             AskScreen(
-                f"{symbol} = {name}",
+                f"{symbol} · {words().network_screen.at(row=row, column=column)}",
                 words().network_screen.edit_hint,
                 read_number,
                 repr(value),

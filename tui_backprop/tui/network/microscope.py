@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.notation import SYMBOLS, element
+from tui_backprop.explain.network.notation import element, place
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import significant
 from tui_backprop.training.network.snapshot import Snapshot
@@ -114,9 +114,10 @@ class Microscope:
                 return
             unit = cell.row if cell.code == "x3" else cell.column + 1 if cell.code == "jacobian_f2_x2" else 0
             warning = f"{said.saturated} " if unit in snapshot.saturated else ""
-            inspector.explain(
-                explanation, warning, said.at(symbol=SYMBOLS[cell.code], row=cell.row + 1, column=cell.column + 1)
-            )
+            row, column = place(*cell, snapshot.inputs)
+            if self._board is not None and self._board.shows_turned:
+                row, column = column, row
+            inspector.explain(explanation, warning, said.at(row=row, column=column))
 
     def _explanation(self, cell: Cell, snapshot: Snapshot) -> Explanation | None:
         """What a cell is made from; None where it is not computed, hidden, or the parameter before the update."""

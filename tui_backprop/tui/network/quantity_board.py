@@ -8,7 +8,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.matrix_layout import MatrixView
-from tui_backprop.tui.network.matrix_views import Look, cell_of, places_of
+from tui_backprop.tui.network.matrix_views import TURNED, Look, cell_of, places_of
 
 
 class QuantityBoard(MatrixBoard):
@@ -28,6 +28,11 @@ class QuantityBoard(MatrixBoard):
     def pointed(self) -> Cell | None:
         """The cell under the cursor, by the code, row and column of its quantity."""
         return None if self.cursor is None else cell_of(self.cursor)
+
+    @property
+    def shows_turned(self) -> bool:
+        """Whether what stands under the cursor is a transpose."""
+        return self.cursor is not None and TURNED in self.cursor.code
 
     def quantity_at(self, place: Cell) -> Cell | None:
         """The cell of a quantity that a cell of this board shows."""

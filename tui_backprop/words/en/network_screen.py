@@ -104,8 +104,10 @@ class EnglishNetworkScreen(NetworkScreenWords):
     inspector = "Where does a number come from?"
     before_the_update = "the value with which this cycle's forward and backward pass were computed"
 
-    def at(self, *, symbol: str, row: int, column: int) -> str:
-        return f"row {row}, column {column} of {symbol}"
+    def at(self, *, row: tuple[int, str, str] | None, column: tuple[int, str, str] | None) -> str:
+        kinds = {"unit": "unit ", "input": "input ", "bias": "bias", "constant": "the constant 1", "entry": ""}
+        axes = (("row", row), ("column", column))
+        return ", ".join(f"{axis} {at[0]} ({kinds[at[1]]}{at[2]})" for axis, at in axes if at is not None)
 
     def not_computed(self, *, phase: str) -> str:
         return f"not computed yet in this cycle: phase {phase} does it (press .)"

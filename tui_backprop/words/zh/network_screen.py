@@ -103,8 +103,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
     inspector = "一个数从何而来？"
     before_the_update = "本周期前向和反向计算所用的值"
 
-    def at(self, *, symbol: str, row: int, column: int) -> str:
-        return f"{symbol} 的第 {row} 行第 {column} 列"
+    def at(self, *, row: tuple[int, str, str] | None, column: tuple[int, str, str] | None) -> str:
+        kinds = {"unit": "单元 ", "input": "输入 ", "bias": "偏置", "constant": "常数 1", "entry": ""}
+        axes = (("行", row), ("列", column))
+        return "，".join(f"第 {at[0]} {axis}（{kinds[at[1]]}{at[2]}）" for axis, at in axes if at is not None)
 
     def not_computed(self, *, phase: str) -> str:
         return f"本周期尚未计算：要到阶段 {phase}（按 .）"
