@@ -174,6 +174,11 @@ def brief(value: float) -> str:
     return minus(mantissa + (f"e{int(exponent)}" if exponent else ""))
 
 
+def compact(value: float, width: int) -> str:
+    """The value as `brief` writes it, in `width` characters, with the minus of the numbers of fixed width."""
+    return brief(value).replace("−", "-").rjust(width)
+
+
 def short(value: float) -> str:
     """The value for running text, at most six significant digits: "0.0123457"; a zero has no sign."""
     return f"{value or 0.0:.6g}" if math.isfinite(value) else written(value)

@@ -56,6 +56,10 @@ class AppWords(KeyWords, Protocol):
         """Which columns of a wide matrix are on show, in few signs."""
         ...
 
+    def columns_by_line(self, *, lines: Sequence[tuple[int, int]]) -> str:
+        """The first and the last column of each line of a row that takes several, in few signs."""
+        ...
+
     def help_title(self, *, pane: str) -> str:
         """Over the help for a pane."""
         ...

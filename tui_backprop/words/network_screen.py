@@ -111,6 +111,9 @@ class NetworkScreenWords(Protocol):
     saturated: str
     hidden_for_practice: str
 
+    any_other_number: str
+    """Under the explanation of the number that the phase works out: how to come to that of another one."""
+
     inspector: str
     before_the_update: str
 

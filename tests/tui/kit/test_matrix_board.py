@@ -117,8 +117,8 @@ async def test_every_number_on_the_screen_is_whole(inputs: int, hidden: int, wid
                     x, y, end = region[0], region[1], region[0] + region[2]
                     line = strips[y].text
                     assert line[x:end] == (STRUCTURAL if view.zeros[row, column] else number(value))
-                    assert line[x - 1] in " [⎡⎢⎣"
-                    assert line[end] in " ]⎤⎥⎦"
+                    assert line[x - 1] in " [⎡⎢⎣…"
+                    assert line[end] in " ]⎤⎥⎦…"
             assert shown >= min(view.shape[1], (width - 3 - 3) // 8) * view.shape[0]
 
 
@@ -176,17 +176,36 @@ async def test_the_cursor_walks_through_a_large_matrix_and_stays_in_view(size: t
 
 
 async def test_shift_and_an_arrow_move_the_window_of_columns_and_stop_at_its_ends() -> None:
-    app = Host([MatrixView("a", "A", (1, 12), np.arange(12.0).reshape(1, 12))])
+    app = Host([MatrixView("a", "A", (2, 12), np.arange(24.0).reshape(2, 12))])
     async with app.run_test(size=(40, 10)) as pilot:
         assert app.lines()[0].startswith("A ‹ 1–4 of 12 ›")
         await pilot.press("shift+left", "shift+right", "shift+right")
         assert app.lines()[0].startswith("A ‹ 3–6 of 12 ›")
         await pilot.press(*["shift+right"] * 9)
         assert app.lines()[0].startswith("A ‹ 9–12 of 12 ›")
-        assert app.lines()[1].strip() == "[+8.0000 +9.0000 +10.000 +11.000]"
+        assert app.lines()[1].strip() == "⎡+8.0000 +9.0000 +10.000 +11.000⎤"
         app.board.cursor = Cell("a", 0, 2)
         assert app.lines()[0].startswith("A ‹ 3–6 of 12 ›")
         assert app.keys == []
+
+
+async def test_rows_go_on_in_further_lines_unless_all_has_room_only_without_them_and_their_windows_move_together() -> (
+    None
+):
+    rows = [MatrixView(code, code, (1, 6), np.arange(6.0).reshape(1, 6), break_before=True) for code in "ab"]
+    app = Host(rows)
+    async with app.run_test(size=(40, 8)):
+        assert [line.split()[0] for line in app.lines()] == ["a", "[", "…+3.0000", "b", "[", "…+3.0000"]
+    app = Host(rows)
+    async with app.run_test(size=(40, 6)) as pilot:
+        assert [app.lines()[y].strip() for y in (0, 2)] == ["a ‹ 1–4 of 6 ›", "b ‹ 1–4 of 6 ›"]
+        await pilot.press("shift+right")
+        assert [app.lines()[y].strip() for y in (0, 2)] == ["a ‹ 2–5 of 6 ›", "b ‹ 2–5 of 6 ›"]
+        app.board.cursor = Cell("b", 0, 5)
+        assert [app.lines()[y].strip() for y in (0, 2)] == ["a ‹ 3–6 of 6 ›", "b ‹ 3–6 of 6 ›"]
+    app = Host(rows)
+    async with app.run_test(size=(40, 5)):
+        assert app.lines()[2].split()[0] == "…+3.0000"
 
 
 async def test_page_keys_scroll_what_is_taller_than_the_pane() -> None:

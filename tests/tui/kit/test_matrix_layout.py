@@ -168,6 +168,41 @@ def test_a_wide_matrix_shows_a_window_of_whole_columns_and_says_which() -> None:
     assert text(layout([wide], 40, {"a": 99}), 0) == "A ‹ 9–12 of 12 › 2×12"
 
 
+def test_a_row_that_is_too_wide_goes_on_in_further_lines_of_like_length_and_says_which_columns_stand_where() -> None:
+    board = layout([matrix("a", 1, 1), matrix("b", 1, 5, title="B", joiner=" · "), matrix("c", 1, 1, joiner=" = ")], 34)
+    assert [text(board, y) for y in range(board.height)] == [
+        "[ 0.0000]",
+        "  B columns 1–3, 4–5",
+        "· [ 0.0000 +1.0000 +2.0000…",
+        "  …+3.0000 +4.0000]",
+        "= [ 0.0000]",
+    ]
+    beside = layout([matrix("b", 1, 5, title="B"), matrix("c", 1, 1, joiner=" = ")], 37)
+    assert text(beside, 1) == "[ 0.0000 +1.0000 +2.0000… = [ 0.0000]"
+
+
+def test_groups_of_columns_stay_together_where_a_row_goes_on() -> None:
+    row = MatrixView("a", "", (1, 9), np.arange(9.0).reshape(1, 9), group=3)
+    assert [text(layout([row], 60), y).count("│") for y in range(2)] == [1, 0]
+    assert text(layout([row], 60), 0).startswith("[ 0.0000 +1.0000 +2.0000│+3.0000")
+
+
+def test_up_and_down_go_from_line_to_line_of_a_row_and_then_to_the_matrix_beyond() -> None:
+    board = layout([matrix("a", 1, 1), matrix("b", 1, 5, title="B"), matrix("c", 1, 2)], 34)
+    assert board.move(Cell("a", 0, 0), 0, 1) == Cell("b", 0, 0)
+    assert board.move(Cell("b", 0, 1), 0, 1) == Cell("b", 0, 4)
+    assert board.move(Cell("b", 0, 2), 0, 1) == Cell("b", 0, 4)
+    assert board.move(Cell("b", 0, 2), 1, 0) == Cell("b", 0, 3)
+    assert board.move(Cell("b", 0, 4), 0, -1) == Cell("b", 0, 1)
+    assert board.move(Cell("b", 0, 4), 0, 1) == Cell("c", 0, 1)
+    assert board.move(Cell("c", 0, 1), 0, -1) == Cell("b", 0, 4)
+
+
+def test_numbers_of_a_narrow_matrix_are_written_with_as_many_signs_as_they_need() -> None:
+    view = MatrixView("a", "", (2, 3), np.array([[1, -16, 0.25], [0, 1, 1e-7]]), narrow=4)
+    assert [text(layout([view], 40), y) for y in range(2)] == ["⎡   1  -16 0.25⎤", "⎣   0    1 1e-7⎦"]
+
+
 def test_a_joiner_stands_before_the_title_where_it_would_cost_a_column() -> None:
     fits = layout([matrix("a", 1, 1), matrix("b", 1, 4, title="B", joiner=" · ")], 35)
     tight = layout([matrix("a", 1, 1), matrix("b", 1, 4, title="B", joiner=" · ")], 34)

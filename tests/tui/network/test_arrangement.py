@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
+from tui_backprop.calculus.network.neural_net import NeuralNet
 from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.network.explanation import explain_cell
+from tui_backprop.tui.kit.inspector import explanation_text
 from tui_backprop.tui.kit.matrix_layout import layout
 from tui_backprop.tui.network.arrangement import BOARDS, INSPECTOR, PANES, STRIP, arrange
 from tui_backprop.tui.network.heights import EDGE, Heights
@@ -18,7 +23,7 @@ from tui_backprop.tui.network.places import CHROME
 
 def heights(inputs: int, hidden: int) -> Heights:
     found = Heights()
-    found._sizes = (inputs, hidden, 2**inputs)
+    found._sizes = (inputs, hidden, 2**inputs, 1)
     return found
 
 
@@ -56,6 +61,20 @@ def test_at_80_by_24_the_equation_of_every_phase_and_the_parameters_are_whole_an
     assert main.room[3] >= needs.need("parameters", 80)
 
 
+@pytest.mark.parametrize(("inputs", "hidden"), [(2, 4), (2, 16), (4, 8)])
+def test_the_explanation_has_room_for_the_longest_sum_before_the_views_grow(inputs, hidden):
+    needs = heights(inputs, hidden)
+    places = arrange(250, 70 - CHROME, ["phase"], needs.main_width(), needs.need)
+    place = next(place for place in places if place.panes == (INSPECTOR,))
+    random = np.random.default_rng(3)
+    net = NeuralNet(inputs, hidden)
+    net.set_parameter(random.normal(size=net.theta1.shape), random.normal(size=net.theta2.shape))
+    net.feed_forward(np.ones((inputs, 1)), [[1.0]])
+    values = {code: getattr(net, code) for code in ("x1", "x2", "x3", "x4", "theta1", "theta2")}
+    text = explanation_text(explain_cell("x4", 0, 0, values, 0.5, inputs, hidden, updated=False))
+    assert len(text.wrap(Console(), place.width - 2)) < place.height
+
+
 MATRICES = {"computation": computation_views, "parameters": parameter_views, "jacobians": jacobian_views}
 SCREENS = [(80, 24), (100, 30), (119, 36), (120, 36), (160, 45), (200, 60), (250, 70)]
 
@@ -78,7 +97,7 @@ def test_no_matrix_is_cut_beside_free_columns_whatever_the_size_of_the_network(i
                 assert place.width == width or not any(block.is_window for block in blocks), (front, place)
         if size[0] >= 160:
             assert (STRIP,) not in [place.panes for place in places]
-        if size >= (200, 60) and (inputs, hidden) == (2, 4):
+        if size >= (200, 60):
             assert (INSPECTOR,) in [place.panes for place in places]
 
 

@@ -2,12 +2,16 @@
 
 from driver import Driver
 from scenes import settle
+from textual.widgets import Static
 
+from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.matrix_views import Look, phase_views
+from tui_backprop.tui.network.phase_pane import PhasePane
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 from tui_backprop.words import words
 
@@ -20,6 +24,46 @@ async def test_the_down_key_puts_the_cursor_on_a_number_from_wherever_the_focus_
         await Driver(app, pilot).press("down")
         (board,) = [board for board in app.network.query(QuantityBoard) if board.has_focus]
         assert board.cursor is not None
+
+
+def _explained(app):
+    inspector = app.network.query_one("#lasting-inspector", Inspector)
+    assert inspector.display
+    return f"{inspector.border_title} {inspector.query_one('#inspector-text', Static).render()}"
+
+
+async def test_until_a_number_is_pointed_at_the_lasting_inspector_explains_the_one_that_the_phase_works_out():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(200, 60)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("right")
+        assert "plus the change −α times its gradient" in _explained(app)
+        await driver.press("full_stop")
+        assert "x⁽²⁾₃ · row 3" in _explained(app)
+        assert words().network_screen.any_other_number in _explained(app)
+        await driver.press("down")
+        assert app.network.pointed is not None
+        assert words().network_screen.any_other_number not in _explained(app)
+        await driver.press("escape", "right", "p", "enter")
+        app.network.point(None)
+        await settle(pilot)
+        assert words().network_screen.point_at_a_number in _explained(app)
+
+
+async def test_inputs_of_ones_own_are_not_rounded_in_the_jacobian_that_they_fill():
+    data = OwnData("mine.csv", ((0.25, -16.0, 1.0), (1.5, 8.0, 0.0)))
+    for size in ((80, 24), (120, 36), (200, 60)):
+        app = BackpropApp(Recipe("data", data=data), compile=False)
+        async with app.run_test(size=size) as pilot:
+            await Driver(app, pilot).press("full_stop")
+            phase = app.network.query_one(PhasePane)
+            numbers = [
+                piece.text
+                for y in range(phase.board.height)
+                for piece in phase.board.line(y)
+                if piece.cell and piece.cell.code == "jacobian_f1_theta1" and piece.cell.row == 0
+            ]
+            assert [text.strip() for text in numbers[:3]] == ["1", "0.25", "-16"]
 
 
 async def test_a_parameter_edited_by_hand_is_not_called_the_sum_of_its_update():

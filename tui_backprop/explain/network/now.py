@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.derivation import Cycle, derive
 from tui_backprop.explain.network.notation import element
@@ -34,28 +36,39 @@ FORMULAS = {
 
 @dataclass(frozen=True)
 class Now:
-    """The three lines; `event` is the code of the phenomenon that the last one tells of, or ""."""
+    """The three lines; `event` is the code of the phenomenon that the last one tells of, or "".
+
+    `cell` is the entry whose numbers the second line gives, None where no phase has been taken.
+    """
 
     formula: str
     numbers: str
     why: Fact
     event: str = ""
+    cell: Cell | None = None
 
 
 def now(snapshot: Snapshot) -> Now:
     """What the phase of a snapshot has just done."""
-    numbers, why, event = _PHASES[snapshot.phase](snapshot)
-    return Now(FORMULAS[snapshot.phase], numbers, why, event)
+    worked, why, event = _PHASES[snapshot.phase](snapshot)
+    return Now(FORMULAS[snapshot.phase], worked.numbers, why, event, worked.cell)
 
 
-Lines = tuple[str, Fact, str]
+class Worked(NamedTuple):
+    """An entry and how it is reckoned; no phase has been taken where there is none."""
+
+    numbers: str = ""
+    cell: Cell | None = None
+
+
+Lines = tuple[Worked, Fact, str]
 
 
 def _start(snapshot: Snapshot) -> Lines:
     theta1, theta2 = snapshot.values["theta1"], snapshot.values["theta2"]
     if pair := phenomena.equal_units(theta1, theta2):
-        return "", _equal(pair), "equal_units"
-    return "", fact("network_screen", "why_start", parameters=theta1.size + theta2.size), ""
+        return Worked(), _equal(pair), "equal_units"
+    return Worked(), fact("network_screen", "why_start", parameters=theta1.size + theta2.size), ""
 
 
 def _f1(snapshot: Snapshot) -> Lines:
@@ -178,23 +191,25 @@ _PHASES: Mapping[Phase, Callable[[Snapshot], Lines]] = {
 }
 
 
-def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> str:
+def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
     """The symbol of an entry, how it is reckoned with the numbers of this cycle, and the result."""
     updated = snapshot.phase is Phase.UPDATE
     cycle = Cycle(snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated, DIGITS)
     numbers = derive(cycle, code, row, column).figure.numbers
     result = steady(float(snapshot.values[code][row, column]), DIGITS)
-    return f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
+    text = f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
+    return Worked(text, Cell(code, row, column))
 
 
-def _step(snapshot: Snapshot, code: str, row: int, column: int) -> str:
+def _step(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
     """The step of one parameter, with as many digits as show that it has moved."""
     before, after = (float(snapshot.values[name][row, column]) for name in (f"{code}_before", code))
     slope = steady(float(snapshot.values[f"{code}_gradient"][row, column]), DIGITS)
     old, new = _apart(before, after)
     factor = f"({slope})" if slope.startswith("−") else slope
     symbol = element(code, row, column)
-    return f"{symbol} ← {old} − {written(snapshot.learning_rate_used)}·{factor} = {new}"
+    text = f"{symbol} ← {old} − {written(snapshot.learning_rate_used)}·{factor} = {new}"
+    return Worked(text, Cell(code, row, column))
 
 
 def brief(value: float, sign: str = "-") -> str:

@@ -33,10 +33,13 @@ class Inspector(VerticalScroll, can_focus=False):
         self.display = False
         self._shown: Text | None = None
 
-    def explain(self, explanation: Explanation, warning: str = "", place: str = "") -> None:
-        """Show where a cell comes from, under a warning if there is one; `place` is its row and column in words."""
+    def explain(self, explanation: Explanation, warning: str = "", place: str = "", hint: str = "") -> None:
+        """Show where a cell comes from, between a warning and a hint; `place` is its row and column in words."""
         title = " · ".join(part for part in (explanation.symbol, place, f"({explanation.equation})") if part)
-        self._put(Text.assemble((warning, "bold"), explanation_text(explanation)), skinned(title))
+        text = Text.assemble((warning, "bold"), explanation_text(explanation))
+        if hint:
+            text.append(f"\n{hint}", style="dim")
+        self._put(text, skinned(title))
 
     def say(self, title: str, sentence: str) -> None:
         """Show a sentence about a cell."""

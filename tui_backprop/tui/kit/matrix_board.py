@@ -30,7 +30,8 @@ _MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
 class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows any list of matrices. It scrolls up and down; a matrix that is too wide shows a window of its columns.
+    """Shows any list of matrices. It scrolls up and down; a row that is too wide goes on in further lines, unless all has
+    room only without them. Any other matrix that is too wide shows a window of its columns.
 
     The left and right keys are its own only while there is a cursor, home and end never: they belong to the screen.
     """
@@ -227,9 +228,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def action_window(self, columns: int) -> None:
         """Move the window of the matrix under the cursor, else of the first one in sight that has a window."""
         if block := self._windowed():
-            last = block.view.shape[1] - block.count
-            self._offsets[block.view.code] = min(max(block.first + columns, 0), last)
-            self._reflow()
+            self._show_from(block, min(max(block.first + columns, 0), block.view.shape[1] - block.count))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell that was clicked."""
@@ -287,6 +286,13 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         in_sight = (b for b in self._board.blocks if b.y < top + height and b.y + b.view.shape[0] > top)
         return next((block for block in in_sight if block.is_window), None)
 
+    def _show_from(self, block: Block, column: int) -> None:
+        """Begin the window of a matrix at a column, and those of all that have as many: they are read together."""
+        for other in self._board.blocks:
+            if other.view.shape[1] == block.view.shape[1]:
+                self._offsets[other.view.code] = column
+        self._reflow()
+
     def _reflow(self) -> None:
         """Place the matrices and repaint the lines that differ.
 
@@ -298,7 +304,9 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         old, self._board = self._board, layout(self._views, width, self._offsets)
         grows = self.styles.is_auto_height and self.styles.max_height is None
         if self._board.height > height and not grows:
-            self._board = layout(self._views, width - self.styles.scrollbar_size_vertical, self._offsets)
+            whole = layout(self._views, width, self._offsets, wrap=False)
+            narrower = width - self.styles.scrollbar_size_vertical
+            self._board = whole if whole.height <= height else layout(self._views, narrower, self._offsets)
         self.virtual_size = Size(self._board.width, self._board.height)
         top = self.scroll_offset.y
         self._refresh_lines(y for y in range(top, top + height) if old.line(y) != self._board.line(y))
@@ -310,8 +318,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         offset = self._board.offset_showing(self.cursor)
         block = self._board.block(self.cursor.code)
         if block and offset != block.first:
-            self._offsets[self.cursor.code] = offset
-            self._reflow()
+            self._show_from(block, offset)
         if place := self._board.region_of(self.cursor):
             heading = 1 if self.cursor.row == 0 else 0
             region = Region(0, max(place[1] - heading, 0), 1, 1 + heading)

@@ -1,6 +1,7 @@
 """Where every number stands: a list of matrices flows left to right over lines of a given width.
 
-Only whole numbers are ever placed. A matrix that is wider than the width shows a window of its columns.
+Only whole numbers are ever placed. A row that is wider than the width goes on in further lines; a matrix of several rows
+that is wider shows a window of its columns.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from rich.cells import cell_len
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.plain import skinned
-from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, number_and_sign
+from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, compact, number_and_sign
 from tui_backprop.words import words
 
 STEP = WIDTH + 1
 GAP = "  "
 
-NARROW_STEP = 3
-"""The room of a number in a narrow matrix: two characters and the gap."""
+GOES_ON = "…"
+"""In the place of a bracket where a row goes on in another line."""
 
 Kind = Literal["heading", "title", "note", "names", "bracket", "joiner", "waits", "structural"] | Sign
 
@@ -38,8 +39,9 @@ class MatrixView:
     `zeros` is true where an entry is zero by structure, `fresh` where the last step has changed it. The `joiner` stands
     before the matrix at half its height; `break_before` begins a new line, over which the `heading` stands. The `note` is
     shown after the title as far as there is room. `bare` leaves the brackets out. `names` stand over the columns, one for
-    each of them or for as many as share a name; between groups of `group` columns stands a line. A `narrow` matrix holds
-    whole numbers of at most two characters. A matrix of the shape (0, 0) is a heading alone.
+    each of them or for as many as share a name; between groups of `group` columns stands a line. The numbers of a matrix
+    that is `narrow` take at most so many characters and are written without a sign to spare; 0 is for numbers of the
+    usual width. A matrix of the shape (0, 0) is a heading alone.
     """
 
     code: str
@@ -54,7 +56,7 @@ class MatrixView:
     heading: str = ""
     names: tuple[str, ...] = ()
     group: int = 1
-    narrow: bool = False
+    narrow: int = 0
     waits: str = "—"
     tone: Tone = "plain"
     fresh: NDArray[np.bool_] | None = None
@@ -62,7 +64,7 @@ class MatrixView:
     @property
     def step(self) -> int:
         """The columns of characters that a number takes, with the gap to the next one."""
-        return NARROW_STEP if self.narrow else STEP
+        return self.narrow + 1 if self.narrow else STEP
 
     @property
     def above(self) -> int:
@@ -96,13 +98,15 @@ class Piece(NamedTuple):
 class Block:
     """A matrix in its place: bracket at column `x`, first row on line `y`, its title above, its heading on line `top`.
 
-    It shows `count` columns from `first` on. Its joiner ends at `x`, on line `middle`.
+    It shows `count` columns from `first` on, a row in lines of `per_line` columns. Its joiner ends at `x`, on line
+    `middle`.
     """
 
     view: MatrixView
     joiner: str
     first: int
     count: int
+    per_line: int
     title: str
     width: int
     note: str = ""
@@ -117,29 +121,59 @@ class Block:
         return self.count < self.view.shape[1]
 
     @property
+    def lines(self) -> int:
+        """How many lines its numbers take."""
+        return max(self.view.shape[0], -(-self.count // max(self.per_line, 1)))
+
+    @property
     def edge(self) -> int:
         """The width of a bracket."""
-        return 0 if self.view.bare else 1
+        return 0 if self.view.bare and self.per_line >= self.count else 1
 
     def has(self, cell: Cell) -> bool:
         """Whether the matrix has this row and column, on show or not."""
         rows, columns = self.view.shape
         return 0 <= cell.row < rows and 0 <= cell.column < columns
 
-    def column_x(self, column: int) -> int:
-        """Where the numbers of a column begin."""
-        return self.x + self.edge + (column - self.first) * self.view.step
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """Where a number begins: column and line of the board."""
+        line, along = divmod(column - self.first, max(self.per_line, 1))
+        return self.x + self.edge + along * self.view.step, self.y + row + line
+
+    @property
+    def last_x(self) -> int:
+        """Where the numbers of its last column begin, of the longest line."""
+        return self.x + self.edge + (min(self.count, self.per_line) - 1) * self.view.step
+
+    def on_line(self, line: int) -> tuple[int, range]:
+        """The row and the columns that one of its lines shows, counted from 0."""
+        if self.per_line >= self.count:
+            return line, range(self.first, self.first + self.count)
+        return 0, range(line * self.per_line, min((line + 1) * self.per_line, self.count))
 
     def nearest(self, x: int, y: int) -> Cell:
         """The entry on show that is nearest to this place."""
-        row = min(max(y - self.y, 0), self.view.shape[0] - 1)
-        column = min(max((x - self.x - self.edge) // self.view.step, 0), self.count - 1)
-        return Cell(self.view.code, row, self.first + column)
+        row, columns = self.on_line(min(max(y - self.y, 0), self.lines - 1))
+        along = min(max((x - self.x - self.edge) // self.view.step, 0), len(columns) - 1)
+        return Cell(self.view.code, row, columns[along])
+
+    def beside(self, cell: Cell, dx: int, dy: int) -> Cell | None:
+        """The entry of this matrix one step in a direction, if it has one there; a row goes on in its next line."""
+        if dy and self.per_line < self.count:
+            line = cell.column // self.per_line + dy
+            columns = self.on_line(line)[1]
+            return (
+                Cell(cell.code, 0, min(cell.column + dy * self.per_line, columns[-1]))
+                if line >= 0 and columns
+                else None
+            )
+        moved = Cell(cell.code, cell.row + dy, cell.column + dx)
+        return moved if self.has(moved) else None
 
     def pieces(self, y: int) -> Iterable[Piece]:
         """What line `y` of the board shows of this matrix, from left to right."""
         view, tone = self.view, self.view.tone
-        row, rows = y - self.y, view.shape[0]
+        row, rows = y - self.y, self.lines
         if y == self.middle:
             joined: Tone = "result" if tone == "result" else "plain"
             yield Piece(self.x - cell_len(self.joiner), self.joiner, "joiner", tone=joined)
@@ -151,15 +185,24 @@ class Block:
         elif row == -1:
             yield from self._names()
         elif 0 <= row < rows:
-            left, right = "[]" if rows == 1 else "⎡⎤" if row == 0 else "⎣⎦" if row == rows - 1 else "⎢⎥"
-            if view.bare:
-                left = right = ""
-            yield Piece(self.x, left, "bracket", tone=tone)
+            left, right = self._brackets(row)
+            yield Piece(self.x, left, "joiner" if left == GOES_ON else "bracket", tone=tone)
             if view.values is not None:
                 yield from self._numbers(row, view.values)
             elif row == (rows - 1) // 2:
                 yield Piece(self.x + self.edge, self._waiting(), "waits", tone="back")
-            yield Piece(self.column_x(self.first + self.count) - 1, right, "bracket", tone=tone)
+            end = self.x + self.edge + len(self.on_line(row)[1]) * view.step - 1
+            yield Piece(end, right, "joiner" if right == GOES_ON else "bracket", tone=tone)
+
+    def _brackets(self, line: int) -> tuple[str, str]:
+        """What stands at the left and at the right of a line."""
+        last = line == self.lines - 1
+        if self.per_line < self.count:
+            return GOES_ON if line else "[", "]" if last else GOES_ON
+        if self.view.bare:
+            return "", ""
+        left, right = "[]" if self.lines == 1 else "⎡⎤" if line == 0 else "⎣⎦" if last else "⎢⎥"
+        return left, right
 
     def _names(self) -> Iterable[Piece]:
         """The names over the columns, one for each or one for each group, over the first of it that is on show."""
@@ -168,14 +211,15 @@ class Block:
             start = max(index * span, self.first)
             end = min((index + 1) * span, self.first + self.count)
             if start < end and cell_len(name) < (end - start) * self.view.step:
-                yield Piece(self.column_x(start), name, "names", tone=self.view.tone)
+                yield Piece(self.place(0, start)[0], name, "names", tone=self.view.tone)
 
-    def _numbers(self, row: int, matrix: NDArray[np.float64]) -> Iterable[Piece]:
-        view, last = self.view, self.first + self.count
+    def _numbers(self, line: int, matrix: NDArray[np.float64]) -> Iterable[Piece]:
+        view = self.view
         width = view.step - 1
-        for column, value in enumerate(matrix[row, self.first : last].tolist(), self.first):
-            x, cell = self.column_x(column), Cell(view.code, row, column)
-            if view.group > 1 and column % view.group == 0 and column > self.first:
+        row, columns = self.on_line(line)
+        for column, value in zip(columns, matrix[row, columns.start : columns.stop].tolist(), strict=True):
+            (x, _), cell = self.place(row, column), Cell(view.code, row, column)
+            if view.group > 1 and column % view.group == 0 and column > columns.start:
                 yield Piece(x - 1, "│", "bracket", tone="back")
             text, kind = number_and_sign(value)
             fresh = view.fresh is not None and bool(view.fresh[row, column])
@@ -183,11 +227,11 @@ class Block:
             if value == 0 and view.zeros is not None and view.zeros[row, column]:
                 yield Piece(x, "·".rjust(width) if view.narrow else STRUCTURAL, "structural", cell, view.tone)
             else:
-                yield Piece(x, f"{value:.0f}".rjust(width) if view.narrow else text, kind, cell, view.tone, fresh)
+                yield Piece(x, compact(value, width) if view.narrow else text, kind, cell, view.tone, fresh)
 
     def _waiting(self) -> str:
         """What stands in the place of numbers that are not computed yet, in their middle."""
-        room = max(self.count * self.view.step - 1, 0)
+        room = max(len(self.on_line((self.lines - 1) // 2)[1]) * self.view.step - 1, 0)
         return self.view.waits.center(room) if cell_len(self.view.waits) <= room else ""
 
 
@@ -223,7 +267,7 @@ class Board:
         block = self.block(cell.code)
         if block is None or not (block.has(cell) and 0 <= cell.column - block.first < block.count):
             return None
-        return block.column_x(cell.column), block.y + cell.row, block.view.step - 1
+        return *block.place(cell.row, cell.column), block.view.step - 1
 
     def offset_showing(self, cell: Cell) -> int:
         """The first column that the matrix of this entry must show so that the entry is on show, moved least."""
@@ -235,8 +279,9 @@ class Board:
     def first_cell(self, top: int = 0) -> Cell | None:
         """The first entry in reading order that is on line `top` or below."""
         for block in self.blocks:
-            if block.count and block.y + block.view.shape[0] > top:
-                return Cell(block.view.code, max(0, top - block.y), block.first)
+            if block.count and block.y + block.lines > top:
+                row, columns = block.on_line(max(0, top - block.y))
+                return Cell(block.view.code, row, columns[0])
         return None
 
     def move(self, cell: Cell, dx: int, dy: int) -> Cell:
@@ -245,10 +290,9 @@ class Board:
         if place is None:
             return cell
         index, block = place
-        inside = Cell(cell.code, cell.row + dy, cell.column + dx)
-        if block.has(inside):
+        if inside := block.beside(cell, dx, dy):
             return inside
-        x, y = block.column_x(cell.column), block.y + cell.row
+        x, y = block.place(cell.row, cell.column)
         return (self._beside(index, block, dx, y) if dx else self._beyond(index + dy, dy, x)) or cell
 
     def _beside(self, index: int, block: Block, dx: int, y: int) -> Cell | None:
@@ -264,23 +308,28 @@ class Board:
         blocks = [block for block in self._bands[index] if block.count] if 0 <= index < len(self._bands) else []
         if not blocks:
             return None
-        nearest = min(blocks, key=lambda block: max(block.x - x, x - block.column_x(block.first + block.count - 1), 0))
-        return nearest.nearest(x, nearest.y if dy > 0 else nearest.y + nearest.view.shape[0] - 1)
+        nearest = min(blocks, key=lambda block: max(block.x - x, x - block.last_x, 0))
+        return nearest.nearest(x, nearest.y if dy > 0 else nearest.y + nearest.lines - 1)
 
 
-def layout(views: Iterable[MatrixView], width: int, offsets: Mapping[str, int] | None = None) -> Board:
-    """Place the matrices on lines of `width` columns; `offsets` gives the first column of a matrix that is too wide."""
+def layout(
+    views: Iterable[MatrixView], width: int, offsets: Mapping[str, int] | None = None, wrap: bool = True
+) -> Board:
+    """Place the matrices on lines of `width` columns; `offsets` gives the first column of a matrix that is too wide.
+
+    Without `wrap` a row does not go on in further lines: it shows a window of its columns as any other matrix does.
+    """
     lines: list[list[Block]] = []
     for view in views:
         if not lines or view.break_before or not _append(lines[-1], view, width):
-            lines.append([_begin(view, width, (offsets or {}).get(view.code, 0))])
+            lines.append([_begin(view, width, (offsets or {}).get(view.code, 0), wrap)])
     bands: list[tuple[Block, ...]] = []
     heights: list[int] = []
     for line in lines:
         top, heading = sum(heights), int(bool(line[0].view.heading))
-        rows = max(block.view.shape[0] for block in line)
+        rows = max(block.lines for block in line)
         middle = (rows - 1) // 2
-        above = max(block.view.above - middle + (block.view.shape[0] - 1) // 2 for block in line)
+        above = max(block.view.above - middle + (block.lines - 1) // 2 for block in line)
         bands.append(tuple(_place(line, width, top, top + heading + above + middle)))
         heights.append(heading + above + rows)
     return Board(bands, heights, width)
@@ -289,26 +338,40 @@ def layout(views: Iterable[MatrixView], width: int, offsets: Mapping[str, int] |
 def _append(line: list[Block], view: MatrixView, width: int) -> bool:
     """Add the whole matrix to the line, if it fits there."""
     columns = view.shape[1]
-    block = Block(view, view.joiner or GAP, 0, columns, view.title, max(_span(view, columns), cell_len(view.title)))
+    span = max(_span(view, columns), cell_len(view.title))
+    block = Block(view, view.joiner or GAP, 0, columns, columns, view.title, span, view.note)
     if fits := _used([*line, block]) <= width:
         line.append(block)
     return fits
 
 
-def _begin(view: MatrixView, width: int, offset: int) -> Block:
-    """The matrix at the start of a line. Where its joiner would cost it a column the joiner stands before the title."""
+def _begin(view: MatrixView, width: int, offset: int, wrap: bool) -> Block:
+    """The matrix at the start of a line. Where its joiner would cost it a column or a line it stands before the title."""
     joiner, ahead = view.joiner.lstrip(), ""
-    if _columns(view, width - cell_len(joiner)) < view.shape[1]:
+    columns, wraps = view.shape[1], wrap and view.shape[0] == 1
+    least = _lines(view, width) if wraps else 1
+    if _lines(view, width - cell_len(joiner)) > least:
         joiner, ahead = "", joiner
-    count = _columns(view, width)
-    first = min(max(offset, 0), view.shape[1] - count)
-    window = (
-        f" ‹ {words().app.columns(first=first + 1, last=first + count, all=view.shape[1])} ›"
-        if count < view.shape[1]
-        else ""
-    )
+    room = width - cell_len(joiner)
+    if wraps and _columns(view, room) < columns:
+        per_line = -(-columns // _lines(view, room))
+        groups = -(-per_line // view.group) * view.group
+        if view.group > 1 and _span(view, groups, wrapped=True) <= room:
+            per_line = groups
+        title = ahead + _shorten(view.title, room - cell_len(ahead))
+        note = " ".join(filter(None, (words().app.columns_by_line(lines=_by_line(columns, per_line)), view.note)))
+        span = max(_span(view, per_line, wrapped=True), cell_len(title))
+        return Block(view, joiner, 0, columns, per_line, title, span, note)
+    count = _columns(view, room)
+    first = min(max(offset, 0), columns - count)
+    window = f" ‹ {words().app.columns(first=first + 1, last=first + count, all=columns)} ›" if count < columns else ""
     title = ahead + _shorten(view.title, width - cell_len(joiner + ahead + window)) + window
-    return Block(view, joiner, first, count, title, max(_span(view, count), cell_len(title)))
+    return Block(view, joiner, first, count, count, title, max(_span(view, count), cell_len(title)), view.note)
+
+
+def _by_line(columns: int, per_line: int) -> tuple[tuple[int, int], ...]:
+    """The first and the last column of each line, from 1."""
+    return tuple((first + 1, min(first + per_line, columns)) for first in range(0, columns, per_line))
 
 
 def _place(line: list[Block], width: int, top: int, middle: int) -> Iterable[Block]:
@@ -321,9 +384,9 @@ def _place(line: list[Block], width: int, top: int, middle: int) -> Iterable[Blo
     for block in line:
         x += cell_len(block.joiner)
         begin = cell_len(block.title) + 1 if block.title else 0
-        note = _shorten(block.view.note, block.width - begin + spare)
+        note = _shorten(block.note, block.width - begin + spare)
         wider = max(0, begin + cell_len(note) - block.width) if note else 0
-        y = middle - (block.view.shape[0] - 1) // 2
+        y = middle - (block.lines - 1) // 2
         yield replace(block, note=note, width=block.width + wider, x=x, y=y, middle=middle, top=top)
         spare -= wider
         x += block.width + wider
@@ -333,14 +396,20 @@ def _used(line: list[Block]) -> int:
     return sum(cell_len(block.joiner) + block.width for block in line)
 
 
-def _span(view: MatrixView, columns: int) -> int:
-    """The width of that many columns, with their brackets."""
-    return columns * view.step + (-1 if view.bare else 1)
+def _span(view: MatrixView, columns: int, wrapped: bool = False) -> int:
+    """The width of that many columns, with their brackets; a row that goes on in other lines has them always."""
+    return columns * view.step + (-1 if view.bare and not wrapped else 1)
 
 
 def _columns(view: MatrixView, width: int) -> int:
     """How many columns of the matrix fit in the width."""
     return min(view.shape[1], max(1, (width + (1 if view.bare else -1)) // view.step))
+
+
+def _lines(view: MatrixView, width: int) -> int:
+    """How many lines the columns need, if they were to go on in others."""
+    fits = _columns(view, width)
+    return 1 if fits >= view.shape[1] else -(-view.shape[1] // max(1, (width - 1) // view.step))
 
 
 def _shorten(text: str, room: int) -> str:

@@ -18,8 +18,11 @@ INSPECTOR, STRIP = "inspector", "strip"
 TILE_WIDTH, TILE_HEIGHT = 48, 9
 """The least that a view is given before it shares its place with others."""
 
-COLUMN_WIDTH, COLUMN_HEIGHT = 62, 34
+COLUMN_WIDTH, COLUMN_HEIGHT = 60, 34
 """The least room beside the boards, and the least height, for a column of views of their own."""
+
+WIDE = 4 * TILE_WIDTH
+"""From this width on the explanation of a number always has a place: under boards that need it all, the first one."""
 
 ROOMY, VIEWS_HEIGHT = 36, 12
 """From so many lines on the views have that many of them, however tall the board is."""
@@ -77,7 +80,8 @@ def arrange(
         stack = [replace(stack[0], height=min(stack[0].height, height - VIEWS_HEIGHT))]
     used = _bottom(stack)
     if height - used >= TILE_HEIGHT:
-        return (*stack, *_side_by_side(used, width, height - used))
+        lasting = width >= WIDE and height >= COLUMN_HEIGHT
+        return (*stack, *_side_by_side(used, width, height - used, lasting))
     strip = min(STRIP_HEIGHT, max(height - 8, 0))
     main = Place(0, 0, width, height - strip, PANES)
     return (main, Place(0, height - strip, width, strip, (STRIP,))) if strip else (main,)
@@ -86,6 +90,8 @@ def arrange(
 def _two_columns(width: int, height: int, recent: Sequence[str], main_width: int, need: Height) -> tuple[Place, ...]:
     """The boards on the left, the views on the right; what is left under the boards is the loss chart's."""
     stack = _stack(recent, 0, main_width, height, need)
+    if len(stack) == 1:
+        stack = [replace(stack[0], height=min(stack[0].height, height))]
     used = _bottom(stack)
     views = VIEWS
     if height - used >= TILE_HEIGHT:
@@ -131,23 +137,30 @@ def _bottom(places: Sequence[Place]) -> int:
     return places[-1].y + places[-1].height if places else 0
 
 
-def _side_by_side(y: int, width: int, height: int) -> list[Place]:
-    """The views in a row of as many places as fit; the last one holds all that find no place of their own."""
-    tiles = max(min(width // TILE_WIDTH, len(VIEWS)), 1)
+def _side_by_side(y: int, width: int, height: int, lasting: bool) -> list[Place]:
+    """The views in a row of as many places as fit; the last one holds all that find no place of their own.
+
+    Where the explanation of a number is `lasting` the first place is its own.
+    """
+    shown = (*((INSPECTOR,) if lasting else ()), *VIEWS)
+    tiles = max(min(width // TILE_WIDTH, len(shown)), 1)
     edges = [width * tile // tiles for tile in range(tiles + 1)]
     return [
-        Place(left, y, right - left, height, (VIEWS[tile],) if tile < tiles - 1 else VIEWS[tile:])
+        Place(left, y, right - left, height, (shown[tile],) if tile < tiles - 1 else shown[tile:])
         for tile, (left, right) in enumerate(pairwise(edges))
     ]
 
 
 def _one_under_another(x: int, width: int, height: int, views: Sequence[str], need: Height) -> list[Place]:
     """The number under the cursor explained, then as many views as fit; the last place holds the rest."""
-    places = [Place(x, 0, width, INSPECTOR_HEIGHT, (INSPECTOR,))]
     room = height - INSPECTOR_HEIGHT
     least = [need(view, width) for view in views]
     tiles = next((n for n in range(len(views), 1, -1) if sum(least[:n]) <= room), 1)
     spare = max(room - sum(least[:tiles]), 0)
+    # A long explanation cannot be scrolled by keys: it comes before a larger view.
+    longer = min(max(need(INSPECTOR, width) - INSPECTOR_HEIGHT, 0), spare)
+    spare -= longer
+    places = [Place(x, 0, width, INSPECTOR_HEIGHT + longer, (INSPECTOR,))]
     # What is left is shared by those that can use it; a table has its lines.
     growing = [tile for tile in range(tiles) if views[tile] not in ("samples", "reports")] or [tiles - 1]
     for tile in range(tiles):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import SYMBOLS, element, transposed_symbol
 from tui_backprop.explain.network.steps import STEPS
+from tui_backprop.explain.typeset import WIDTH, brief
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.matrix_layout import STEP, MatrixView, Tone, layout
 from tui_backprop.tui.network.phases import phase_label
@@ -32,6 +33,18 @@ CHAINS = {
 }
 """The two chains: the gradient by its factors."""
 
+
+def signs_of_inputs(snapshot: Snapshot) -> int:
+    """How many characters the longest input of any sample has."""
+    x1 = snapshot.table.x1
+    return _signs(x1.tobytes())
+
+
+@lru_cache(maxsize=4)
+def _signs(inputs: bytes) -> int:
+    return max(len(brief(value)) for value in np.frombuffer(inputs).tolist())
+
+
 BARE_WIDTH = 86
 """Under this width three parameter matrices stand side by side only without their brackets."""
 
@@ -41,6 +54,7 @@ class Look:
     """What the boards look at: the arrays that are computed by the phase, and how they are to stand.
 
     `stale` says that an edit has come after them. Without values it is as good for the heights that the matrices will need.
+    `signs` is how many characters the longest input of any sample has.
     """
 
     inputs: int
@@ -50,11 +64,25 @@ class Look:
     turned: bool = False
     values: Mapping[str, Array] | None = None
     stale: bool = False
+    signs: int = 1
 
     @classmethod
     def at(cls, snapshot: Snapshot, width: int, turned: bool) -> Look:
         """The look at a snapshot."""
-        return cls(snapshot.inputs, snapshot.hidden, snapshot.phase, width, turned, snapshot.values, snapshot.edited)
+        signs = signs_of_inputs(snapshot)
+        return cls(
+            snapshot.inputs, snapshot.hidden, snapshot.phase, width, turned, snapshot.values, snapshot.edited, signs
+        )
+
+    def narrow(self, turned: bool) -> int:
+        """In how many characters the entries of J_θ1(f1), or of its transpose, stand, so that its columns fit.
+
+        They are inputs, ones and zeros: two for each where there is room for it, so that they stand apart.
+        """
+        rows, columns = self.shape("jacobian_f1_theta1")
+        signs = max(self.signs, 2)
+        fits = (rows if turned else columns) * (signs + 1) + 2 <= self.width
+        return min(signs if fits else self.signs, WIDTH)
 
     def shape(self, code: str) -> tuple[int, int]:
         """The shape of a quantity, θ before the update included."""
@@ -103,8 +131,11 @@ def matrix_view(
     values = look.value(code)
     zeros = structural_zeros(quantity.code, look.inputs, look.hidden)
     shape = look.shape(code)
-    names: tuple[str, ...] = ()
+    names, group = tuple[str, ...](), 1
+    if code == "theta1_gradient_row" and not turn:
+        group = look.inputs + 1
     if code == "jacobian_f1_theta1" and not turn:
+        group = look.inputs + 1
         units, columns = range(look.hidden), range(look.inputs + 1)
         names = (
             tuple(element("theta1", unit, 0).rpartition(",")[0] for unit in units)
@@ -125,9 +156,9 @@ def matrix_view(
         heading=heading,
         note=note,
         bare=bare,
-        narrow=narrow,
+        narrow=look.narrow(turn) if narrow else 0,
         names=names,
-        group=look.inputs + 1 if names else 1,
+        group=group,
         waits=phase_label(quantity.phase),
         tone=look.tone(code),
     )
@@ -162,9 +193,11 @@ CODES = (
 
 
 @cache
-def rest_of_the_cycle(inputs: int, hidden: int, phase: Phase, width: int, height: int, turned: bool) -> tuple[str, ...]:
+def rest_of_the_cycle(
+    inputs: int, hidden: int, phase: Phase, width: int, height: int, turned: bool, signs: int
+) -> tuple[str, ...]:
     """What else the cycle has computed and there is room for under the equation of the phase, the newest first."""
-    look = Look(inputs, hidden, phase, width, turned)
+    look = Look(inputs, hidden, phase, width, turned, signs=signs)
     views = phase_views(look)
     shown = {_code(view.code) for view in views}
     done = sorted(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element, place
+from tui_backprop.explain.network.now import now
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import significant
 from tui_backprop.training.network.snapshot import Snapshot
@@ -99,8 +100,15 @@ class Microscope:
         inspector, other = (self._lasting, self._inspector) if self.lasts else (self._inspector, self._lasting)
         other.clear()
         said, cell = words().network_screen, self.cell
+        hint = ""
+        if cell is None and self.lasts:
+            cell = self._worked_out(snapshot)
+            if cell is None:
+                inspector.say(said.inspector, said.point_at_a_number)
+                return
+            hint = said.any_other_number
         if cell is None:
-            inspector.say(said.inspector, said.point_at_a_number) if self.lasts else inspector.clear()
+            inspector.clear()
         elif cell.code.endswith("_before"):
             code = cell.code.removesuffix("_before")
             inspector.say(said.before(symbol=element(code, *cell[1:])), said.before_the_update)
@@ -117,7 +125,14 @@ class Microscope:
             row, column = place(*cell, snapshot.inputs)
             if self._board is not None and self._board.shows_turned:
                 row, column = column, row
-            inspector.explain(explanation, warning, said.at(row=row, column=column))
+            inspector.explain(explanation, warning, said.at(row=row, column=column), hint)
+
+    def _worked_out(self, snapshot: Snapshot) -> Cell | None:
+        """The entry that the lines at the top work out; None where nobody could follow it, or it could give an answer away."""
+        if self.exercise is not None or (snapshot.running and snapshot.pace.unit == "iteration"):
+            return None
+        cell = now(snapshot).cell
+        return None if cell is None or self._explanation(cell, snapshot) is None else cell
 
     def _explanation(self, cell: Cell, snapshot: Snapshot) -> Explanation | None:
         """What a cell is made from; None where it is not computed, hidden, or the parameter before the update."""

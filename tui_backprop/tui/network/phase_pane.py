@@ -18,5 +18,5 @@ class PhasePane(QuantityBoard):
     def views(self, look: Look) -> Iterable[MatrixView]:
         """The matrices of the equation."""
         height = self.container_size.height if self.alone else 0
-        rest = rest_of_the_cycle(look.inputs, look.hidden, look.phase, look.width, height, look.turned)
+        rest = rest_of_the_cycle(look.inputs, look.hidden, look.phase, look.width, height, look.turned, look.signs)
         return [*phase_views(look), *rest_views(look, rest)]

@@ -45,6 +45,10 @@ class EnglishApp(AppWords):
     def columns(self, *, first: int, last: int, all: int) -> str:
         return f"{first}–{last} of {all}"
 
+    def columns_by_line(self, *, lines: Sequence[tuple[int, int]]) -> str:
+        parts = [f"{first}–{last}" if last > first else f"{first}" for first, last in lines]
+        return f"columns {', '.join(parts) if len(parts) < 4 else f'{parts[0]}, {parts[1]} … {parts[-1]}'}"
+
     def help_title(self, *, pane: str) -> str:
         return f"Help: {pane}"
 

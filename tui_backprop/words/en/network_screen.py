@@ -101,6 +101,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     saturated = "saturated: its slope s(1 − s) is under 0.02, so that this unit hardly learns."
     hidden_for_practice = "hidden for practice: what is it?"
 
+    any_other_number = "any other number: ↓ or a click"
     inspector = "Where does a number come from?"
     before_the_update = "the value with which this cycle's forward and backward pass were computed"
 

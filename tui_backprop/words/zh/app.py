@@ -45,6 +45,10 @@ class ChineseApp(AppWords):
     def columns(self, *, first: int, last: int, all: int) -> str:
         return f"{first}–{last} / {all}"
 
+    def columns_by_line(self, *, lines: Sequence[tuple[int, int]]) -> str:
+        parts = [f"{first}–{last}" if last > first else f"{first}" for first, last in lines]
+        return f"列 {'、'.join(parts) if len(parts) < 4 else f'{parts[0]}、{parts[1]}……{parts[-1]}'}"
+
     def help_title(self, *, pane: str) -> str:
         return f"帮助：{pane}"
 

@@ -100,6 +100,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     saturated = "饱和：它的斜率 s(1 − s) 小于 0.02，所以这个单元几乎学不到东西。"
     hidden_for_practice = "为练习而遮住：它是多少？"
 
+    any_other_number = "看别的数：按 ↓ 或点击"
     inspector = "一个数从何而来？"
     before_the_update = "本周期前向和反向计算所用的值"
 
