@@ -38,6 +38,7 @@ class StartsScreenWords(KeyWords, Protocol):
     wrong: str
     never: str
     all_right: str
+    compiling: str
     none_ended: str
     solved_axis: str
     """What counts along the charts: iterations."""

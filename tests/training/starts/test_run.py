@@ -97,7 +97,7 @@ def test_the_curves_are_those_of_the_starts_themselves():
 def test_a_pause_holds_every_worker_and_the_rest_comes_after_it():
     run = StartsRun(Plan(starts=400, iterations=20_000), Threads(2))
     run.start()
-    while run.snapshot().preparing:
+    while not run.snapshot().done:
         time.sleep(0.005)
     run.pause()
     run.pause()
@@ -118,7 +118,7 @@ def test_a_pause_holds_every_worker_and_the_rest_comes_after_it():
 def test_a_stop_ends_it_soon_also_in_a_pause(paused):
     run = StartsRun(Plan(starts=10**6), Threads(2))
     run.start()
-    while run.snapshot().preparing:
+    while not run.snapshot().done:
         time.sleep(0.005)
     if paused:
         run.pause()
@@ -199,3 +199,14 @@ def test_there_is_a_thread_for_every_processor_that_may_be_used():
     before = threading.active_count()
     finished(Plan(starts=3, iterations=3), jobs=3)
     assert threading.active_count() == before
+
+
+def test_it_is_preparing_only_until_the_machine_code_is_there_however_long_the_first_start_takes():
+    run = StartsRun(Plan(starts=8, iterations=10**9, until_error=1e-9), Threads(1))
+    run.start()
+    assert run.snapshot().preparing
+    while run.snapshot().preparing:
+        time.sleep(0.005)
+    assert (run.snapshot().state, run.snapshot().done) == (State.RUNNING, 0)
+    run.stop()
+    assert run.wait(30)

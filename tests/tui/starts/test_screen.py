@@ -1,19 +1,23 @@
 """The screen of many starts, as it is used."""
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
+from driver import Driver
 from scenes import settle
 
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.run import StartsRun, State
+from tui_backprop.training.starts.threads import Threads
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.starts.groups import GroupsPane
 from tui_backprop.tui.starts.screen import StartsScreen
 from tui_backprop.tui.starts.seeds import SeedsPane
 from tui_backprop.tui.starts.texts import before_the_first_end
+from tui_backprop.words import words
 
 PLAN = "--hidden 1,2 --learning-rate 0.5,2 --starts 6 --iterations 2000"
 SAME = Plan(hidden=(1, 2), learning_rates=(0.5, 2.0), starts=6, iterations=2000)
@@ -50,6 +54,24 @@ async def test_a_plan_that_is_typed_fills_and_comes_to_what_the_engine_alone_com
         assert look.snapshot.plan == SAME
         expected = [(summary.reached, summary.done, summary.quartiles) for summary in alone.snapshot().settings]
         assert [(entry.reached, entry.done, entry.quartiles) for entry in look.snapshot.settings] == expected
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_while_the_training_is_compiled_header_and_panes_say_so(size, monkeypatch):
+    released = Event()
+    monkeypatch.setattr(Threads, "work", lambda *_: released.wait(60))
+    app = starts_app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("space")
+        await pilot.pause()
+        text = Driver(app, pilot).text
+        said = words().starts_screen
+        assert f"▶ {said.preparing}" in text.splitlines()[0]
+        assert said.compiling in text
+        assert said.waiting not in text
+        released.set()
+        await settle(pilot)
 
 
 async def test_a_plan_that_is_none_stays_in_the_dialog_with_its_reason():

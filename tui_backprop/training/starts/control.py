@@ -12,6 +12,8 @@ class Control:
         self._go = Event()
         self._go.set()
         self._stop = Event()
+        self.trains = False
+        """Whether a worker has its machine code, and trains."""
 
     @property
     def paused(self) -> bool:

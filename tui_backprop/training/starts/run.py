@@ -50,7 +50,7 @@ class StartsSnapshot:
     """One moment of it.
 
     `done` of `total` starts have ended, `speed` a second lately; `seconds` have been worked and about `seconds_left` are
-    left, None where that is not known. `preparing` is while the machine code is made, before the first end. `settings`
+    left, None where that is not known. `preparing` is while the machine code is made. `settings`
     has a summary for each setting of the plan; only that of `chosen` has curves. `failure` is what ended it, if
     something did.
     """
@@ -193,7 +193,7 @@ class StartsRun:
                 seconds=seconds,
                 speed=speed,
                 seconds_left=(self.plan.total - self._done) / speed if speed else None,
-                preparing=self._state() is State.RUNNING and self._done == self._before,
+                preparing=self._state() is State.RUNNING and self._done == self._before and not self._control.trains,
                 chosen=chosen,
                 settings=tuple(summary.summary(index == chosen) for index, summary in enumerate(self._summaries)),
                 results=Results(self.plan, rows),

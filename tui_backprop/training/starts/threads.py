@@ -66,6 +66,7 @@ def _work_on(queue: Queue, group: int, jobs: int, marks: Array, control: Control
             if drain:
                 return
             block = Block(plan, *queue.groups[group], marks)
+            control.trains = True
         taken, rows, curves = block.train(hand, drain)
         hand = hand.without(taken)
         if len(rows):

@@ -10,6 +10,7 @@ from tui_backprop.tui.kit.plot import Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
 from tui_backprop.tui.starts.look import Look
 from tui_backprop.tui.starts.solved import iterations
+from tui_backprop.tui.starts.texts import none_ended
 from tui_backprop.words import words
 
 
@@ -29,7 +30,7 @@ class ErrorsPane(PlotPane):
     def plot(self) -> Plot | str:
         """Median and band over the iterations."""
         if self._look is None or (curves := self._look.summary.curves) is None:
-            return words().starts_screen.none_ended
+            return "" if self._look is None else none_ended(self._look.snapshot)
         target = self._look.snapshot.plan.until_error
         finite = np.concatenate([values[np.isfinite(values)] for values in (curves.low, curves.high)])
         low = min(float(finite.min()), target) if len(finite) else target

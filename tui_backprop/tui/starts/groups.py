@@ -15,6 +15,7 @@ from tui_backprop.training.starts.summary import Group
 from tui_backprop.tui.kit.half_blocks import Mark, Palette, half_block_lines, pixel_classes
 from tui_backprop.tui.starts.look import Look
 from tui_backprop.tui.starts.rows_pane import RowsPane
+from tui_backprop.tui.starts.texts import none_ended
 from tui_backprop.words import words
 
 _PICTURE = 16
@@ -59,8 +60,8 @@ class GroupsPane(RowsPane):
         width = self.scrollable_content_region.width
         row, line = divmod(y + self.scroll_offset.y, self.LINES)
         if self._look is None or row >= self.rows:
-            if y == 0 and not self.rows:
-                return Strip([Segment(words().starts_screen.none_ended)]).adjust_cell_length(width, self.rich_style)
+            if y == 0 and not self.rows and self._look is not None:
+                return Strip([Segment(none_ended(self._look.snapshot))]).adjust_cell_length(width, self.rich_style)
             return Strip.blank(width, self.rich_style)
         group = self._groups[row]
         picture = self._look.portraits.get((self._look.snapshot.chosen, group.wrong))

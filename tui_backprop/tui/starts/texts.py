@@ -13,13 +13,13 @@ from tui_backprop.words import words
 
 
 def plan_text(snapshot: StartsSnapshot, room: int) -> Text:
-    """What the starts of the chosen setting have in common, as much of it as there is room for."""
+    """What the starts of the chosen setting have in common, as much of it as there is room for beside the status."""
     setting, said = snapshot.setting, words().starts_screen
     low, high = (short(end) for end in setting.weights)
     name = setting.task.upper() if setting.data is None else setting.data.title
     sizes = f"{name} {setting.recipe(0).inputs}-{setting.hidden}-1"
     parts = [sizes, f"α {short(setting.learning_rate)}", said.weights_range(low=low, high=high)]
-    while len(parts) > 1 and cell_len(" · ".join(parts)) > room:
+    while parts and cell_len(" · ".join(parts)) > room:
         parts.pop()
     return Text(" · ".join(parts), style="bold")
 
@@ -42,11 +42,17 @@ def status(snapshot: StartsSnapshot) -> Text:
     return Text(sentences[snapshot.state], style="bold")
 
 
+def none_ended(snapshot: StartsSnapshot) -> str:
+    """In the place of what has ended: why nothing has."""
+    said = words().starts_screen
+    return said.compiling if snapshot.preparing else said.none_ended
+
+
 def before_the_first_end(snapshot: StartsSnapshot) -> str:
     """In the place of a chart: what the plan will do, or that it is under way."""
     plan, said = snapshot.plan, words().starts_screen
     if snapshot.state is not State.WAITING:
-        return said.none_ended
+        return none_ended(snapshot)
     target, iterations = short(plan.until_error), count(plan.iterations)
     return said.plan(settings=len(snapshot.settings), starts=plan.starts, target=target, iterations=iterations)
 

@@ -116,7 +116,8 @@ class Trial:
         snapshot = self._run.snapshot(self._chosen)
         self._seen = snapshot.state
         view = (self._column, self._descending, self._logarithmic)
-        drawn = (snapshot.plan, snapshot.state, snapshot.done, snapshot.chosen, *view, len(self._portraits))
+        now = (snapshot.state, snapshot.preparing, snapshot.done)
+        drawn = (snapshot.plan, *now, snapshot.chosen, *view, len(self._portraits))
         if drawn != self._drawn:
             self._drawn = drawn
             order = snapshot.results.order(self._column, self._descending, self._chosen)

@@ -98,7 +98,7 @@ class EnglishStartsScreen(StartsScreenWords):
         "--iterations 20000 --until-error 0.01 --first-seed 0 --task xor"
     )
     waiting = "space begins"
-    preparing = "preparing the machine code"
+    preparing = "compiling"
     paused = "paused"
     done = "done"
     stopped = "ended"
@@ -107,6 +107,7 @@ class EnglishStartsScreen(StartsScreenWords):
     wrong = "wrong"
     never = "never"
     all_right = "none"
+    compiling = "Compiling: some seconds, once for each network size."
     none_ended = "No start has ended yet."
     solved_axis = "iteration"
     median = "median"

@@ -94,7 +94,7 @@ class ChineseStartsScreen(StartsScreenWords):
         "--iterations 20000 --until-error 0.01 --first-seed 0 --task xor"
     )
     waiting = "按空格开始"
-    preparing = "正在准备机器码"
+    preparing = "正在编译"
     paused = "已暂停"
     done = "完成"
     stopped = "已结束"
@@ -103,6 +103,7 @@ class ChineseStartsScreen(StartsScreenWords):
     wrong = "答错"
     never = "从未"
     all_right = "无"
+    compiling = "正在编译：每种网络大小只需一次，几秒即可。"
     none_ended = "还没有训练结束。"
     solved_axis = "迭代"
     median = "中位数"
