@@ -102,14 +102,24 @@ LESSON = Lesson(
             phase_reached(CYCLE, Phase.THETA1_GRADIENT),
             Choice(3),
         ),
-        Step("partial", at(Phase.THETA1_GRADIENT, "jacobians"), _partial, question=Pointing((PARTIAL,))),
+        Step(
+            "partial",
+            at(Phase.THETA1_GRADIENT, "jacobians", PARTIAL._replace(column=0)),
+            _partial,
+            question=Pointing((PARTIAL,)),
+        ),
         Step(
             "through_sigmoid",
-            at(Phase.THETA1_GRADIENT, "jacobians"),
+            at(Phase.THETA1_GRADIENT, "jacobians", PARTIAL),
             _through_sigmoid,
             question=Number(lambda: number(*THROUGH)),
         ),
-        Step("fold", at(Phase.THETA1_GRADIENT, "jacobians"), _fold, question=Pointing((FOLDED,))),
+        Step(
+            "fold",
+            at(Phase.THETA1_GRADIENT, "jacobians", FOLDED._replace(column=0)),
+            _fold,
+            question=Pointing((FOLDED,)),
+        ),
         Step("no_input", at(Phase.THETA1_GRADIENT, "parameters"), _no_input, question=Choice(3)),
         Step(
             "update",

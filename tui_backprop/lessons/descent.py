@@ -21,13 +21,17 @@ ARTICLE = DescentRecipe(F)
 TOO_LARGE = DescentRecipe(F, alpha=0.17)
 SADDLE = DescentRecipe(F, start=(1.0, -1.0))
 NEARLY = DescentRecipe(F, alpha=0.1)
+SETTLED = 20
+"""The point of NEARLY at which it has all but come to the lowest place, so that the gauge shows the curvature there."""
+
 RAISED = 0.2
 """The next learning rate over that of NEARLY, which one press of a key gives."""
 
 STEP = "descent.step.forward"
 TEN = "descent.ten.forward"
 HUNDRED = "descent.hundred.forward"
-ARRIVED, JUMPING, RESTING = 101, 21, 301
+ARRIVED, JUMPING, RESTING = 100, 20, 300
+"""Multiples of 10 and of 100, to which those keys lead."""
 
 
 def _f(k: int, recipe: DescentRecipe = ARTICLE) -> float:
@@ -106,7 +110,7 @@ def _third(words: LessonsWords, names: Names) -> StepText:
 
 def _arrive(words: LessonsWords, names: Names) -> StepText:
     x1, x2 = _x(ARRIVED + 2)
-    return words.descent.arrive(key=names.key(HUNDRED), x1=told(x1, 4), x2=told(x2, 4))
+    return words.descent.arrive(key=names.key(HUNDRED), k=told(ARRIVED), x1=told(x1, 4), x2=told(x2, 4))
 
 
 def _gauge(words: LessonsWords, names: Names) -> StepText:
@@ -116,8 +120,14 @@ def _gauge(words: LessonsWords, names: Names) -> StepText:
 
 
 def _too_large(words: LessonsWords, names: Names) -> StepText:
+    x1, x2 = TOO_LARGE.start
     return words.descent.too_large(
-        key=names.key(TEN), alpha=told(TOO_LARGE.alpha), lowest=told(ARTICLE.surface.value(_lowest()), 3)
+        key=names.key(TEN),
+        x1=told(x1),
+        x2=told(x2),
+        alpha=told(TOO_LARGE.alpha),
+        gauge=told(TOO_LARGE.alpha * _curvature(), 3),
+        lowest=told(ARTICLE.surface.value(_lowest()), 3),
     )
 
 
@@ -152,7 +162,7 @@ LESSON = Lesson(
         ),
         Step(
             "gauge",
-            DescentPlace(NEARLY, pane="gauge"),
+            DescentPlace(NEARLY, SETTLED, pane="gauge"),
             _gauge,
             ("rate.up",),
             alpha_reaches(RAISED),

@@ -20,11 +20,11 @@ CYCLE = 2
 PHASE = "phase.forward"
 
 
-def at(phase: Phase, pane: str = "computation") -> NetworkPlace:
-    """A phase of the cycle that is followed; START is the end of the cycle before."""
+def at(phase: Phase, pane: str = "computation", cell: Cell | None = None) -> NetworkPlace:
+    """A phase of the cycle that is followed; START is the end of the cycle before. The cursor brings its matrix into view."""
     if phase is Phase.START:
         return NetworkPlace(RECIPE, CYCLE - 1, pane=pane)
-    return NetworkPlace(RECIPE, CYCLE, phase, pane)
+    return NetworkPlace(RECIPE, CYCLE, phase, pane, cell)
 
 
 def number(code: str, row: int = 0, column: int = 0) -> float:
@@ -93,6 +93,10 @@ def _codomain(words: LessonsWords, names: Names) -> StepText:
     return words.forward.codomain(error=told(number("x5"), 4), zero=told(0), one=told(1))
 
 
+def _influence(words: LessonsWords, names: Names) -> StepText:
+    return words.forward.influence(pane=names.pane("computation"))
+
+
 def _next_sample(words: LessonsWords, names: Names) -> StepText:
     table = truth_table(RECIPE.task)
     x1, x2 = table.x1[table.sample_of(CYCLE + 1)].tolist()
@@ -145,7 +149,7 @@ LESSON = Lesson(
             Number(lambda: number("x5")),
         ),
         Step("codomain", at(Phase.F4), _codomain, question=Choice(3)),
-        Step("influence", at(Phase.F4), lambda words, names: words.forward.influence(), question=Choice(3)),
+        Step("influence", at(Phase.F4), _influence, question=Choice(3)),
         Step(
             "next_sample",
             at(Phase.UPDATE),

@@ -82,14 +82,11 @@ Question = Choice | Number | Pointing
 
 
 def read_number(text: str) -> float:
-    """The number that a text in plain signs writes, or works out: "0.5", "0,5", "2*0.25", "1/3".
+    """The number that a text in plain signs writes, or works out: "0.5", "0,5", "2*0.25", "1/3", "(1 - 3)^2".
 
-    A comma is a decimal comma: no answer of the lessons needs one between thousands. Raises ValueError.
+    A comma is a decimal comma: no answer of the lessons needs one between thousands. Raises ExpressionError.
     """
-    try:
-        value = parse(text.replace(",", "."), ())(())
-    except ExpressionError as error:
-        raise ValueError(f"{text!r} is no number: {error}") from None
+    value = parse(text.replace(",", ".").replace("^", "**"), ())(())
     if not math.isfinite(value):
-        raise ValueError(f"{text!r} is not finite")
+        raise ExpressionError("not_finite", 0, text=text)
     return value

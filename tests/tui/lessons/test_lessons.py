@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from scenes import settle
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 from tui.lessons.driver import never_paint, reading, walk
 
 from tui_backprop.lessons import course
@@ -64,6 +66,10 @@ async def test_the_list_begins_a_lesson_shows_the_progress_and_leaves(tmp_path):
         await reader.press("escape", "L")
         assert "1 of 11" in reader.text()
         await reader.press("end", "enter")
+        assert "Really forget" in reader.text()
+        await reader.press("up", "down", "enter")
+        assert reader.guide.progress.done("descent"), "asked again after going elsewhere"
+        await reader.press("enter")
         assert not reader.guide.progress.done("descent")
         await reader.press("L", "end", "up", "enter")
         assert reader.app.screen is own
@@ -118,6 +124,66 @@ async def test_what_is_no_number_is_said_to_be_none(tmp_path):
         await reader.press("a", "b", "enter")
         assert "no number and no calculation" in reader.text()
         assert reader.step.name == "value"
+        reader.app.screen.query_one(Input).value = "2(1-3)"
+        await reader.press("enter")
+        assert "an operator is missing" in reader.text()
+
+
+async def test_nothing_typed_is_no_answer(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        before = reader.text()
+        await reader.press("enter")
+        assert reader.text() == before
+
+
+async def test_a_digit_highlights_a_choice_and_goes_to_no_other_screen(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        while reader.step.name != "cause":
+            await reader.press("N")
+        screen = reader.app.screen
+        await reader.press("3")
+        assert reader.app.screen is screen
+        assert reader.app.screen.query_one(OptionList).highlighted == 2
+
+
+async def test_a_question_that_was_left_says_in_the_footer_how_to_come_back(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        await reader.press("escape")
+        assert "enter answer" in reader.text()
+
+
+async def test_the_explanation_of_a_number_hides_nothing_that_is_said_of_an_answer(tmp_path):
+    async with reading("layers", tmp_path) as reader:
+        while reader.step.name != "weights":
+            await reader.press("N")
+        await reader.press("right", "enter")
+        assert reader.app.screen.query_one("#inspector").display
+        assert "the bias first." in re.sub(r"\s+", " ", reader.text())
+
+
+async def test_nothing_stands_over_a_question_that_is_being_answered(tmp_path):
+    async with reading("layers", tmp_path) as reader:
+        while reader.step.name != "zeros":
+            await reader.press("N")
+        inspector = reader.app.screen.query_one("#inspector")
+        await reader.press("escape", "down")
+        assert inspector.display
+        await reader.press("enter")
+        assert not inspector.display
+        await reader.answer(right=False)
+        text = reader.text()
+        assert all(choice in text for choice in reader.guide._text.choices)
+        assert "✗" in text
+
+
+async def test_who_wandered_off_is_brought_back_before_a_cell_is_pointed_at(tmp_path):
+    async with reading("backward", tmp_path) as reader:
+        while reader.step.name != "fold":
+            await reader.press("N")
+        await reader.press("full_stop", "full_stop", "enter")
+        assert "Here it is again" in reader.text()
+        await reader.answer()
+        assert reader.step.name == "no_input"
 
 
 async def test_a_wrong_choice_gets_its_own_reason(tmp_path):

@@ -71,7 +71,8 @@ class Classroom:
         if not self.open:
             return False, ()
         asked = self.guide.answering
-        return asked, LESSON_KEYS.footer("question" if asked else "", keymap)
+        focus = "question" if asked else "waiting" if self.guide.takes("enter") else ""
+        return asked, LESSON_KEYS.footer(focus, keymap)
 
     def start(self) -> None:
         """Begin the first lesson, or offer the lessons, if that is wanted."""

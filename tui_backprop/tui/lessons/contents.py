@@ -65,4 +65,14 @@ class ContentsScreen(Dialog[str | None]):
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        """Done, but what cannot be undone is asked for twice."""
+        surely = words().lessons.panel.forget_surely
+        if event.option.id == FORGET and event.option.prompt != surely:
+            event.option_list.replace_option_prompt(FORGET, surely)
+        else:
+            self.dismiss(event.option.id)
+
+    @on(OptionList.OptionHighlighted)
+    def _go_elsewhere(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option.id != FORGET:
+            event.option_list.replace_option_prompt(FORGET, words().lessons.panel.forget)

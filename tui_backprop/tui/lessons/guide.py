@@ -11,17 +11,19 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui_backprop.calculus.expression import ExpressionError
 from tui_backprop.lessons import course
 from tui_backprop.lessons.places import Place
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.lessons.questions import Choice, Number, Pointing, Verdict, read_number
+from tui_backprop.lessons.seen import Seen
 from tui_backprop.lessons.step import Step
 from tui_backprop.lessons.walk import Walk
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.lessons.panel import COLUMN_FROM, COLUMN_WIDTH, STRIP_HEIGHT, LessonPanel
 from tui_backprop.tui.lessons.stages import Stage, names_at, stage
 from tui_backprop.tui.lessons.view import view_of
-from tui_backprop.words import words
+from tui_backprop.words import sentence, words
 from tui_backprop.words.lessons import StepText
 
 LOOK = 1 / 15
@@ -217,6 +219,14 @@ class Guide:
         if turn == self._entering:
             here.screen.bring_forward(place.pane)
             here.point(place.cell)
+            if place.cell is not None and not self._points_at(here, place):
+                # A board that has just come to the front has no cells before it is painted.
+                here.screen.call_after_refresh(here.point, place.cell)
+
+    @staticmethod
+    def _points_at(here: Stage, place: Place) -> bool:
+        seen = here.see()
+        return seen is not None and seen.cell == place.cell
 
     @staticmethod
     def _holds(here: Stage, place: Place) -> bool:
@@ -238,15 +248,28 @@ class Guide:
             return
         if self._app.size != self._fitted:
             self._app.run_worker(self.fit(), group="lesson size", exclusive=True)
+        panel = self._panel()
+        if panel is not None:
+            panel.cover(self._covered(panel))
         if walk.step is None:
             return
         here = self._stages.get(walk.step.place.screen)
+        if here is not None and panel is not None and panel.answering:
+            here.uncover()
         if here is None or here.screen is not self._app.screen or not getattr(here.screen, "settled", True):
             return
         seen = here.see()
         step = walk.step
         if seen is not None and walk.look(seen):
             self._go_on(step)
+
+    def _covered(self, panel: LessonPanel) -> int:
+        """How many lines of the panel are under the explanation of a number, which comes up from below."""
+        inspectors = [found for found in self._app.screen.query("#inspector") if found.display]
+        return max(
+            (panel.region.bottom - found.region.y for found in inspectors if found.region.overlaps(panel.region)),
+            default=0,
+        )
 
     def _go_on(self, before: Step) -> None:
         """Show what has changed: another step, or the question of this one."""
@@ -309,10 +332,20 @@ class Guide:
             return
         here = self._stages[walk.step.place.screen]
         seen = here.see()
-        cell = seen.cell if seen is not None else None
         say = words().lessons.panel
-        wrong = say.point_first if cell is None else f"{say.pointed_at(symbol=here.symbol(cell))} {self._text.hint}"
+        if seen is not None and not self._is_there(walk.step, seen):
+            self._wrong = say.came_back
+            self._busy = True
+            self._app.run_worker(self._enter(), group="lesson", exclusive=True)
+            return
+        cell = seen.cell if seen is not None else None
+        wrong = say.point_first if cell is None else say.both(say.pointed_at(symbol=here.symbol(cell)), self._text.hint)
         self._answer(question.judge(cell), wrong)
+
+    @staticmethod
+    def _is_there(step: Step, seen: Seen) -> bool:
+        """Whether the screen still shows what the step asks about."""
+        return seen.screen == step.place.screen and (step.done is not None or step.place.holds(seen))
 
     def _takes_escape(self) -> bool:
         """Whether the escape key is the lesson's: it leads from the question back to the screen."""
@@ -330,18 +363,18 @@ class Guide:
         if step is not None and isinstance(step.question, Choice):
             chosen = step.question.order(step.name)[shown]
             wrong = self._text.reasons[chosen - 1] if chosen else ""
-            self._answer(step.question.judge(chosen), f"{wrong} {self._text.hint}")
+            self._answer(step.question.judge(chosen), words().lessons.panel.both(wrong, self._text.hint))
 
     def type(self, text: str) -> None:
         """Take a text for an answer that is a number."""
         step = self._asked(Number)
-        if step is None or not isinstance(step.question, Number):
+        if step is None or not isinstance(step.question, Number) or not text:
             return
         say = words().lessons.panel
         try:
             verdict = step.question.judge(read_number(text))
-        except ValueError:
-            self._wrong = say.not_a_number(text=text)
+        except ExpressionError as error:
+            self._wrong = say.not_a_number(text=text, reason=sentence(error.fact))
             self._paint()
             return
         what = {
@@ -350,7 +383,7 @@ class Guide:
             Verdict.TOO_SMALL: say.too_small,
             Verdict.TOO_LARGE: say.too_large,
         }
-        self._answer(verdict, f"{what.get(verdict, '')} {self._text.hint}")
+        self._answer(verdict, say.both(what.get(verdict, ""), self._text.hint))
 
     def _asked(self, kind: type[Any]) -> Step | None:
         walk = self._walk

@@ -16,9 +16,12 @@ LESSON_KEYS = KeyTable(
         Key("lesson.enter", "enter", "enter", "app.lesson('enter')", "lesson", priority=True),
         Key("lesson.escape", "escape", "esc", "app.lesson('escape')", "lesson", priority=True),
     ),
-    by_focus={"question": ("lesson.enter", "lesson.escape", "lesson.skip", "lesson.back")},
+    by_focus={
+        "question": ("lesson.enter", "lesson.escape", "lesson.skip", "lesson.back"),
+        "waiting": ("lesson.enter", "lesson.skip", "lesson.back"),
+    },
 )
-"""In a lesson; "question" is a question that has the focus."""
+"""In a lesson; "question" is a question that has the focus, "waiting" one that it has left, or a cell to be pointed at."""
 
 
 def shown(id: str, keymap: Mapping[str, str]) -> str:

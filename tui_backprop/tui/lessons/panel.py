@@ -116,7 +116,13 @@ class Choices(OptionList):
         Binding("up", "cursor_up", show=False),
         Binding("down", "cursor_down", show=False),
         Binding("enter", "select", show=False),
+        *(Binding(str(number), f"light({number})", show=False) for number in range(1, 5)),
     ]
+
+    def action_light(self, number: int) -> None:
+        """Highlight a choice by its number, which would lead to another screen otherwise."""
+        if number <= self.option_count:
+            self.highlighted = number - 1
 
 
 class LessonPanel(Vertical):
@@ -140,6 +146,7 @@ class LessonPanel(Vertical):
         self._asked, self._wrong = Sentences(id="lesson-asked"), Sentences(id="lesson-wrong")
         self._choices, self._answer = Choices(compact=True, markup=False), Answer(compact=True)
         self._view: PanelView | None = None
+        self._covered = 0
         self.set_class(column, "-column")
 
     def compose(self) -> ComposeResult:
@@ -191,7 +198,19 @@ class LessonPanel(Vertical):
         asked = before is not None and (before.step, before.choices, before.typing)
         if asked != (view.step, view.choices, view.typing):
             self._ask(view)
-        self.call_after_refresh(self._body.scroll_end if view.ask else self._body.scroll_home, animate=False)
+        self._scroll()
+
+    def cover(self, lines: int) -> None:
+        """Have so many lines at the bottom left free, for something else stands over them."""
+        if lines != self._covered:
+            self._covered = lines
+            self._body.styles.margin = (0, 0, min(lines, self.size.height - 2), 0)
+            self._scroll()
+
+    def _scroll(self) -> None:
+        """To what matters now: what is to be done, what is asked, or what was wrong, which stand last where not all fits."""
+        last = self._covered or (self._view is not None and self._view.ask)
+        self.call_after_refresh(self._body.scroll_end if last else self._body.scroll_home, animate=False)
 
     def _ask(self, view: PanelView) -> None:
         self._choices.clear_options()

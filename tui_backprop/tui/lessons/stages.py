@@ -49,6 +49,10 @@ class Stage(Protocol):
         """Put the cursor on a cell, or take it away."""
         ...
 
+    def uncover(self) -> None:
+        """Take away what stands over the panel of the lesson, where its question is being answered."""
+        ...
+
     def symbol(self, cell: Cell) -> str:
         """How the screen writes a cell."""
         ...
@@ -79,6 +83,9 @@ class ChainStage:
         """Put the cursor on a cell of the board."""
         self.screen.query_one(ChainBoard).cursor = cell
 
+    def uncover(self) -> None:
+        """Nothing: the explanation has a place of its own."""
+
     def symbol(self, cell: Cell) -> str:
         """∂z₁/∂x₂, or y₁."""
         return partial(*cell) if cell.code in LETTERS else indexed(cell.code, cell.row)
@@ -104,6 +111,9 @@ class DescentStage:
     def point(self, cell: Cell | None) -> None:
         """Put the cursor on a cell of the step."""
         self.screen.query_one(DescentStepPane).cursor = cell
+
+    def uncover(self) -> None:
+        """Nothing: the explanation has a place of its own."""
 
     def symbol(self, cell: Cell) -> str:
         """The name of a cell of the step."""
@@ -133,6 +143,11 @@ class NetworkStage:
     def point(self, cell: Cell | None) -> None:
         """Put the cursor on a cell of any board in sight."""
         self.screen.point(cell)
+
+    def uncover(self) -> None:
+        """Take the cursor away, and the explanation with it."""
+        if self.screen.pointed is not None:
+            self.screen.point(None)
 
     def symbol(self, cell: Cell) -> str:
         """∂x⁽⁴⁾/∂x⁽³⁾₁, θ⁽¹⁾₂,₀."""
@@ -169,6 +184,9 @@ class StartsStage:
 
     def point(self, cell: Cell | None) -> None:
         """Nothing: no cell of this screen is pointed at."""
+
+    def uncover(self) -> None:
+        """Nothing."""
 
     def symbol(self, cell: Cell) -> str:
         """The name of a cell, of which there is none."""

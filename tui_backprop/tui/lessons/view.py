@@ -84,4 +84,4 @@ def _farewell(name: str, open: str, skip: str) -> str:
     if number == len(course.NAMES):
         return say.all_finished(lessons=open)
     following = course.title(words().lessons, course.NAMES[number])
-    return f"{say.finished(title=course.title(words().lessons, name))} {say.go_on(next=skip, title=following)}"
+    return say.both(say.finished(title=course.title(words().lessons, name)), say.go_on(next=skip, title=following))

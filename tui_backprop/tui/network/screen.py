@@ -190,6 +190,14 @@ class NetworkScreen(PanesScreen):
             yield from self._widgets.values()
         yield self._inspector
 
+    def reserve(self, columns: int, lines: int) -> None:
+        """Leave room for a panel; over one that is below, the explanation of a number leaves its last sentences out."""
+        super().reserve(columns, lines)
+        for rule in ("max_height", "margin"):
+            self._inspector.styles.clear_rule(rule)
+        if lines:
+            self._inspector.styles.max_height, self._inspector.styles.margin = lines // 2, 0
+
     def on_mount(self) -> None:
         """Start the engine."""
         self.run.start()

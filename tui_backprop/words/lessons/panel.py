@@ -19,12 +19,18 @@ class PanelWords(KeyWords, Protocol):
     how_to_type: str
     how_to_point: str
     point_first: str
+    came_back: str
+    """The screen had gone elsewhere, and shows again what a cell of is asked for."""
+
     wrong_sign: str
     wrong_power: str
     too_small: str
     too_large: str
     leave: str
     forget: str
+    forget_surely: str
+    """In its place once it has been chosen: choosing it again does it."""
+
     forgotten: str
 
     def heading(self, *, number: str, title: str) -> str:
@@ -39,7 +45,11 @@ class PanelWords(KeyWords, Protocol):
         """The keys of the panel, in one short line."""
         ...
 
-    def not_a_number(self, *, text: str) -> str:
+    def both(self, first: str, second: str) -> str:
+        """Two sentences one after the other."""
+        ...
+
+    def not_a_number(self, *, text: str, reason: str) -> str:
         """The answer typed cannot be read."""
         ...
 

@@ -54,7 +54,7 @@ class EnglishBackward(BackwardWords):
             say="Multiplying from the left one passes intermediate results, and each has a meaning. "
             "After two factors it says how E answers to each x⁽³⁾.",
             ask=f"Point at {symbol}.",
-            hint="It is in J_x⁽³⁾(f₄∘f₃), the product of the first two factors. Its "
+            hint="It is in J_x⁽³⁾(f₄∘f₃), the product of the first two factors, under the whole product. Its "
             "first column is that of the constant.",
             after="An error at the output is shared out among the hidden units, by their weights.",
         )

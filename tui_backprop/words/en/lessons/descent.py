@@ -84,10 +84,10 @@ class EnglishDescentLesson(DescentLessonWords):
             after="The right step is twice as long, and f falls by about twice as much.",
         )
 
-    def arrive(self, *, key: str, x1: str, x2: str) -> StepText:
+    def arrive(self, *, key: str, k: str, x1: str, x2: str) -> StepText:
         return StepText(
             say="Repeating this is gradient descent. The steps become shorter by themselves, for J becomes smaller.",
-            do=f"Press {key} once: a hundred steps.",
+            do=f"Press {key} once: on to point {k}.",
             ask="To which number has f come down (three digits)?",
             hint="A square is never negative. So how small can f be?",
             after=f"x has come to ({x1}, {x2}), where the square in f is zero.",
@@ -96,17 +96,18 @@ class EnglishDescentLesson(DescentLessonWords):
     def gauge(self, *, key: str, alpha: str, curvature: str, limit: str) -> StepText:
         return StepText(
             say=f"How large may α be? On a parabola of the curvature λ, steps with α·λ over {limit} jump further away "
-            f"each time. At the lowest points of this f, the largest curvature is λ = {curvature}.",
+            f"each time. x has all but come to a lowest point now, and the largest curvature there is λ = {curvature}.",
             do=f"Press {key} once: α becomes {alpha}.",
-            ask="What will α·λ be at the lowest points?",
+            ask="What is α·λ now?",
             hint=f"{alpha} · {curvature}.",
-            after=f"That is over the limit {limit}.",
+            after=f"That is over the limit {limit}, and the gauge says so too.",
         )
 
-    def too_large(self, *, key: str, alpha: str, lowest: str) -> StepText:
+    def too_large(self, *, key: str, x1: str, x2: str, alpha: str, gauge: str, lowest: str) -> StepText:
         return StepText(
-            say=f"Let us see what α = {alpha} does. The lowest value of f is {lowest}.",
-            do=f"Press {key} until some tens of steps are made.",
+            say=f"With α = {alpha}, α·λ at the lowest points is {gauge}: only a little over the limit. From ({x1}, {x2}) "
+            f"again: what does it do? The lowest value of f is {lowest}.",
+            do=f"Press {key} a few times, to make some tens of steps.",
             ask="What does x do?",
             choices=(
                 "It jumps to and fro over the lowest points and does not come to rest",
@@ -124,15 +125,15 @@ class EnglishDescentLesson(DescentLessonWords):
     def saddle(self, *, key: str, x1: str, x2: str, f: str, lowest: str) -> StepText:
         return StepText(
             say=f"A small α again, but another start: ({x1}, {x2}).",
-            do=f"Press {key} until the descent comes to rest.",
+            do=f"Press {key} a few times, and see where f comes to rest.",
             ask=f"It stays where f is {f}, though f can be {lowest}. Why?",
             choices=(
-                "J is zero there, and so no step leads away",
+                "It has come to a point where J is zero: no step leads away",
                 "α is too small to arrive",
                 "It is the lowest point on that side",
             ),
             reasons=(
-                "The steps have not only become short: they have become zero. No α would help.",
+                "The steps are not only short: they go to zero. With a larger α it only comes to rest sooner.",
                 "It is not: beside this path f falls away to both sides. It is a saddle.",
             ),
             hint="Look at the two entries of J in the last row.",

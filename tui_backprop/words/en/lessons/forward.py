@@ -23,8 +23,8 @@ class EnglishForward(ForwardWords):
 
     def sums(self, *, key: str, bias: str, weight: str, other: str, x1: str, x2: str) -> StepText:
         return StepText(
-            say=f"A sample enters, x⁽¹⁾ = ({x1}, {x2}). The first layer f₁ puts a constant in front of it and "
-            f"takes linear combinations (3.9). The first row of θ⁽¹⁾ is ({bias}, {weight}, {other}).",
+            say=f"It is the turn of the sample x⁽¹⁾ = ({x1}, {x2}). The first layer f₁ puts a dummy node in front of it, "
+            f"which is a constant, and takes linear combinations (3.9). The first row of θ⁽¹⁾ is ({bias}, {weight}, {other}).",
             do=f"Press {key} once to compute f₁.",
             ask="What is x⁽²⁾₁?",
             hint=f"The bias {bias}, plus {weight}·{x1}, plus {other}·{x2}.",
@@ -33,7 +33,7 @@ class EnglishForward(ForwardWords):
 
     def dummy(self, *, right: str, wrong: str) -> StepText:
         return StepText(
-            say="The bias is a weight too: that of a dummy node x₀ which is the same for every sample. "
+            say="The bias is a weight too: that of the dummy node x₀, which is the same for every sample. "
             f"After (3.17) the article says that x₀ is {wrong}.",
             ask="What must x₀ be?",
             choices=(right, wrong, "x⁽¹⁾₁"),
@@ -96,8 +96,8 @@ class EnglishForward(ForwardWords):
 
     def codomain(self, *, error: str, zero: str, one: str) -> StepText:
         return StepText(
-            say=f"(3.12) prints that f₄ maps into {{{one}, {zero}}}. E has just been {error}.",
-            ask="Into which set does f₄ map?",
+            say=f"(3.12) prints f₄: ℝ → {{{one}, {zero}}}, as if these were its only values. E has just been {error}.",
+            ask="Which set should stand behind the arrow?",
             choices=("The real numbers ℝ", f"{{{one}, {zero}}}", "The whole numbers"),
             reasons=(
                 "That is where the label t lives. E is neither of the two.",
@@ -107,16 +107,17 @@ class EnglishForward(ForwardWords):
             after="It is t that has only these two values.",
         )
 
-    def influence(self) -> StepText:
+    def influence(self, *, pane: str) -> StepText:
         return StepText(
-            say="Figure 3-2 shows which number influences which. Follow θ⁽¹⁾ to E on the screen.",
+            say="Figure 3-2 shows which number influences which; it is the line of arrows in the pane "
+            f"“{pane}”, where θ⁽¹⁾ comes in at f₁ and θ⁽²⁾ at f₃. Follow the arrows to E.",
             ask="Through which numbers does θ⁽¹⁾ influence E?",
             choices=("x⁽²⁾, x⁽³⁾ and x⁽⁴⁾", "x⁽⁴⁾ only", "x⁽¹⁾, x⁽²⁾, x⁽³⁾ and x⁽⁴⁾"),
             reasons=(
                 "That is the way of θ⁽²⁾. θ⁽¹⁾ enters earlier.",
                 "x⁽¹⁾ is given. It does not depend on θ⁽¹⁾.",
             ),
-            hint="θ⁽¹⁾ enters at f₁. What comes after f₁?",
+            hint="Count on from the arrow of f₁ until you come to E.",
             after="The chain rule will walk the same way backwards, one Jacobian for each arrow.",
         )
 
@@ -126,5 +127,6 @@ class EnglishForward(ForwardWords):
             do=f"Press {key} once: a whole cycle.",
             ask=f"Now x⁽¹⁾ = ({x1}, {x2}). What is its label t?",
             hint="The label says whether exactly one of the two inputs is on.",
-            after="Four layers make one cycle of forward propagation.",
+            after="The four layers in turn are forward propagation. Back-propagation and update, the rest of the cycle, "
+            "come later.",
         )

@@ -28,12 +28,14 @@ class EnglishPanel(PanelWords):
     how_to_type = "Type it, then enter. A calculation will do."
     how_to_point = "Move the cursor with ↑ ↓ ← →, or click; enter answers."
     point_first = "The cursor is on no number yet: ↓ puts it on one."
+    came_back = "The screen had gone on. Here it is again."
     wrong_sign = "The size is right, the sign is not."
     wrong_power = "The digits are right, the decimal point is not."
-    too_small = "That is too small."
-    too_large = "That is too large."
+    too_small = "The right number is larger."
+    too_large = "The right number is smaller."
     leave = "Leave the lessons"
     forget = "Forget the progress of all lessons"
+    forget_surely = "Really forget all of it? enter once more"
     forgotten = "The progress of the lessons is forgotten."
 
     def heading(self, *, number: str, title: str) -> str:
@@ -45,8 +47,11 @@ class EnglishPanel(PanelWords):
     def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         return f"{next} skip · {back} back · {lessons} lessons"
 
-    def not_a_number(self, *, text: str) -> str:
-        return f"“{text}” is no number and no calculation."
+    def both(self, first: str, second: str) -> str:
+        return f"{first} {second}"
+
+    def not_a_number(self, *, text: str, reason: str) -> str:
+        return f"“{text}” is no number and no calculation: {reason}."
 
     def pointed_at(self, *, symbol: str) -> str:
         return f"You are pointing at {symbol}."

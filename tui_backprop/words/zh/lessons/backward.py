@@ -49,9 +49,9 @@ class ChineseBackward(BackwardWords):
 
     def partial(self, *, symbol: str) -> StepText:
         return StepText(
-            say="从左往右乘，每个中间结果都有含义。乘完前两个因子，得到的是 E 对每个 x⁽³⁾ 的变化率。",
+            say="从左往右乘，每个中间结果都有含义。乘完前两个因子，得到的是 E 对 x⁽³⁾ 每个元素的变化率。",
             ask=f"请指向 {symbol}。",
-            hint="它在前两个因子的乘积 J_x⁽³⁾(f₄∘f₃) 里。第一列属于那个常数。",
+            hint="它在整个乘积下面，前两个因子的乘积 J_x⁽³⁾(f₄∘f₃) 里。第一列属于那个常数。",
             after="输出处的误差，按权重分摊给了各个隐藏神经元。",
         )
 

@@ -40,7 +40,7 @@ class ChineseDescentLesson(DescentLessonWords):
         return StepText(
             say="让程序来走这一步。",
             do=f"按一下 {key}。",
-            after=f"x₁ 正在你算出的地方，f 从 {before} 降到了 {after}，与 (3.6) 一致。",
+            after=f"x₁ 正好走到你算出的地方，f 从 {before} 降到了 {after}，与 (3.6) 一致。",
         )
 
     def misprint(self, *, printed: str, x: str, formula: str) -> StepText:
@@ -79,10 +79,10 @@ class ChineseDescentLesson(DescentLessonWords):
             after="正确的一步是它的两倍长，f 的下降量也大约是两倍。",
         )
 
-    def arrive(self, *, key: str, x1: str, x2: str) -> StepText:
+    def arrive(self, *, key: str, k: str, x1: str, x2: str) -> StepText:
         return StepText(
             say="这样反复进行就是梯度下降。步子会自己变短，因为 J 越来越小。",
-            do=f"按一下 {key}：走一百步。",
+            do=f"按一下 {key}：一直走到第 {k} 点。",
             ask="f 降到了多少（三位数字即可）？",
             hint="平方不会是负数，那么 f 最小能是多少？",
             after=f"x 来到了 ({x1}, {x2})，在那里 f 里的平方为零。",
@@ -91,17 +91,18 @@ class ChineseDescentLesson(DescentLessonWords):
     def gauge(self, *, key: str, alpha: str, curvature: str, limit: str) -> StepText:
         return StepText(
             say=f"学习率 α 可以取多大？在曲率为 λ 的抛物线上，α·λ 超过 {limit} 时，每一步都会比上一步跳得更远。"
-            f"在这个 f 的最低点处，最大的曲率是 λ = {curvature}。",
+            f"现在 x 已经走到最低点附近，那里最大的曲率是 λ = {curvature}。",
             do=f"按一下 {key}：α 变成 {alpha}。",
-            ask="这时在最低点处，α·λ 是多少？",
+            ask="这时 α·λ 是多少？",
             hint=f"{alpha} · {curvature}。",
-            after=f"超过了界限 {limit}。",
+            after=f"超过了界限 {limit}，标尺也这样说。",
         )
 
-    def too_large(self, *, key: str, alpha: str, lowest: str) -> StepText:
+    def too_large(self, *, key: str, x1: str, x2: str, alpha: str, gauge: str, lowest: str) -> StepText:
         return StepText(
-            say=f"看看 α = {alpha} 时会怎样。f 的最小值是 {lowest}。",
-            do=f"多按几次 {key}，走上几十步。",
+            say=f"α = {alpha} 时，α·λ 在最低点处是 {gauge}，只超出一点。从 ({x1}, {x2}) 重新出发，看看会怎样。"
+            f"f 的最小值是 {lowest}。",
+            do=f"按几次 {key}，走上几十步。",
             ask="x 在做什么？",
             choices=("在最低点两侧来回跳，停不下来", "到了最低点，而且更快", "没有动"),
             reasons=(
@@ -115,11 +116,11 @@ class ChineseDescentLesson(DescentLessonWords):
     def saddle(self, *, key: str, x1: str, x2: str, f: str, lowest: str) -> StepText:
         return StepText(
             say=f"α 又取小了，但换一个起点：({x1}, {x2})。",
-            do=f"多按几次 {key}，直到不再移动。",
+            do=f"按几次 {key}，看 f 停在哪里。",
             ask=f"f 停在 {f}，而它本可以降到 {lowest}。为什么？",
-            choices=("那里 J 为零，没有哪一步能离开", "α 太小，走不到", "那一侧的最低点就在那里"),
+            choices=("走到了 J 为零的点，没有哪一步能离开", "α 太小，走不到", "那一侧的最低点就在那里"),
             reasons=(
-                "步子不只是短，而是变成了零。α 再大也没有用。",
+                "步子不只是短，而是趋于零。α 大一些，也只是更快地停在那里。",
                 "不是：在这条路的两旁，f 都往下降。那是一个鞍点。",
             ),
             hint="看最后一行里 J 的两个元素。",

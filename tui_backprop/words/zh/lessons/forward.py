@@ -23,7 +23,7 @@ class ChineseForward(ForwardWords):
 
     def sums(self, *, key: str, bias: str, weight: str, other: str, x1: str, x2: str) -> StepText:
         return StepText(
-            say=f"输入一个样本 x⁽¹⁾ = ({x1}, {x2})。第一层 f₁ 在它前面添上一个常数，再做线性组合 (3.9)。"
+            say=f"轮到样本 x⁽¹⁾ = ({x1}, {x2})。第一层 f₁ 在它前面添上哑节点，也就是一个常数，再做线性组合 (3.9)。"
             f"θ⁽¹⁾ 的第一行是 ({bias}, {weight}, {other})。",
             do=f"按一下 {key}，计算 f₁。",
             ask="x⁽²⁾₁ 是多少？",
@@ -33,7 +33,7 @@ class ChineseForward(ForwardWords):
 
     def dummy(self, *, right: str, wrong: str) -> StepText:
         return StepText(
-            say=f"偏置也是一个权重，它属于哑节点 x₀，而 x₀ 对所有样本都一样。文章在 (3.17) 后面说 x₀ 等于 {wrong}。",
+            say=f"偏置也是一个权重，与它相乘的是哑节点 x₀，而 x₀ 对所有样本都一样。文章在 (3.17) 后面说 x₀ 等于 {wrong}。",
             ask="x₀ 应该等于什么？",
             choices=(right, wrong, "x⁽¹⁾₁"),
             reasons=(
@@ -93,8 +93,8 @@ class ChineseForward(ForwardWords):
 
     def codomain(self, *, error: str, zero: str, one: str) -> StepText:
         return StepText(
-            say=f"(3.12) 印着 f₄ 的值域在 {{{one}, {zero}}} 里。刚才算出的 E 是 {error}。",
-            ask="f₄ 映射到哪个集合？",
+            say=f"(3.12) 印的是 f₄: ℝ → {{{one}, {zero}}}，也就是说 f₄ 只取这两个值。刚才算出的 E 是 {error}。",
+            ask="箭头右边应该是哪个集合？",
             choices=("全体实数 ℝ", f"{{{one}, {zero}}}", "全体整数"),
             reasons=(
                 "那是标签 t 的取值。E 两个都不是。",
@@ -104,16 +104,17 @@ class ChineseForward(ForwardWords):
             after="只取这两个值的是 t。",
         )
 
-    def influence(self) -> StepText:
+    def influence(self, *, pane: str) -> StepText:
         return StepText(
-            say="图3-2 的计算图画出了谁影响谁。请在屏幕上顺着箭头从 θ⁽¹⁾ 看到 E。",
+            say=f"图3-2 的计算图画出了谁影响谁，“{pane}”窗格里的一行就是它：θ⁽¹⁾ 在 f₁ 处进来，θ⁽²⁾ 在 f₃ 处进来。"
+            "请顺着箭头看到 E。",
             ask="θ⁽¹⁾ 通过哪些量影响 E？",
             choices=("x⁽²⁾、x⁽³⁾ 和 x⁽⁴⁾", "只有 x⁽⁴⁾", "x⁽¹⁾、x⁽²⁾、x⁽³⁾ 和 x⁽⁴⁾"),
             reasons=(
                 "那是 θ⁽²⁾ 走的路。θ⁽¹⁾ 进来得更早。",
                 "x⁽¹⁾ 是给定的，不受 θ⁽¹⁾ 影响。",
             ),
-            hint="θ⁽¹⁾ 在 f₁ 处进来。f₁ 后面有什么？",
+            hint="从 f₁ 的箭头往后数，一直数到 E。",
             after="链式法则将沿着同一条路倒着走，每个箭头对应一个雅可比矩阵。",
         )
 
@@ -123,5 +124,5 @@ class ChineseForward(ForwardWords):
             do=f"按一下 {key}：走完一整个周期。",
             ask=f"现在 x⁽¹⁾ = ({x1}, {x2})。它的标签 t 是多少？",
             hint="标签说的是：两个输入里是不是恰好有一个为一。",
-            after="四层依次算完，就是一次前向传播。",
+            after="四层依次算完，就是一次前向传播。周期里其余的部分，误差逆传播和更新，后面再学。",
         )

@@ -28,12 +28,14 @@ class ChinesePanel(PanelWords):
     how_to_type = "输入后按回车，也可以输入算式。"
     how_to_point = "用 ↑ ↓ ← → 移动光标，或用鼠标点，再按回车。"
     point_first = "光标还没有停在数上：按 ↓。"
+    came_back = "屏幕刚才已经走到别处，现在回到了这一步。"
     wrong_sign = "大小对了，符号不对。"
     wrong_power = "数字对了，小数点的位置不对。"
-    too_small = "小了。"
-    too_large = "大了。"
+    too_small = "正确的数比它大。"
+    too_large = "正确的数比它小。"
     leave = "离开课程"
     forget = "清除所有课程的进度"
+    forget_surely = "真的要全部清除吗？再按一次回车"
     forgotten = "课程进度已清除。"
 
     def heading(self, *, number: str, title: str) -> str:
@@ -45,8 +47,11 @@ class ChinesePanel(PanelWords):
     def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         return f"{next} 跳过 · {back} 上一步 · {lessons} 课程"
 
-    def not_a_number(self, *, text: str) -> str:
-        return f"“{text}”不是数，也不是算式。"
+    def both(self, first: str, second: str) -> str:
+        return first + second
+
+    def not_a_number(self, *, text: str, reason: str) -> str:
+        return f"“{text}”读不成数或算式：{reason}。"
 
     def pointed_at(self, *, symbol: str) -> str:
         return f"你指着的是 {symbol}。"
