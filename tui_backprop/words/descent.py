@@ -82,8 +82,8 @@ class DescentWords(KeyWords, Protocol):
         """What a preset shows, in a sentence."""
         ...
 
-    def descent_line(self, *, surface: str, x1: str, x2: str, changes: int) -> str:
-        """What is descended on, from where, and how often α has been changed."""
+    def descent_line(self, *, surface: str, x1: str, x2: str, changes: tuple[tuple[str, str], ...]) -> str:
+        """What is descended on, from where, and from which points on with which other α."""
         ...
 
     def trouble(self, *, code: str, k: int, far: str) -> str:

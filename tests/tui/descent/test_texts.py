@@ -12,6 +12,7 @@ from tui_backprop.explain.typeset import expression, fixed, number
 from tui_backprop.training.descent.recipe import DescentRecipe, preset_recipe
 from tui_backprop.training.descent.session import DescentSession
 from tui_backprop.tui.descent.questions import read_point_number, read_rate, read_start, read_surface
+from tui_backprop.tui.descent.surface_map import times
 from tui_backprop.tui.descent.texts import deed, explanation, forecast, narration, now, pane_help, row_note, trouble
 from tui_backprop.words import words
 
@@ -95,6 +96,25 @@ def test_the_line_above_the_panes_names_the_preset_or_what_is_descended_on():
     assert narration(snapshot_at(1)).startswith("article: ")
     assert narration(snapshot_at(1, DescentRecipe("x1**2", (1.0, 2.0)))) == "Your own function, from (1, 2)."
     assert "farther out than 10⁸" in trouble(snapshot_at(9, preset_recipe(PRESETS["diverging"])))
+
+
+def test_back_at_the_start_the_line_says_from_where_on_another_learning_rate_holds():
+    session = DescentSession(DescentRecipe())
+    for k, alpha in ((4, 0.02), (7, 0.05), (9, 0.1)):
+        session.travel(k)
+        while not session.at_rest:
+            session.advance()
+        session.set_alpha(alpha)
+    told = {}
+    for k in (1, 8, 9):
+        session.travel(k)
+        session.advance()
+        told[k] = narration(session.snapshot()).partition("; ")[2]
+    assert told == {1: "α 0.02 from k 4 on.", 8: "α 0.05 from k 7 on, α 0.1 from k 9 on.", 9: "α 0.1 from k 9 on."}
+
+
+def test_how_often_an_arrow_is_longer_than_its_step_takes_a_few_cells_however_often_it_is():
+    assert [times(n) for n in (1, 500, 5_000, 10_000, 500_000_000)] == ["1", "500", "5,000", "10⁴", "5·10⁸"]
 
 
 @pytest.mark.parametrize("name", SURFACES)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_backprop.explain.typeset import count, short
+from tui_backprop.explain.typeset import count, power_of_ten, short
 from tui_backprop.training.descent.snapshot import X2, DescentSnapshot
 from tui_backprop.tui.descent.surface_grid import (
     MARGIN,
@@ -252,7 +252,7 @@ class SurfaceMapPane(LateStyles, Widget, can_focus=True):
         else:
             arrow = arrow_of(frame, point.x, self._snapshot.after)
             coloured = not self._plain and self.size.width >= WIDTH_WITH_LEGEND
-            title = said.map_title(coloured=coloured, factor=count(arrow.factor) if arrow else "")
+            title = said.map_title(coloured=coloured, factor=times(arrow.factor) if arrow else "")
         self.border_title = title
 
     # --- painting
@@ -366,3 +366,10 @@ class SurfaceMapPane(LateStyles, Widget, can_focus=True):
 
     def _component(self, name: str) -> Color:
         return self.get_component_styles("surface--" + name).color
+
+
+def times(factor: int) -> str:
+    """How many times, 1, 2 or 5 times a power of ten, in few cells: 500, 5·10⁸."""
+    digit = int(str(factor)[0])
+    power = power_of_ten(len(str(factor)) - 1)
+    return count(factor) if factor < 10_000 else power if digit == 1 else f"{digit}·{power}"

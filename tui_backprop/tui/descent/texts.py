@@ -97,7 +97,11 @@ def narration(snapshot: DescentSnapshot) -> str:
     if recipe.preset is not None:
         return said.preset_line(name=recipe.preset.name)
     x1, x2 = (significant(value, 6) for value in recipe.start)
-    return said.descent_line(surface=_surface(snapshot), x1=x1, x2=x2, changes=len(recipe.edits))
+    # The change in force here, and the next one: at the start of the path it is the next that would surprise.
+    before = [edit for edit in recipe.edits if edit.k <= snapshot.k][-1:]
+    after = [edit for edit in recipe.edits if edit.k > snapshot.k][:1]
+    changes = tuple((count(edit.k), significant(edit.alpha, 6)) for edit in before + after)
+    return said.descent_line(surface=_surface(snapshot), x1=x1, x2=x2, changes=changes)
 
 
 def trouble(snapshot: DescentSnapshot) -> str:

@@ -198,11 +198,11 @@ class EnglishDescent(DescentWords):
         """What a preset shows, in a sentence."""
         return f"{self.preset_names[name]}: {self.presets[name]}."
 
-    def descent_line(self, *, surface: str, x1: str, x2: str, changes: int) -> str:
-        """What is descended on, from where, and how often α has been changed."""
+    def descent_line(self, *, surface: str, x1: str, x2: str, changes: tuple[tuple[str, str], ...]) -> str:
+        """What is descended on, from where, and from which points on with which other α."""
         title = self.surfaces[surface]
-        changed = f", α changed {changes} {'time' if changes == 1 else 'times'}" if changes else ""
-        return f"{title[0].upper()}{title[1:]}, from ({x1}, {x2}){changed}."
+        changed = ", ".join(f"α {alpha} from k {k} on" for k, alpha in changes)
+        return f"{title[0].upper()}{title[1:]}, from ({x1}, {x2}){changed and f'; {changed}'}."
 
     def trouble(self, *, code: str, k: int, far: str) -> str:
         """Why no step can follow point k, and what to try: a whole sentence."""

@@ -193,9 +193,9 @@ class ChineseDescent(DescentWords):
         """What a preset shows, in a sentence."""
         return f"{self.preset_names[name]}：{self.presets[name]}。"
 
-    def descent_line(self, *, surface: str, x1: str, x2: str, changes: int) -> str:
-        """What is descended on, from where, and how often α has been changed."""
-        changed = f"，α 改过 {changes} 次" if changes else ""
+    def descent_line(self, *, surface: str, x1: str, x2: str, changes: tuple[tuple[str, str], ...]) -> str:
+        """What is descended on, from where, and from which points on with which other α."""
+        changed = "".join(f"，从 k {k} 起 α 为 {alpha}" for k, alpha in changes)
         return f"{self.surfaces[surface]}，从 ({x1}, {x2}) 出发{changed}。"
 
     def trouble(self, *, code: str, k: int, far: str) -> str:
