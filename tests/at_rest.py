@@ -11,11 +11,14 @@ from __future__ import annotations
 import asyncio
 import time
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 import textual.app
 import textual.pilot
 from textual._context import active_app
+from textual.screen import Screen
+from textual.widgets import OptionList
 
 PATIENCE = 30.0
 ROUNDS = 3
@@ -39,6 +42,9 @@ async def wait_for_rest(*_: object) -> bool:
         elif app.screen_stack and _is_pending(app.screen):
             quiet = 0
             app.screen._on_timer_update()  # what its timer would do within a frame
+        elif quiet + 1 == ROUNDS and app.screen_stack and app.screen in _unpainted:
+            quiet = 0
+            paint_at_once(app.screen)
         else:
             quiet += 1
     return True
@@ -56,7 +62,30 @@ def _is_pending(screen: Any) -> bool:
 
 
 def ask_the_loop(patch: pytest.MonkeyPatch) -> None:
-    """Have Textual's test driver wait by `wait_for_rest`."""
+    """Have Textual's test driver wait by `wait_for_rest`, and every screen painted once when it has come to rest."""
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_for_rest)
     patch.setattr(textual.pilot.Pilot, "_wait_for_screen", wait_for_rest)
+    patch.setattr(Screen, "_compositor_refresh", _paint_at_rest)
+
+
+_unpainted: WeakSet[Screen[Any]] = WeakSet()
+_paint = Screen._compositor_refresh
+
+
+def paint_at_once(screen: Screen[Any]) -> None:
+    """Paint a screen as Textual does, which a test that never waits for rest needs."""
+    _unpainted.discard(screen)
+    _paint(screen)
+
+
+def _paint_at_rest(screen: Screen[Any]) -> None:
+    """Remember that a screen is to be painted: nobody sees the three or four frames that it has on the way to rest."""
+    if screen is not screen.app.screen:
+        paint_at_once(screen)
+        return
+    _unpainted.add(screen)
+    screen._dirty_widgets.clear()
+    for choices in screen.query(OptionList):
+        choices._update_lines()  # what a list does while it is painted, and what its scrollbar depends on
+    screen.app._update_mouse_over(screen)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 from at_rest import ask_the_loop
 from textual.app import App, ComposeResult
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.widget import Widget
 
@@ -116,6 +118,22 @@ class Host(App[None]):
         """What the screen shows inside the border, one string a row."""
         rows = [strip.text for strip in self.screen._compositor.render_strips()]
         return [row[1:-1] for row in rows[1:-1]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_are_parsed_once() -> Iterator[None]:
+    """All apps of the tests have the same few style sheets, with the colours of a few themes."""
+    parse, parsed = Stylesheet._parse_rules, {}
+
+    def parse_once(sheet: Stylesheet, css: str, *place: Any, **more: Any) -> list[RuleSet]:
+        key = css, place, frozenset(more.items()), frozenset(sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, *place, **more)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

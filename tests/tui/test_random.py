@@ -5,7 +5,14 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from at_rest import paint_at_once
 from random_driver import drive, harmless_app, joined, painted_anew, picture, rest
+from textual.screen import Screen
+
+
+@pytest.fixture(autouse=True)
+def _every_frame_is_painted(monkeypatch: pytest.MonkeyPatch, _rest_is_exact: None) -> None:
+    monkeypatch.setattr(Screen, "_compositor_refresh", paint_at_once)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
