@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from random import Random
 from typing import Any
@@ -13,7 +14,7 @@ from scenes import settle
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 
-from tui_backprop.explain.exercise import TOPICS, Exercise
+from tui_backprop.explain.exercise import Exercise
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
@@ -21,7 +22,6 @@ from tui_backprop.tui.dialogs.practice import VerdictScreen, packed, with_first
 from tui_backprop.words import sentence, speak, words
 
 SCREENS = {"network": with_first("entries"), "chain": with_first("chain"), "descent": with_first("descent")}
-CASES = [(screen, topic) for screen, topics in SCREENS.items() for topic in topics]
 IN_SIGHT = ("entries", "jacobians", "gradients", "updates")
 """What the network screen points at while it asks for it."""
 
@@ -54,6 +54,17 @@ class Learner(Driver):
         assert isinstance(self.app.screen, AskScreen)
         return self.asked[-1]
 
+    async def topics(self) -> AsyncIterator[str]:
+        """One topic of the screen after the other, each with what the practice of an app just started would ask."""
+        for topic in SCREENS[self.name]:
+            self.practice.random = Random(0)
+            self.asked.clear()
+            self.app.clear_notifications()
+            await self.rest()
+            yield topic
+            if self.app.screen.is_modal:
+                await self.press("escape")
+
     async def answer(self, text: str) -> None:
         assert isinstance(self.app.screen, AskScreen)
         await self.type(text)
@@ -83,81 +94,90 @@ def wrong(exercise: Exercise) -> str:
     return {"shapes": "9x9", "zeros": "7"}.get(exercise.topic, repr(exercise.value * 1.5))
 
 
-@pytest.mark.parametrize(("screen", "topic"), CASES)
-async def test_a_topic_is_chosen_by_its_key_and_a_wrong_answer_gets_a_hint_and_a_second_try(screen, topic):
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_topic_is_chosen_by_its_key_and_a_wrong_answer_gets_a_hint_and_a_second_try(screen):
     async with running(screen) as driver:
-        exercise = await driver.choose(topic)
-        assert exercise.topic in (("jacobians", "gradients") if topic == "entries" else (topic,))
-        hint = words().network.second_try(hint=sentence(exercise.hint))
-        assert hint.split(":")[0] not in driver.text
-        await driver.answer(wrong(exercise))
-        assert hint.split(":")[0] in driver.text
-        await driver.answer(exercise.answer)
-        assert "is right. 1 of 1" in driver.verdict
-        hidden = screen == "network" and topic in IN_SIGHT
-        assert isinstance(driver.app.screen, VerdictScreen) is not hidden
-        if not hidden:
-            await driver.press("escape")
-        assert not driver.app.screen.is_modal
-        exercise = await driver.choose(topic)
-        for _ in range(2):
-            await driver.answer(wrong(exercise))
-        assert "not right" in driver.verdict
-        assert "1 of 2" in driver.verdict
-
-
-@pytest.mark.parametrize(("screen", "topic"), CASES)
-async def test_escape_leaves_a_question_unscored_and_nothing_stays_hidden(screen, topic):
-    async with running(screen) as driver:
-        await driver.choose(topic)
-        await driver.press("escape")
-        assert not driver.app.screen.is_modal
-        assert "??" not in driver.text
-        assert not driver.app._notifications
-        await driver.press("p", "escape")
-        assert not driver.app.screen.is_modal
-        assert len(driver.asked) == 1
-        exercise = await driver.choose(topic)
-        await driver.answer(exercise.answer)
-        assert "1 of 1" in driver.verdict
-
-
-@pytest.mark.parametrize("topic", IN_SIGHT)
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
-async def test_an_entry_of_this_cycle_is_hidden_in_sight_and_pointed_at(topic, size):
-    async with running("network", size) as driver:
-        exercise = await driver.choose(topic)
-        assert driver.app.network.pointed == exercise.cells[0]
-        assert driver.app.network._microscope.exercise is exercise
-        assert "??" in driver.text
-        await driver.answer(exercise.answer)
-        assert "??" not in driver.text
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
-@pytest.mark.parametrize(("screen", "topic"), [("descent", topic) for topic in TOPICS])
-async def test_what_is_given_stands_in_the_question_and_the_working_under_the_verdict(screen, topic, size):
-    async with running(screen, size) as driver:
-        for _ in range(4):
+        asked = 0
+        async for topic in driver.topics():
             exercise = await driver.choose(topic)
-            together = " ".join(driver.text.replace("│", " ").split())
-            assert all(given in together for given in exercise.given)
+            assert exercise.topic in (("jacobians", "gradients") if topic == "entries" else (topic,))
+            hint = words().network.second_try(hint=sentence(exercise.hint))
+            assert hint.split(":")[0] not in driver.text
+            await driver.answer(wrong(exercise))
+            assert hint.split(":")[0] in driver.text
             await driver.answer(exercise.answer)
-            box = driver.app.screen.query_one(VerticalScroll)
-            assert (exercise.working or exercise.answer) in str(box.query(Static).last().render())
-            assert box.max_scroll_y == 0
-            await driver.press("enter")
+            assert f"is right. {asked // 2 + 1} of {asked + 1}" in driver.verdict, topic
+            hidden = screen == "network" and topic in IN_SIGHT
+            assert isinstance(driver.app.screen, VerdictScreen) is not hidden
+            if not hidden:
+                await driver.press("escape")
             assert not driver.app.screen.is_modal
+            exercise = await driver.choose(topic)
+            for _ in range(2):
+                await driver.answer(wrong(exercise))
+            assert "not right" in driver.verdict, topic
+            asked += 2
+            assert f"{asked // 2} of {asked}" in driver.verdict, topic
 
 
-@pytest.mark.parametrize("answer", ["{}x{}", "{}×{}", "{}*{}", "{} {}", "{}，{}", " {} X {} "])
-async def test_a_shape_may_be_written_in_several_ways(answer):
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_escape_leaves_a_question_unscored_and_nothing_stays_hidden(screen):
+    async with running(screen) as driver:
+        scored = 0
+        async for topic in driver.topics():
+            await driver.choose(topic)
+            await driver.press("escape")
+            assert not driver.app.screen.is_modal
+            assert "??" not in driver.text, topic
+            assert not driver.app._notifications
+            await driver.press("p", "escape")
+            assert not driver.app.screen.is_modal
+            assert len(driver.asked) == 1
+            exercise = await driver.choose(topic)
+            await driver.answer(exercise.answer)
+            scored += 1
+            assert f"{scored} of {scored}" in driver.verdict, topic
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+async def test_an_entry_of_this_cycle_is_hidden_in_sight_and_pointed_at(size):
+    async with running("network", size) as driver:
+        async for topic in driver.topics():
+            if topic not in IN_SIGHT:
+                continue
+            exercise = await driver.choose(topic)
+            assert driver.app.network.pointed == exercise.cells[0], topic
+            assert driver.app.network._microscope.exercise is exercise
+            assert "??" in driver.text, topic
+            await driver.answer(exercise.answer)
+            assert "??" not in driver.text, topic
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+async def test_what_is_given_stands_in_the_question_and_the_working_under_the_verdict(size):
+    async with running("descent", size) as driver:
+        async for topic in driver.topics():
+            for _ in range(4):
+                exercise = await driver.choose(topic)
+                together = " ".join(driver.text.replace("│", " ").split())
+                assert all(given in together for given in exercise.given), topic
+                await driver.answer(exercise.answer)
+                box = driver.app.screen.query_one(VerticalScroll)
+                assert (exercise.working or exercise.answer) in str(box.query(Static).last().render()), topic
+                assert box.max_scroll_y == 0, topic
+                await driver.press("enter")
+                assert not driver.app.screen.is_modal
+
+
+async def test_a_shape_may_be_written_in_several_ways():
     async with running("chain") as driver:
-        exercise = await driver.choose("shapes")
-        await driver.answer("four by twelve")
-        assert "is no shape" in driver.text
-        await driver.answer(answer.format(*exercise.answer.split("×")))
-        assert "is right. 1 of 1" in driver.verdict
+        for right, answer in enumerate(["{}x{}", "{}×{}", "{}*{}", "{} {}", "{}，{}", " {} X {} "], 1):
+            exercise = await driver.choose("shapes")
+            await driver.answer("four by twelve")
+            assert "is no shape" in driver.text
+            await driver.answer(answer.format(*exercise.answer.split("×")))
+            assert f"is right. {right} of {right}" in driver.verdict, answer
+            await driver.press("escape")
 
 
 async def test_p_under_a_verdict_asks_another_on_the_same_topic_and_p_enter_does_later():
@@ -176,15 +196,15 @@ async def test_p_under_a_verdict_asks_another_on_the_same_topic_and_p_enter_does
         assert len(driver.asked) == 3
 
 
-@pytest.mark.parametrize("topic", SCREENS["network"])
-async def test_only_the_numbers_of_a_cycle_need_a_whole_cycle(topic):
+async def test_only_the_numbers_of_a_cycle_need_a_whole_cycle():
     async with running("network", at=0) as driver:
-        await driver.press("p", str(SCREENS["network"].index(topic) + 1))
-        if topic in (*IN_SIGHT, "products"):
-            assert not driver.app.screen.is_modal
-            assert "whole cycle" in driver.verdict
-        else:
-            assert isinstance(driver.app.screen, AskScreen)
+        async for topic in driver.topics():
+            await driver.press("p", str(SCREENS["network"].index(topic) + 1))
+            if topic in (*IN_SIGHT, "products"):
+                assert not driver.app.screen.is_modal, topic
+                assert "whole cycle" in driver.verdict, topic
+            else:
+                assert isinstance(driver.app.screen, AskScreen), topic
 
 
 async def test_a_partial_product_is_hidden_on_the_boards_while_it_is_asked_for():
@@ -213,8 +233,8 @@ async def test_keys_struck_while_an_exercise_is_made_wait_for_its_dialog():
         assert len(driver.asked) == 1
 
 
-@pytest.mark.parametrize(("screen", "topic"), CASES)
-async def test_practice_has_no_english_word_in_chinese(screen, topic):
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_practice_has_no_english_word_in_chinese(screen):
     speak("zh")
     try:
         async with running(screen, (80, 24)) as driver:
@@ -222,14 +242,15 @@ async def test_practice_has_no_english_word_in_chinese(screen, topic):
             assert driver.app.screen.query_one(OptionList).option_count == len(SCREENS[screen])
             found = english_in(driver.text)
             await driver.press("escape")
-            exercise = await driver.choose(topic)
-            found |= english_in(driver.text)
-            await driver.answer("?")
-            found |= english_in(driver.text)
-            for _ in range(2):
-                await driver.answer(wrong(exercise))
+            async for topic in driver.topics():
+                exercise = await driver.choose(topic)
                 found |= english_in(driver.text)
-            assert found == set()
+                await driver.answer("?")
+                found |= english_in(driver.text)
+                for _ in range(2):
+                    await driver.answer(wrong(exercise))
+                    found |= english_in(driver.text)
+                assert found == set(), topic
     finally:
         speak("en")
 
