@@ -427,3 +427,13 @@ async def test_a_paint_changes_nothing_in_the_run():
         await pilot.pause()
         assert shown(app) == before
         assert app.descent.snapshot.reached == 10
+
+
+@pytest.mark.parametrize("size", [(160, 45), (160, 49), (200, 60)], ids=str)
+async def test_the_workings_stand_above_the_table_from_the_height_on_that_has_room_for_both(size):
+    app = Host()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        workings, table = app.descent.query_one("#workings"), app.descent.query_one("#table")
+        assert workings.region.height >= 10
+        assert table.region.height >= 8

@@ -41,7 +41,7 @@ from tui_backprop.words import words
 
 FRAME = 1 / 20
 TWO_COLUMNS, THREE_COLUMNS = (96, 28), (230, 36)
-TALL = 45
+TALL = 42
 PANES = ("map", "table", "step", "gauge", "curve")
 NARROWEST_RIGHT, WIDEST_RIGHT, MIDDLE = 50, 84, 66
 
@@ -97,7 +97,7 @@ class DescentScreen(PanesScreen):
         three = width >= THREE_COLUMNS[0] and height >= THREE_COLUMNS[1]
         self.set_class(width < TWO_COLUMNS[0] or height < TWO_COLUMNS[1], "-one")
         self.set_class(three, "-three")
-        self.set_class(height >= TALL, "-tall")
+        self.set_class(height >= TALL, "-explained")
         right = min(max(width * 46 // 100, NARROWEST_RIGHT), WIDEST_RIGHT)
         self.query_one("#panes").styles.grid_columns = f"1fr {MIDDLE} {right}" if three else f"1fr {right}"
         self.call_after_refresh(self.paint)
@@ -125,6 +125,9 @@ class DescentScreen(PanesScreen):
         if snapshot.goal is None:
             for pane in self._places.visible():
                 pane.show(snapshot)
+            if self.has_class("-explained") or self.has_class("-three"):
+                # It may not be in sight before the layout that follows, which its height is part of.
+                self.query_one(DescentWorkingsPane).show(snapshot)
 
     def paint_again(self) -> None:
         """Paint where the descent is."""

@@ -23,4 +23,7 @@ class DescentWorkingsPane(VerticalScroll, can_focus=False):
         if drawn != self._drawn:
             self._drawn = drawn
             self.border_title = words().descent.workings_title
-            self.query_one(Static).update(all_workings(snapshot))
+            text = self.query_one(Static)
+            text.update(all_workings(snapshot))
+            # Out of sight, as before the first layout, the new height is not heeded.
+            self.call_after_refresh(text.refresh, layout=True)

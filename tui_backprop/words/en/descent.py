@@ -119,7 +119,7 @@ class EnglishDescent(DescentWords):
         "himmelblau-west": "himmelblau-west",
     }
     presets: Mapping[str, str] = {
-        "article": "the article's points: f = 5, 4.68025856, 4.3628595391; J in (3.7) lacks a factor 2",
+        "article": "f at its points is 5, 4.68025856, 4.3628595391; the printed J in (3.7) lacks a factor 2",
         "brisk": "after one step x jumps over the lowest point each time, yet f falls: α λ_max nears 1.92",
         "oscillating": "x comes to jump between 1.598 and 1.841: at the lowest point α λ_max is 2.04, over 2",
         "into-the-saddle": "x₂ stays −x₁ at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",

@@ -114,7 +114,7 @@ class ChineseDescent(DescentWords):
         "himmelblau-west": "希梅尔布劳函数，偏西",
     }
     presets: Mapping[str, str] = {
-        "article": "文章的几步：f = 5、4.68025856、4.3628595391；(3.7) 印的 J 漏了因子 2",
+        "article": "f 依次为 5、4.68025856、4.3628595391；(3.7) 印的 J 漏了因子 2",
         "brisk": "第一步之后 x 每次都越过最低点，f 却在下降：α λ_max 接近 1.92",
         "oscillating": "x 最后在 1.598 和 1.841 之间来回跳：在最低点 α λ_max 是 2.04，超过 2",
         "into-the-saddle": "每一步 x2 都等于 -x1，所以路径止于鞍点 (0, 0)，那里 J 是 0，f 是 10",
