@@ -20,6 +20,7 @@ theme = "nord"  # dark
 language = "en"
 speed = 1000
 skin = "plain"
+jacobian = "JT"
 
 [keys]
 run = "p"
@@ -29,9 +30,9 @@ run = "p"
 
 def test_a_file_chooses_all_that_there_is_to_choose():
     loaded = read(WHOLE)
-    assert loaded.settings == Settings("nord", "en", 1000.0, "plain", {"run": "p", "time.cycle.forward": "x"})
+    assert loaded.settings == Settings("nord", "en", 1000.0, "plain", "JT", {"run": "p", "time.cycle.forward": "x"})
     assert loaded.problems == ()
-    assert (loaded.lines["theme"], loaded.lines["keys.run"], loaded.lines["keys.time.cycle.forward"]) == (2, 8, 9)
+    assert (loaded.lines["theme"], loaded.lines["keys.run"], loaded.lines["keys.time.cycle.forward"]) == (2, 9, 10)
 
 
 def test_full_speed_is_a_speed():
@@ -47,7 +48,12 @@ def test_full_speed_is_a_speed():
         ("theme = 7", 1, "theme cannot be 7"),
         ("theme = [1]", 1, "theme cannot be [1]; it is a text"),
         ('skin = "ascii"', 1, 'skin cannot be \'ascii\'; it is one of "full", "plain"'),
-        ('colour = "red"', 1, "there is no setting 'colour'; the settings are theme, language, speed, skin, keys"),
+        ('jacobian = "both"', 1, 'jacobian cannot be \'both\'; it is one of "article", "J", "JT"'),
+        (
+            'colour = "red"',
+            1,
+            "there is no setting 'colour'; the settings are theme, language, speed, skin, jacobian, keys",
+        ),
         ('keys = "p"', 1, "keys is a table of its own"),
         ("[keys]\nrun = 5", 2, 'run cannot be the key 5; it is a text such as "p"'),
         ('theme = "nord\nspeed = 1', 1, "this is no TOML"),
@@ -170,7 +176,7 @@ def test_the_command_prints_the_place_and_what_is_in_force_as_toml(capsys, monke
     shown = capsys.readouterr()
     assert shown.out.startswith(f"# {path}\n")
     assert tomllib.loads(shown.out) == {
-        "theme": "nord", "language": "en", "speed": 1000, "skin": "full", "keys": {"run": "p"}
+        "theme": "nord", "language": "en", "speed": 1000, "skin": "full", "jacobian": "article", "keys": {"run": "p"}
     }  # fmt: skip
     assert "speed = 1000  # not chosen" in shown.out
     assert shown.err == (

@@ -1,4 +1,4 @@
-"""What a person has chosen once for all runs: theme, language, speed, skin and keys, in one TOML file.
+"""What a person has chosen once for all runs: theme, language, speed, skin, J or Jᵀ, and keys, in one TOML file.
 
 A wrong entry is a `Problem` with its line and is left out; the rest holds, and the program starts.
 """
@@ -20,9 +20,10 @@ from tui_backprop.words import LANGUAGES, problem_of
 
 LARGEST = 65_536
 SKINS = ("full", "plain")
+JACOBIANS = ("article", "J", "JT")
 FULL_SPEED = "full"
 SPEEDS: tuple[int | str, ...] = (*(int(speed) for speed in ITERATIONS_PER_SECOND[:-1]), FULL_SPEED)
-NAMES = ("theme", "language", "speed", "skin")
+NAMES = ("theme", "language", "speed", "skin", "jacobian")
 """The entries beside the table `keys`."""
 
 
@@ -31,7 +32,8 @@ class Settings:
     """What was chosen; None, or no key, where nothing was.
 
     `speed` is iterations a second, infinite for full speed. `skin` is "plain" for ASCII in the place of Greek letters,
-    superscripts and lines, "full" for these wherever they seem to be two cells wide. `keys` gives other keys by the
+    superscripts and lines, "full" for these wherever they seem to be two cells wide. `jacobian` is "J" or "JT" for every
+    screen, or "article" for each as its part of the article has it. `keys` gives other keys by the
     ids of the key tables. Whether there is such a theme or key, the app knows.
     """
 
@@ -39,6 +41,7 @@ class Settings:
     language: str | None = None
     speed: float | None = None
     skin: str | None = None
+    jacobian: str | None = None
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -129,6 +132,7 @@ def _value(name: str, value: Any) -> Any:
         "language": lambda value: value if value in LANGUAGES else None,
         "speed": _speed,
         "skin": lambda value: value if value in SKINS else None,
+        "jacobian": lambda value: value if value in JACOBIANS else None,
     }
     if name == "keys":
         raise InputError("settings", "keys_no_table", value=_shown(value))
@@ -136,7 +140,7 @@ def _value(name: str, value: Any) -> Any:
         raise InputError("settings", "no_entry", name=name, names=(*NAMES, "keys"))
     found = readers[name](value) if isinstance(value, str | int) and not isinstance(value, bool) else None
     if found is None:
-        choices = {"language": LANGUAGES, "speed": SPEEDS, "skin": SKINS}.get(name, ())
+        choices = {"language": LANGUAGES, "speed": SPEEDS, "skin": SKINS, "jacobian": JACOBIANS}.get(name, ())
         raise InputError("settings", "wrong_value", name=name, value=_shown(value), choices=choices)
     return found
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from scenes import settle
 
+from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.keys import TABLES
+from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
 from tui_backprop.words import LANGUAGES, speak, spoken
 
@@ -33,6 +36,16 @@ def test_every_key_has_a_sentence_and_a_word_where_the_footer_shows_it(table: Ke
     for key in table:
         assert table.text(key).help, key.id
         assert key.id not in shown or table.text(key).footer, key.id
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("screen", ["network", "chain", "descent", "starts"])
+async def test_the_footer_of_every_screen_at_rest_leads_to_the_other_panes_and_the_lessons_at_80_columns(screen: str):
+    app = BackpropApp(start_screen=screen, compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        footer = app.screen.query_one(KeyFooter).render().plain
+        assert all(key in footer.split() for key in ("tab", "L", "?", "q"))
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -45,6 +45,35 @@ async def test_what_the_app_does_not_know_is_a_sentence_with_its_line_and_the_re
         assert app.keymap == {"undo": "z"}
 
 
+@pytest.mark.parametrize(
+    ("text", "network", "chain"), [("", False, True), ('jacobian = "JT"', True, True), ('jacobian = "J"', False, False)]
+)
+async def test_the_way_to_write_jacobians_is_in_force_on_every_screen_from_the_start(text, network, chain):
+    app = BackpropApp(compile=False, settings=read(text))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert app.screen.transposed is network
+        await pilot.press("1")
+        await settle(pilot)
+        assert app.screen.transposed is chain
+
+
+async def test_the_way_to_write_jacobians_is_remembered_when_it_is_chosen_and_not_when_a_lesson_needs_it():
+    remembered: list[tuple[str, str | int]] = []
+    app = BackpropApp(compile=False, remember=lambda name, value: remembered.append((name, value)))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert remembered == []
+        for key in "jj":
+            await pilot.press(key)
+            await settle(pilot)
+        assert remembered == [("jacobian", "JT"), ("jacobian", "J")]
+        app.screen.keeps_company = False
+        await pilot.press("j")
+        await settle(pilot)
+        assert len(remembered) == 2
+
+
 async def test_a_theme_that_is_chosen_is_remembered_and_one_that_was_set_is_not_written_again():
     remembered: list[tuple[str, str | int]] = []
     app = BackpropApp(

@@ -38,6 +38,7 @@ def _in_force(loaded: Loaded) -> str:
         "language": chosen.language or language_of(os.environ),
         "speed": FULL_SPEED if speed == float("inf") else int(speed),
         "skin": chosen.skin or "full",
+        "jacobian": chosen.jacobian or "article",
     }
     lines = [
         f"{name} = {toml(value)}"

@@ -104,7 +104,7 @@ class BackpropApp(App[None]):
         if loaded.settings.speed is not None:
             self.network.run.begin_at(loaded.settings.speed)
         self._start_screen = start_screen
-        self.transposed: bool | None = None
+        self.transposed = {"J": False, "JT": True}.get(loaded.settings.jacobian or "")
         """Whether all screens show Jacobians as Jᵀ; None as long as each shows them as its part of the article does."""
         self.classroom = Classroom(self, lesson, offer_lessons, progress, compile)
 

@@ -1,10 +1,12 @@
 """What leads a reader on: a key to the numbers, sums that are true, notices that say once what they say."""
 
+import pytest
 from driver import Driver
 from scenes import settle
 from textual.widgets import Static
 
 from tui_backprop.calculus.network.own_data import OwnData
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.recipe import Edit, Recipe
@@ -13,7 +15,8 @@ from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.matrix_views import Look, phase_views
 from tui_backprop.tui.network.phase_pane import PhasePane
 from tui_backprop.tui.network.quantity_board import QuantityBoard
-from tui_backprop.words import words
+from tui_backprop.tui.network.rail import Rail
+from tui_backprop.words import speak, words
 
 
 async def test_the_down_key_puts_the_cursor_on_a_number_from_wherever_the_focus_is():
@@ -167,3 +170,20 @@ async def test_row_and_column_of_a_transpose_are_those_that_stand_on_the_screen(
         board.cursor = board.place_of(Cell("jacobian_f2_x2", 2, 1))
         await driver.rest()
         assert "row 2 (x⁽²⁾₂), column 3 (x⁽³⁾₂)" in driver.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("phase", [Phase.START, Phase.THETA2_GRADIENT, Phase.UPDATE])
+async def test_at_80_columns_the_badge_says_how_jacobians_are_written_and_the_key_that_turns_them_over(language, phase):
+    speak(language)
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press(*["full_stop"] * phase)
+        for transposed, shown in ((False, "J → Jᵀ"), (True, "Jᵀ → J")):
+            line = app.network.query_one(Rail).render().plain
+            assert line.endswith(f"{words().app.convention(transposed=transposed)[-1]} ")
+            assert shown in line
+            assert all(word in line for word in (words().network_screen.forward, words().network_screen.backward))
+            await driver.press("j")
+    speak("en")

@@ -23,7 +23,7 @@ CHAIN_KEYS = KeyTable(
         Key("redo", "U", "U", "redo", "functions"),
         Key("copy", "y", "y", "copy", "functions"),
         Key("export", "x", "x", "export", "functions"),
-        Key("chain.symbols", "s", "s", "symbols", "look", footer=True),
+        Key("chain.symbols", "s", "s", "symbols", "look"),
         Key("flip", "j", "j", "flip", "look"),
         Key("practise", "p", "p", "practise", "look"),
         Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),

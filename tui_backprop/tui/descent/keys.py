@@ -11,7 +11,7 @@ DESCENT_KEYS = KeyTable(
         Key("run", "space", "space", "run", "time", footer=True),
         Key("descent.step.forward", "right", "→", "move(1)", "time", footer=True),
         Key("descent.step.back", "left,backspace", "←", "move(-1)", "time"),
-        Key("descent.ten.forward", "right_square_bracket", "]", "jump(10,True)", "time", footer=True),
+        Key("descent.ten.forward", "right_square_bracket", "]", "jump(10,True)", "time"),
         Key("descent.ten.back", "left_square_bracket", "[", "jump(10,False)", "time"),
         Key("descent.hundred.forward", "right_curly_bracket", "}", "jump(100,True)", "time"),
         Key("descent.hundred.back", "left_curly_bracket", "{", "jump(100,False)", "time"),

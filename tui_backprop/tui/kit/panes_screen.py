@@ -80,10 +80,12 @@ class PanesScreen(Screen[None]):
         raise NotImplementedError
 
     def action_flip(self) -> None:
-        """Show J, or Jᵀ, here and on the other screens; until then each is as in its part of the article."""
+        """Show J, or Jᵀ, here and on the other screens, from now on; until then each is as in its part of the article."""
         self.turn_jacobians()
         if self.keeps_company:
-            cast(Any, self.app).transposed = self.transposed
+            app = cast(Any, self.app)
+            app.transposed = self.transposed
+            app.remember("jacobian", "JT" if self.transposed else "J")
 
     def _agree_on_jacobians(self) -> None:
         wanted: bool | None = getattr(self.app, "transposed", None)

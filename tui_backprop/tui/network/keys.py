@@ -13,7 +13,7 @@ KEYS = KeyTable(
         Key("cycle.back", "left,backspace", "←", "time('cycles', -1)", "time"),
         Key("phase.forward", "full_stop", ".", "time('phase', True)", "time", footer=True),
         Key("phase.back", "comma", ",", "time('phase', False)", "time"),
-        Key("iteration.forward", "right_square_bracket", "]", "time('iterations', 1)", "time", footer=True),
+        Key("iteration.forward", "right_square_bracket", "]", "time('iterations', 1)", "time"),
         Key("iteration.back", "left_square_bracket", "[", "time('iterations', -1)", "time"),
         Key("report.forward", "right_curly_bracket", "}", "time('reports', 1)", "time"),
         Key("report.back", "left_curly_bracket", "{", "time('reports', -1)", "time"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -67,14 +68,27 @@ class Rail(LateStyles, Widget):
             self.refresh()
 
     def render(self) -> Text:
-        """The line; in a narrow one the badge is short, and where not even the phases fit the words are left out."""
-        width = self.content_size.width
-        line = self._line(named=True)
-        return line if line.cell_len <= width else self._line(named=False)
+        """The line; in a narrow one the phases stand closer, so that the badge has room for the key that turns J over.
 
-    def _line(self, named: bool) -> Text:
+        Where not even the phases fit the words are left out.
+        """
+        width = self.content_size.width
+        badges = [skinned(f" {badge} ") for badge in words().app.convention(transposed=self._shown[1])]
+        least = min(map(cell_len, badges))
+        looks = ((True, " "), (True, ""), (False, " "), (False, ""))
+        lines = (self._line(named, before) for named, before in looks)
+        line = next((line for line in lines if line.cell_len + least <= width), None) or self._line(False, "")
+        badge = next((badge for badge in badges if line.cell_len + cell_len(badge) <= width), "")
+        if badge:
+            line.append(" " * (width - line.cell_len - cell_len(badge)))
+            self._stops.append(Stop(line.cell_len, badge, None))
+            line.append(badge, self._look("badge"))
+        return line
+
+    def _line(self, named: bool, before: str) -> Text:
+        """The phases, `before` standing before each, with the words in front of their groups or without."""
         said = words().network_screen
-        phase, turned = self._shown
+        phase = self._shown[0]
         line = Text(no_wrap=True)
         self._stops = []
         for word, phases in (
@@ -87,17 +101,9 @@ class Rail(LateStyles, Widget):
             for stop in phases:
                 look = "done" if stop < phase else "current" if stop == phase else "coming"
                 mark = {"done": DONE, "current": CURRENT, "coming": COMING}[look]
-                text = skinned(f" {mark} {phase_label(stop)} ")
+                text = skinned(f"{before}{mark} {phase_label(stop)} ")
                 self._stops.append(Stop(line.cell_len, text, stop))
                 line.append(text, self._look(look))
-        width = self.content_size.width
-        for convention in (*words().app.convention(transposed=turned), "Jᵀ" if turned else "J"):
-            badge = skinned(f" {convention} ")
-            if (gap := width - line.cell_len - Text(badge).cell_len) >= 0:
-                line.append(" " * gap)
-                self._stops.append(Stop(line.cell_len, badge, None))
-                line.append(badge, self._look("badge"))
-                break
         return line
 
     def on_click(self, event: events.Click) -> None:

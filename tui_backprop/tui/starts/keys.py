@@ -16,7 +16,7 @@ STARTS_KEYS = KeyTable(
         Key("edit", "e", "e", "edit", "plan", footer=True),
         Key("copy", "y", "y", "copy", "plan"),
         Key("export", "x", "x", "export", "plan"),
-        Key("starts.setting.forward", "right_square_bracket", "]", "setting(1)", "look", footer=True),
+        Key("starts.setting.forward", "right_square_bracket", "]", "setting(1)", "look"),
         Key("starts.setting.back", "left_square_bracket", "[", "setting(-1)", "look"),
         Key("starts.sort", "s", "s", "sort", "look"),
         Key("starts.reverse", "S", "S", "reverse", "look"),

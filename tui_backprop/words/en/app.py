@@ -71,11 +71,11 @@ class EnglishApp(AppWords):
                 "J: one row for each output, as in the network (3.16) · j shows Jᵀ, as in the chain rule (2.1)",
                 "J: one row for each output (3.16) · j: Jᵀ",
                 "J (3.16) · j: Jᵀ",
-                "J · j: Jᵀ",
+                "j: J → Jᵀ",
             )
         return (
             "Jᵀ: one row for each input, as in the chain rule (2.1) · j shows J, as in the network (3.16)",
             "Jᵀ: one row for each input (2.1) · j: J",
             "Jᵀ (2.1) · j: J",
-            "Jᵀ · j: J",
+            "j: Jᵀ → J",
         )
