@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from driver import Driver
 from scenes import settle
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tui_backprop.calculus.network import layers
@@ -42,6 +43,23 @@ async def running(size: tuple[int, int] = MIDDLE, **arguments: Any) -> AsyncIter
 
 def parameters(snapshot: Any) -> bytes:
     return snapshot.values["theta1"].tobytes() + snapshot.values["theta2"].tobytes()
+
+
+async def test_no_step_lays_the_screen_out_anew(monkeypatch):
+    laid_out, lay_out = [], Screen._refresh_layout
+
+    def counted(screen, *arguments, **named):
+        laid_out.append(screen)
+        lay_out(screen, *arguments, **named)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", counted)
+    async with running() as driver:
+        assert driver.app.screen in laid_out
+        laid_out.clear()
+        for key in ("full_stop",) * 9 + ("right", "right_square_bracket", "comma", "left"):
+            await driver.pilot.press(key)
+            await settle(driver.pilot)
+            assert driver.app.screen not in laid_out, key
 
 
 async def jacobians(driver: Driver) -> JacobiansPane:

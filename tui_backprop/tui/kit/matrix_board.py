@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -307,7 +307,11 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             whole = layout(self._views, width, self._offsets, wrap=False)
             narrower = width - self.styles.scrollbar_size_vertical
             self._board = whole if whole.height <= height else layout(self._views, narrower, self._offsets)
-        self.virtual_size = Size(self._board.width, self._board.height)
+        size = Size(self._board.width, self._board.height)
+        if self.styles.is_auto_height or max(size.height, self.virtual_size.height) > height:
+            self.virtual_size = size
+        else:  # neither its height nor a scrollbar depends on it: the screen need not be laid out again
+            self.set_reactive(cast(Any, MatrixBoard.virtual_size), size)
         top = self.scroll_offset.y
         self._refresh_lines(y for y in range(top, top + height) if old.line(y) != self._board.line(y))
 
