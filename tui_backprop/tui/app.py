@@ -28,6 +28,7 @@ from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
+from tui_backprop.tui.kit.joined_filter import JoinedFilter
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
@@ -95,7 +96,8 @@ class BackpropApp(App[None]):
         wear(skinned if plain else None)
         super().__init__()
         self.gate = Gate(self, super().on_event)
-        self._own_filters = [LegibleFilter(), *([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter()]
+        self._own_filters = (LegibleFilter(), *([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter())
+        self._filter = JoinedFilter(*self._own_filters)
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
@@ -110,7 +112,10 @@ class BackpropApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then for legible letters, the plain skin, against control characters, and for thrift."""
-        return [*super().get_line_filters(), *self._own_filters]
+        parts = (*super().get_line_filters(), *self._own_filters)
+        if parts != self._filter.parts:  # kept as long as it can be: a line is known by it
+            self._filter = JoinedFilter(*parts)
+        return (self._filter,)
 
     def on_notify(self, event: Notify) -> None:
         """Take away the same notice, if it still stands there: each stands there once."""
