@@ -43,6 +43,18 @@ async def test_only_the_current_sample_is_marked(pane_snapshot, host):
         assert not any("▶" in line for line in app.picture())
 
 
+async def test_only_the_rows_that_differ_are_painted_again(pane_snapshot, host):
+    app = host(SamplesPane())
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.pane.show(pane_snapshot("xor", sample=3))
+        await pilot.pause()
+        painted, render_line = set(), app.pane.render_line
+        app.pane.render_line = lambda y: painted.add(y) or render_line(y)
+        app.pane.show(pane_snapshot("xor", sample=4))
+        await pilot.pause()
+        assert painted == {3, 4}
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("task", ["xor", "parity3", "parity4"])
 def test_the_lines_of_a_table_are_of_one_width(pane_snapshot, task, width):

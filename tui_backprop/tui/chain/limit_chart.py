@@ -16,6 +16,7 @@ from tui_backprop.explain.typeset import power_of_ten, superscript
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Look, Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class LimitChart(PlotPane):
             return
         titles = words().chain.chart_titles(symbol=partial(*self._pair), found=found(self._limit))
         room = self.size.width - 4
-        self.border_title = next((title for title in titles if cell_len(title) <= room), titles[-1])
+        entitle(self, next((title for title in titles if cell_len(title) <= room), titles[-1]))
 
     def plot(self) -> Plot | str:
         """The errors that are not 0, and the two lines that they follow."""

@@ -13,6 +13,7 @@ from tui_backprop.training.descent.snapshot import DescentSnapshot, F
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 ENVELOPE = 2_000
@@ -64,7 +65,7 @@ class DescentCurvePane(PlotPane):
         if looks != self._drawn:
             self._drawn = looks
             said = words().descent
-            self.border_title = f"{said.curve_title} · {said.logarithmic}" if snapshot.log else said.curve_title
+            entitle(self, f"{said.curve_title} · {said.logarithmic}" if snapshot.log else said.curve_title)
             self.redraw()
 
     def plot(self) -> Plot | str:

@@ -40,6 +40,7 @@ from tui_backprop.tui.kit.half_blocks import (
     pixel_classes,
 )
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 LEGEND_WIDTH, AXIS_NAME = 13, 3
@@ -253,7 +254,7 @@ class SurfaceMapPane(LateStyles, Widget, can_focus=True):
             arrow = arrow_of(frame, point.x, self._snapshot.after)
             coloured = not self._plain and self.size.width >= WIDTH_WITH_LEGEND
             title = said.map_title(coloured=coloured, factor=times(arrow.factor) if arrow else "")
-        self.border_title = title
+        entitle(self, title)
 
     # --- painting
 

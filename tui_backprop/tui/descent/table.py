@@ -17,6 +17,7 @@ from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import row_note, wrapped
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 TITLES = ("x₁", "x₂", "f(x)", "∂f/∂x₁", "∂f/∂x₂")
@@ -144,7 +145,7 @@ class DescentTablePane(LateStyles, ScrollView, can_focus=True, inherit_bindings=
         if self.virtual_size != size:
             self.virtual_size = size
         said = words().descent
-        self.border_title = said.table_title if width > 50 else said.table_title_short
+        entitle(self, said.table_title if width > 50 else said.table_title_short)
 
     def _scroll_to_point(self) -> None:
         """Bring the row of the point shown into sight."""

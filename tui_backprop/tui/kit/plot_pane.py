@@ -50,7 +50,6 @@ class PlotPane(LateStyles, Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._drawing = Drawing([], None, None, 0)
-        self._looks: dict[str, Style] = {}
 
     def plot(self) -> Plot | str:
         """The chart as it is to be now, or a sentence in its place."""
@@ -58,9 +57,7 @@ class PlotPane(LateStyles, Widget, can_focus=True):
 
     def look(self, role: str) -> Style:
         """The style of a role: axis, curve, cursor, edit, ghost, mark, threshold, series-1 to series-4."""
-        if role not in self._looks:
-            self._looks[role] = self.get_component_rich_style(f"plot--{role}")
-        return self._looks[role]
+        return self.get_component_rich_style(f"plot--{role}")
 
     def redraw(self) -> None:
         """Draw anew, and repaint the lines that differ."""
@@ -93,7 +90,6 @@ class PlotPane(LateStyles, Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw in the colours of the new theme."""
         super().notify_style_update()
-        self._looks.clear()
         if self.is_attached and self.content_size.area:
             self.call_later(self.redraw)
 

@@ -37,6 +37,7 @@ from tui_backprop.tui.kit.half_blocks import (
     pixel_classes,
 )
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 NARROWEST_GUTTER = 3
@@ -280,14 +281,14 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
 
     def _set_titles(self) -> None:
         said = words().network_screen
-        self.border_title = said.map_title_long if self.size.width >= 38 else said.map_title
+        title = said.map_title_long if self.size.width >= 38 else said.map_title
         axes = "" if self.size.height >= ROWS_WITH_AXIS else "x₁ →, x₂ ↑"
         fixed, closer = ", ".join(self._fixed()), ""
         if self._window != self._whole:
             (left, right), (low, high) = self._window
             closer = f"x₁ {brief(left)} … {brief(right)}, x₂ {brief(low)} … {brief(high)}"
         parts = (axes, closer, fixed and said.slice_at(fixed=fixed))
-        self.border_subtitle = " · ".join(part for part in parts if part) or None
+        entitle(self, title, " · ".join(part for part in parts if part) or None)
 
     def _rest(self) -> tuple[float, ...]:
         """The inputs after the second that the slice fixes: those of the current sample."""

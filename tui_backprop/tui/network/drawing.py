@@ -29,6 +29,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, braille
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.theme import legible_on, role_rules
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.tui.network.diagram import Edge, Layer, Position, edge_dots, edge_labels, edges_between, laid_out
 from tui_backprop.tui.network.heat_map import MANY_UNITS, Tile, heat_lines
 from tui_backprop.words import words
@@ -219,7 +220,7 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def _set_titles(self, snapshot: Snapshot, edges: tuple[Array | None, Array | None]) -> None:
         said, room = words().network_screen, self.size.width - 4
         titles = said.network_title(edges=self.mode, missing=any(edge is None for edge in edges))
-        self.border_title = next((title for title in titles if cell_len(title) <= room), titles[-1])
+        title = next((title for title in titles if cell_len(title) <= room), titles[-1])
         sizes = [float(np.abs(edge[np.isfinite(edge)]).max(initial=0)) for edge in edges if edge is not None]
         largest = max(sizes, default=0.0)
         shown = number(largest).strip().lstrip("+")
@@ -231,7 +232,7 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             answer = "" if has_error else self._answer(snapshot)
             choices = [f"{answer} · {legend}", answer, legend] if answer else [legend]
             choices.append(said.signs_of_edges)
-        self.border_subtitle = next((text for text in choices if cell_len(text) <= room), None)
+        entitle(self, title, next((text for text in choices if cell_len(text) <= room), None))
 
     def _answer(self, snapshot: Snapshot) -> str:
         """The label, and the error, as soon as the forward pass has got there."""

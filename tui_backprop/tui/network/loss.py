@@ -19,6 +19,7 @@ from tui_backprop.training.network.snapshot import Chart, KeptCurve, Snapshot
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Look, Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.tui.network.settings import setting_texts
 from tui_backprop.words import words
 
@@ -119,10 +120,10 @@ class LossPane(PlotPane):
         said, chart, room = words().network_screen, snapshot.chart, self.size.width - 4
         where = _where(snapshot)
         titles = [f"{name} · {where}" if len(chart.curve) else name for name in said.loss_titles]
-        self.border_title = next((title for title in titles if cell_len(title) <= room), where)
+        title = next((title for title in titles if cell_len(title) <= room), where)
         error = "" if chart.cursor_error is None else fixed(chart.cursor_error, AT_CURSOR).strip().lstrip("+")
         long, short = said.loss_at(iteration=count(snapshot.iteration), error=error)
-        self.border_subtitle = long if cell_len(long) <= room else short
+        entitle(self, title, long if cell_len(long) <= room else short)
 
     def plot(self) -> Plot | str:
         """The chart, or a sentence in its place."""

@@ -9,7 +9,7 @@ from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,6 +18,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import MISSING, WIDTH, brief, cells, column, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 
@@ -86,8 +87,8 @@ def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phas
         total = number(float(table.error.sum())) if reached(sample, Phase.F4) else MISSING
         return [head, *body, columns.line("", "", "", " ", words().network_screen.error_now, total, " ", widths)]
 
-    made = [lines(columns) for columns in _WIDEST_FIRST]
-    return next((table for table in made if cells(table[0]) <= width), made[-1])
+    *wider, narrowest = _WIDEST_FIRST
+    return next((made for columns in wider if cells((made := lines(columns))[0]) <= width), None) or lines(narrowest)
 
 
 class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
@@ -142,9 +143,12 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if drawn == self._drawn:
             return
         self._drawn = drawn
+        width, height = self.scrollable_content_region.size
+        before = [self._row(y) for y in range(height)]
         self._lines = None
         self._set_size_and_title()
-        self.refresh()
+        if regions := [Region(0, y, width, 1) for y in range(height) if self._row(y) != before[y]]:
+            self.refresh(*regions)
         if moved:
             self.call_after_refresh(self._scroll_to_sample)
 
@@ -165,16 +169,23 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def render_line(self, y: int) -> Strip:
         """The head in the first row, the sum in the last one, the samples between them as scrolled."""
         width = self.scrollable_content_region.width
+        row = self._row(y)
+        if row is None:
+            return Strip.blank(width, self.rich_style)
+        text, kind = row
+        return Strip([Segment(set_cell_size(text, width), self.get_component_rich_style("samples--" + kind))], width)
+
+    def _row(self, y: int) -> tuple[str, str] | None:
+        """What stands in row `y` of the pane, and of what kind it is; None below the table."""
+        width, height = self.scrollable_content_region.size
         lines = self._table_lines(width)
-        height = self.scrollable_content_region.height
         last = min(height, len(lines)) - 1
         if y > last or not lines:
-            return Strip.blank(width, self.rich_style)
+            return None
         index = 0 if y == 0 else len(lines) - 1 if y == last else y + self.scroll_offset.y
         sample = self._snapshot.sample if self._snapshot is not None else 0
         kind = {sample: "current", 0: "head", len(lines) - 1: "sum"}.get(index, "sample")
-        style = self.get_component_rich_style("samples--" + kind)
-        return Strip([Segment(set_cell_size(lines[index], width), style)], width)
+        return lines[index], kind
 
     def _table_lines(self, width: int) -> list[str]:
         if self._snapshot is None:
@@ -192,9 +203,7 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             self.virtual_size = size
         said = words().network_screen
         known = self._snapshot.phase >= Phase.F3
-        self.border_title = (
-            said.samples_right(right=table.right, samples=table.sides) if known else said.panes["samples"]
-        )
+        entitle(self, said.samples_right(right=table.right, samples=table.sides) if known else said.panes["samples"])
 
     def _scroll_to_sample(self) -> None:
         """Bring the current sample between the head and the sum."""
