@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui_backprop.tui.kit.lines import spread
+from tui_backprop.tui.kit.text_lines import TextLines
 from tui_backprop.words import words
 
 SCREENS = ("chain", "descent", "network", "starts")
@@ -20,7 +21,7 @@ SCREENS = ("chain", "descent", "network", "starts")
 _GAP = "  "
 
 
-class TopBar(Widget):
+class TopBar(TextLines, Widget):
     """The names of the screens, this one's in reverse, beside what the screen has to say; a click chooses a screen."""
 
     DEFAULT_CSS = """
@@ -51,11 +52,11 @@ class TopBar(Widget):
         elif before[2] != second:
             self.refresh(Region(0, 1, self.size.width, 1))
 
-    def render(self) -> Text:
+    def lines(self) -> list[Text]:
         """The two lines."""
         left, right, second = self._lines
         first = spread(self._tabs() + Text(_GAP) + left, right, self.content_size.width)
-        return Text("\n", no_wrap=True).join((first, second))
+        return [first, second]
 
     def _tabs(self) -> Text:
         tabs = Text()

@@ -10,10 +10,11 @@ from textual.widget import Widget
 from tui_backprop.explain.network.now import Now
 from tui_backprop.explain.plain import skinned
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.text_lines import TextLines
 from tui_backprop.words import sentence, words
 
 
-class NowLines(LateStyles, Widget):
+class NowLines(LateStyles, TextLines, Widget):
     """Always three lines, so that nothing under them moves; a tip may take the place of the last one for a while."""
 
     DEFAULT_CSS = """
@@ -47,10 +48,10 @@ class NowLines(LateStyles, Widget):
             self._tip = text
             self.refresh()
 
-    def render(self) -> Text:
+    def lines(self) -> list[Text]:
         """The lines, each cut where the room ends."""
         if self._now is None:
-            return Text()
+            return []
         said, look = words().network_screen, self.get_component_rich_style
         why = Text()
         if self._tip:
@@ -67,4 +68,4 @@ class NowLines(LateStyles, Widget):
         ]
         for line in lines:
             line.truncate(self.content_size.width, overflow="ellipsis")
-        return Text("\n", no_wrap=True).join(lines)
+        return lines

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.plain import skinned
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.text_lines import TextLines
 from tui_backprop.tui.network.phases import phase_label
 from tui_backprop.words import words
 
@@ -31,7 +32,7 @@ class Stop:
     phase: Phase | None
 
 
-class Rail(LateStyles, Widget):
+class Rail(LateStyles, TextLines, Widget):
     """forward f₁ f₂ f₃ f₄ │ backward ∇θ⁽²⁾ ∇θ⁽¹⁾ │ update, and at its end which way Jacobians are written."""
 
     DEFAULT_CSS = """
@@ -67,7 +68,7 @@ class Rail(LateStyles, Widget):
             self._shown = (phase, turned)
             self.refresh()
 
-    def render(self) -> Text:
+    def lines(self) -> list[Text]:
         """The line; in a narrow one the phases stand closer, so that the badge has room for the key that turns J over.
 
         Where not even the phases fit the words are left out.
@@ -83,7 +84,7 @@ class Rail(LateStyles, Widget):
             line.append(" " * (width - line.cell_len - cell_len(badge)))
             self._stops.append(Stop(line.cell_len, badge, None))
             line.append(badge, self._look("badge"))
-        return line
+        return [line]
 
     def _line(self, named: bool, before: str) -> Text:
         """The phases, `before` standing before each, with the words in front of their groups or without."""
