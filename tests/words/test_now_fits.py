@@ -1,15 +1,76 @@
-"""Why a phase matters is said in one line of the smallest screen."""
+"""Why a phase matters is said in one line of the smallest screen, in every language."""
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
 from rich.cells import cell_len
 
 from tui_backprop.explain.network.now import now
 from tui_backprop.training.network.session import Session
-from tui_backprop.words import sentence, words
+from tui_backprop.words import LANGUAGES, sentence, speak, words
+from tui_backprop.words.network_screen import NetworkScreenWords
 
 ROOM = 78
 """80 columns without the padding."""
+
+OUTPUTS = {"before": "0.123456", "after": "0.123457", "label": "0"}
+OFFS = [{"off": off, "output": "0.9999", "label": "1"} for off in ("low", "high", "exact")]
+CYCLE, ITERATION = "1,000,000,000", "250,000,000"
+
+WIDEST = {
+    "why_start": [{"parameters": 97}],
+    "why_sums": [{"unit": 16, "value": "−12.3456"}, {"unit": 16, "value": "−1.23e−10"}],
+    "why_outputs": [{"unit": 16, "value": "1.23e−10"}],
+    "why_saturated": [{"units": (1, 2, 3, 4), "slope": "0.02"}],
+    "why_answer": [{"output": "1.23e−10", "answer": 0, "slope": "1.23e−10"}],
+    "why_error": [{**off, "right": right} for off, right in product(OFFS, (True, False, None))],
+    "why_theta2": OFFS,
+    "why_theta1": [
+        {**off, "up": up, "down": down, "zeros": zeros}
+        for off in OFFS
+        for up, down in (((1, 2, 3, 4), ()), ((), (1, 2, 3, 4)), ((1, 2), (3, 4)), ((1, 2, 3), (4,)), ((2,), ()))
+        for zeros in ((), (1,), (1, 2))
+    ],
+    "why_vanishes": [{"largest": "1.23e−10"}],
+    "why_equal_units": [{"one": 15, "other": 16}],
+    "why_moves": [OUTPUTS],
+    "why_overshoots": [OUTPUTS],
+    "why_stale": [{}],
+    "why_reached": [{"error": "0.000123457", "iteration": ITERATION}],
+    "why_diverged": [{"cycle": CYCLE, "cell": "θ⁽¹⁾₁₆,₂"}],
+    "why_plateau": [
+        {"error": "0.6931", "reason": reason, "share": "0.05", "largest": "1.23e−10"}
+        for reason in ("cancel", "small", "steps")
+    ],
+}
+"""The values that make each sentence as long as it gets in a run of a table of two inputs."""
+
+
+@pytest.fixture(params=LANGUAGES, autouse=True)
+def _language(request: pytest.FixtureRequest) -> Iterator[None]:
+    speak(request.param)
+    yield
+    speak("en")
+
+
+def room_left(event: str) -> int:
+    name = words().network_screen.events.get(event, "")
+    return ROOM - (cell_len(f" ▲ {name}   ") if name else 0)
+
+
+def test_every_sentence_of_a_phase_is_tried() -> None:
+    assert set(WIDEST) == {name for name, _ in inspect.getmembers(NetworkScreenWords) if name.startswith("why_")}
+
+
+@pytest.mark.parametrize("name", WIDEST)
+def test_a_sentence_is_whole_at_80_columns(name: str) -> None:
+    room = room_left(name.removeprefix("why_"))
+    said = [getattr(words().network_screen, name)(**values) for values in WIDEST[name]]
+    assert {text: cell_len(text) for text in said if cell_len(text) > room} == {}
 
 
 def test_the_sentences_of_a_run_of_xor_are_whole_at_80_columns() -> None:
@@ -18,6 +79,5 @@ def test_the_sentences_of_a_run_of_xor_are_whole_at_80_columns() -> None:
         session.go_to(cycle)
         for _ in range(8):
             said = now(session.snapshot())
-            event = f" ▲ {words().network_screen.events[said.event]}  " if said.event else ""
-            assert cell_len(event + sentence(said.why)) <= ROOM, sentence(said.why)
+            assert cell_len(sentence(said.why)) <= room_left(said.event), sentence(said.why)
             session.step_phase(True)

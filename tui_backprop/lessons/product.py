@@ -40,8 +40,8 @@ def _sources(words: LessonsWords, names: Names) -> StepText:
 def _sum(words: LessonsWords, names: Names) -> StepText:
     point = chain_at(EXAMPLE).point
     return words.product.sum(
-        row="; ".join(told(value, 4) for value in point.jt_f[0].tolist()),
-        column="; ".join(told(value, 4) for value in point.jt_g[:, 0].tolist()),
+        row=", ".join(told(value, 4) for value in point.jt_f[0].tolist()),
+        column=", ".join(told(value, 4) for value in point.jt_g[:, 0].tolist()),
         symbol=partial(*FIRST),
     )
 

@@ -188,6 +188,7 @@ class Guide:
         finally:
             if turn == self._entering:
                 self._busy = False
+                self._name_keys()
 
     def _prepare(self, step: Step) -> StepText:
         """In a thread, for SymPy may be loaded: the texts of a step, and what is seen at its place."""
@@ -410,6 +411,10 @@ class Guide:
         if panel is not None and self._walk is not None:
             told = self._text if self._walk.step is self._told else None
             panel.show(view_of(self._walk, told, self._found, self._wrong, getattr(self._app, "keymap", {})))
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        """Have the footer show the keys that have something to do now."""
         if isinstance(self._app.screen, PanesScreen):
             self._app.screen.name_keys()
 

@@ -138,7 +138,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"s squeezes each sum into 0 to 1; unit {unit} is the most decided ({value})"
 
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
-        return f"{self._units(units)}: the slope s(1 − s) is under {slope}, little gets through"
+        return f"{self._units(units)}: slope s(1 − s) < {slope}, little gets through"
 
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
         return f"the network answers {output}, read as {answer}; the slope s(1 − s) is {slope}"
@@ -171,31 +171,29 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"the {self._off(off, output, label)}: {', '.join(ways)}{still}"
 
     def why_vanishes(self, *, largest: str) -> str:
-        return f"the output is wrong, but the largest entry is {largest}: the slopes on the way back are next to 0"
+        return f"wrong, yet no entry is over {largest}: flat slopes"
 
     def why_equal_units(self, *, one: int, other: int) -> str:
-        return (
-            f"hidden units {one} and {other} have the same parameters, so they get the same gradient and stay the same"
-        )
+        return f"units {one} and {other} are the same, and get the same gradient"
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
         return f"asked again it answers {after} instead of {before}: closer to its label {label}"
 
     def why_overshoots(self, *, before: str, after: str, label: str) -> str:
-        return f"asked again, this sample gets {after} instead of {before}, further from its label {label}: α is too large here"
+        return f"{before} → {after}, further from its label {label}: α is too large"
 
     def why_stale(self) -> str:
         return "these numbers are from before the edit; . goes on with it"
 
     def why_reached(self, *, error: str, iteration: str) -> str:
-        return f"the run stopped: ΣE < {error} at iteration {iteration}; space goes on"
+        return f"ΣE < {error} at iteration {iteration}; space goes on"
 
     def why_diverged(self, *, cycle: str, cell: str) -> str:
-        return f"cycle {cycle} leaves the finite numbers, {cell} first; try a smaller α"
+        return f"cycle {cycle} is not finite, {cell} first; lower α"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {
-            "cancel": f"the samples' gradients cancel, all but {share}%",
+            "cancel": f"the samples' gradients cancel but for {share}%",
             "small": f"no sample's gradient is over {largest}",
             "steps": "with this α the steps are too small",
         }

@@ -71,7 +71,7 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
     group_start = "开始"
     group_report = "报告"
     help_task = "xor、xnor、and、or、nand、nor、parity3 或 parity4（默认 xor）"
-    help_hidden = "隐藏单元数，1 到 16（默认 4）"
+    help_hidden = "隐藏神经元数，1 到 16（默认 4）"
     help_seed = "参数取自 np.random.RandomState(S)（默认 0）"
     help_learning_rate = "大于 0 的数（默认 0.02）"
     help_weights = "初始参数的范围（默认 0,1）"

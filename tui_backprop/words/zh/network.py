@@ -60,10 +60,10 @@ class ChineseNetwork(NetworkWords):
         "check": KeyText("用数值微分检查每个雅可比矩阵元素和梯度，并持续检查", "检查"),
         "flip": KeyText("显示雅可比矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
         "source": KeyText("查看本程序中计算光标处矩阵的代码", "代码"),
-        "when": KeyText("何时变的？光标处的数、单元或样本上一次变化的时刻", "何时"),
+        "when": KeyText("何时变的？光标处的数、神经元或样本上一次变化的时刻", "何时"),
         "practise": KeyText("练习：选一个主题动手算，例如雅可比矩阵中被遮住的一个数", "练习"),
         "edges": KeyText("网络图：连线表示 θ、它的梯度或最近一次的变化", "连线"),
-        "units": KeyText("决策图：各隐藏单元 s = ½ 的直线", "单元"),
+        "units": KeyText("决策图：各隐藏神经元 s = ½ 的直线", "神经元"),
         "point": KeyText("把光标放到一个数上：看它从何而来，按 e 修改", "看数"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
@@ -73,14 +73,14 @@ class ChineseNetwork(NetworkWords):
     quantities: Mapping[str, str] = {
         "x1": "输入网络的样本",
         "tx1": "真实标签：这个样本应得的答案",
-        "x2": "进入各隐藏单元的线性组合",
-        "x3": "隐藏单元的输出，上面添一个常数 1",
+        "x2": "进入各隐藏神经元的线性组合",
+        "x3": "隐藏神经元的输出，上面添一个常数 1",
         "x4": "网络的输出，一个概率",
         "x5": "这个样本的误差：差的平方的一半",
-        "theta1": "每个隐藏单元一行：先是偏置，然后每个输入一个权重",
-        "theta2": "输出单元：先是偏置，然后每个隐藏单元一个权重",
+        "theta1": "每个隐藏神经元一行：先是偏置，然后每个输入一个权重",
+        "theta2": "输出神经元：先是偏置，然后每个隐藏神经元一个权重",
         "jacobian_f1_x1": "θ⁽¹⁾ 去掉偏置那一列",
-        "jacobian_f1_theta1": "对角线上每个隐藏单元一块 [1 x⁽¹⁾ᵀ]：每个单元的和只依赖于 θ⁽¹⁾ 中自己的那一行",
+        "jacobian_f1_theta1": "对角线上每个隐藏神经元一块 [1 x⁽¹⁾ᵀ]：每个神经元的和只依赖于 θ⁽¹⁾ 中自己的那一行",
         "jacobian_f2_x2": "一行零之下，对角线上是 s(1 − s)：常数 1 不依赖于任何量",
         "jacobian_f3_x3": "θ⁽²⁾ 乘以输出处的斜率 s(1 − s)",
         "jacobian_f3_theta2": "写成行的 x⁽³⁾ 乘以输出处的斜率 s(1 − s)",
@@ -98,7 +98,7 @@ class ChineseNetwork(NetworkWords):
         "tx1": "(3.12) 把 f₄ 的值域印成 {1, 0}，应为 ℝ",
         "x2": "(3.17) 之后印成 x₀ = 0，应为 1，即哑节点。(3.17) 印了五行，应为四行",
         "x4": "(3.11) 印成 θ⁽²⁾ 的转置；θ⁽²⁾ 本来就是一行，应为 θ⁽²⁾x⁽³⁾",
-        "jacobian_f1_theta1": "(3.19) 印了五块，程序清单里只有三块；应为四块，每个隐藏单元一块",
+        "jacobian_f1_theta1": "(3.19) 印了五块，程序清单里只有三块；应为四块，每个隐藏神经元一块",
         "jacobian_f3_theta2": "(3.25) 四次都印成 x⁽³⁾₁，应为 x⁽³⁾₁、x⁽³⁾₂、x⁽³⁾₃、x⁽³⁾₄",
     }
 
@@ -139,7 +139,7 @@ class ChineseNetwork(NetworkWords):
         return f"用 {formula}"
 
     def ask_shape(self, *, symbol: str, inputs: int, hidden: int) -> str:
-        return f"网络有 {inputs} 个输入和 {hidden} 个隐藏单元时，{symbol} 有几行几列？"
+        return f"网络有 {inputs} 个输入和 {hidden} 个隐藏神经元时，{symbol} 有几行几列？"
 
     def hint_shape(self, *, output: str, input: str) -> str:
         return f"{output} 的每个元素一行，{input} 的每个元素一列"
@@ -169,7 +169,7 @@ class ChineseNetwork(NetworkWords):
         return f"{text!r} 不是一条修改；请写成 CYCLE:NAME=VALUE，例如 400:learning_rate=0.5"
 
     def hidden_out_of_range(self, *, hidden: int, most: int) -> str:
-        return f"隐藏单元数为 {hidden}；应在 1 到 {most} 之间"
+        return f"隐藏神经元数为 {hidden}；应在 1 到 {most} 之间"
 
     def seed_out_of_range(self, *, seed: int, most: int) -> str:
         return f"种子为 {seed}；应在 0 到 {most} 之间"
@@ -203,7 +203,7 @@ class ChineseNetwork(NetworkWords):
         return f"没有样本 {sample}；样本从 1 到 {most}"
 
     def no_unit(self, *, unit: int, most: int) -> str:
-        return f"没有隐藏单元 {unit}；隐藏单元从 1 到 {most}"
+        return f"没有隐藏神经元 {unit}；隐藏神经元从 1 到 {most}"
 
     def no_task(self, *, task: str, tasks: str) -> str:
         return f"没有任务 {task!r}；任务有 {tasks}"
@@ -215,16 +215,16 @@ class ChineseNetwork(NetworkWords):
         return "这个样本的真实标签：样本表要求的答案"
 
     def why_sum(self, *, unit: int, updated: bool) -> str:
-        return f"隐藏单元 {unit} 的和：偏置，再加上每个输入乘以它的权重{_old(updated)}"
+        return f"隐藏神经元 {unit} 的和：偏置，再加上每个输入乘以它的权重{_old(updated)}"
 
     def why_constant(self, *, bias: str) -> str:
-        return f"隐藏单元输出上面的常数 1，偏置 {bias} 与它相乘"
+        return f"隐藏神经元输出上面的常数 1，偏置 {bias} 与它相乘"
 
     def why_hidden_output(self, *, unit: int) -> str:
-        return f"隐藏单元 {unit} 的输出：对它的和取 s(z) = 1/(1 + e⁻ᶻ)"
+        return f"隐藏神经元 {unit} 的输出：对它的和取 s(z) = 1/(1 + e⁻ᶻ)"
 
     def why_output(self, *, updated: bool) -> str:
-        return f"网络的输出：对输出单元的和取 s(z) = 1/(1 + e⁻ᶻ){_old(updated)}"
+        return f"网络的输出：对输出神经元的和取 s(z) = 1/(1 + e⁻ᶻ){_old(updated)}"
 
     def why_error(self) -> str:
         return "输出与真实标签之差的平方的一半"
@@ -242,37 +242,37 @@ class ChineseNetwork(NetworkWords):
         return f"负的 α = {alpha} 乘以梯度，往下走一步：更新时加上的量"
 
     def why_input_weight(self, *, input: int, unit: int, updated: bool) -> str:
-        return f"输入 {input} 乘以这个权重，加进隐藏单元 {unit} 的和{_old(updated)}"
+        return f"输入 {input} 乘以这个权重，加进隐藏神经元 {unit} 的和{_old(updated)}"
 
     def why_foreign_parameter(self, *, unit: int, parameter: str) -> str:
-        return f"由结构决定的零：单元 {unit} 的和里没有 {parameter}"
+        return f"由结构决定的零：神经元 {unit} 的和里没有 {parameter}"
 
     def why_own_bias(self, *, unit: int, parameter: str) -> str:
-        return f"偏置 {parameter} 乘以哑节点 x₀ = 1，加进单元 {unit} 的和"
+        return f"偏置 {parameter} 乘以哑节点 x₀ = 1，加进神经元 {unit} 的和"
 
     def why_own_weight(self, *, unit: int, parameter: str, input: int) -> str:
-        return f"{parameter} 乘以输入 {input}，加进单元 {unit} 的和"
+        return f"{parameter} 乘以输入 {input}，加进神经元 {unit} 的和"
 
     def why_constant_slope(self, *, constant: str, sum: str) -> str:
         return f"由结构决定的零：{constant} 是常数 1，不依赖于 {sum}"
 
     def why_foreign_sum(self, *, unit: int, sum: str) -> str:
-        return f"由结构决定的零：单元 {unit} 的输出只依赖于它自己的和，不依赖于 {sum}"
+        return f"由结构决定的零：神经元 {unit} 的输出只依赖于它自己的和，不依赖于 {sum}"
 
     def why_slope(self, *, unit: int) -> str:
-        return f"Sigmoid 在隐藏单元 {unit} 的和处的斜率，由它的输出算出"
+        return f"Sigmoid 在隐藏神经元 {unit} 的和处的斜率，由它的输出算出"
 
     def why_weight_times_slope(self, *, updated: bool) -> str:
-        return f"权重乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾{_old(updated)}"
+        return f"权重乘以 Sigmoid 在输出神经元的和处的斜率，s = x⁽⁴⁾{_old(updated)}"
 
     def why_bias_times_slope(self, *, updated: bool) -> str:
-        return f"偏置乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾{_old(updated)}"
+        return f"偏置乘以 Sigmoid 在输出神经元的和处的斜率，s = x⁽⁴⁾{_old(updated)}"
 
     def why_output_times_slope(self, *, unit: int) -> str:
-        return f"隐藏单元 {unit} 的输出乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾"
+        return f"隐藏神经元 {unit} 的输出乘以 Sigmoid 在输出神经元的和处的斜率，s = x⁽⁴⁾"
 
     def why_constant_times_slope(self) -> str:
-        return "常数 1 乘以 Sigmoid 在输出单元的和处的斜率，s = x⁽⁴⁾"
+        return "常数 1 乘以 Sigmoid 在输出神经元的和处的斜率，s = x⁽⁴⁾"
 
     def why_difference(self) -> str:
         return "输出偏离了多少：½(x⁽⁴⁾ − t)² 的导数"

@@ -97,7 +97,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def broken(self, *, reason: str) -> str:
         return f"由于本程序的错误，训练已停止：{reason}"
 
-    saturated = "饱和：它的斜率 s(1 − s) 小于 0.02，所以这个单元几乎学不到东西。"
+    saturated = "饱和：它的斜率 s(1 − s) 小于 0.02，所以这个神经元几乎学不到东西。"
     hidden_for_practice = "为练习而遮住：它是多少？"
 
     any_other_number = "看别的数：按 ↓ 或点击"
@@ -105,7 +105,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     before_the_update = "本周期前向和反向计算所用的值"
 
     def at(self, *, row: tuple[int, str, str] | None, column: tuple[int, str, str] | None) -> str:
-        kinds = {"unit": "单元 ", "input": "输入 ", "bias": "偏置", "constant": "常数 1", "entry": ""}
+        kinds = {"unit": "神经元 ", "input": "输入 ", "bias": "偏置", "constant": "常数 1", "entry": ""}
         axes = (("行", row), ("列", column))
         return "，".join(f"第 {at[0]} {axis}（{kinds[at[1]]}{at[2]}）" for axis, at in axes if at is not None)
 
@@ -131,13 +131,13 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"{parameters} 个参数，随机取得；还没有样本进入网络"
 
     def why_sums(self, *, unit: int, value: str) -> str:
-        return f"每个隐藏单元把偏置与加权的输入相加；单元 {unit} 的和离 0 最远（{value}）"
+        return f"每个隐藏神经元把偏置与加权的输入相加；神经元 {unit} 的和离 0 最远（{value}）"
 
     def why_outputs(self, *, unit: int, value: str) -> str:
-        return f"s 把每个和压缩到 0 与 1 之间；单元 {unit} 的输出最明确（{value}）"
+        return f"s 把每个和压缩到 0 与 1 之间；神经元 {unit} 的输出最明确（{value}）"
 
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
-        return f"{_units(units)}：斜率 s(1 − s) 小于 {slope}，几乎没有误差传得过去，学不到东西"
+        return f"{_units(units)}：斜率 s(1 − s) 小于 {slope}，误差几乎传不过去"
 
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
         return f"网络的输出是 {output}，读作 {answer}；那里的斜率 s(1 − s) 是 {slope}"
@@ -158,23 +158,26 @@ class ChineseNetworkScreen(NetworkScreenWords):
     ) -> str:
         if off == "exact":
             return f"输出就是真实标签 {label}：θ⁽¹⁾ 的元素都不变"
-        ways = [f"{_units(units)} 的参数{way}" for units, way in ((up, "增大"), (down, "减小")) if units]
-        if len(ways) == 1 and len(up or down) > 1:
-            ways = [f"所有单元的参数都{'增大' if up else '减小'}"]
-        still = "；输入为 0 的权重不变" if zeros else ""
-        return f"{_off(off, output, label)}：{'，'.join(ways)}{still}"
+        changed, way = (up, "增大") if up else (down, "减小")
+        said = f"{_units(changed)} 的参数{way}"
+        if up and down:
+            said += f"，{'、'.join(map(str, down))} 的减小"
+        elif len(changed) > 1:
+            said = f"所有神经元的参数都{way}"
+        still = "；零输入的权重不变" if zeros else ""
+        return f"{_off(off, output, label)}：{said}{still}"
 
     def why_vanishes(self, *, largest: str) -> str:
         return f"输出不对，但最大的元素只有 {largest}：反向途中的斜率都接近 0"
 
     def why_equal_units(self, *, one: int, other: int) -> str:
-        return f"隐藏单元 {one} 和 {other} 的参数相同，所以得到相同的梯度，始终相同"
+        return f"隐藏神经元 {one} 和 {other} 的参数相同，所以得到相同的梯度，始终相同"
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
         return f"再问一次，这个样本的输出从 {before} 变为 {after}：离真实标签 {label} 更近"
 
     def why_overshoots(self, *, before: str, after: str, label: str) -> str:
-        return f"再问一次，这个样本的输出从 {before} 变为 {after}，离真实标签 {label} 更远：这里 α 太大"
+        return f"输出从 {before} 变为 {after}，离真实标签 {label} 更远：这里 α 太大"
 
     def why_stale(self) -> str:
         return "这里作过修改：这些数还是修改之前的；按 . 用新值继续"
@@ -183,7 +186,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"训练在此停下：第 {iteration} 次迭代 ΣE < {error}；按空格继续"
 
     def why_diverged(self, *, cycle: str, cell: str) -> str:
-        return f"第 {cycle} 个周期超出有限数的范围，最先是 {cell}；请试试更小的 α"
+        return f"第 {cycle} 个周期超出有限数，最先是 {cell}；请减小 α"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {
@@ -259,13 +262,13 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"{self.signs_of_edges} · 最粗 {largest}"
 
     def table_legend(self, *, largest: str) -> str:
-        return f"每个单元一行 · 最深 ±{largest}"
+        return f"每个神经元一行 · 最深 ±{largest}"
 
     map_title = "决策图：x⁽⁴⁾"
     map_title_long = "决策图：x⁽⁴⁾ 随输入的变化"
     this_sample = "这个样本"
     label = "真实标签 t"
-    unit_at_half = "单元 1 为 ½"
+    unit_at_half = "神经元 1 为 ½"
 
     def slice_at(self, *, fixed: str) -> str:
         return f"截面 {fixed}"
@@ -320,7 +323,7 @@ def _off(off: str, output: str, label: str) -> str:
 
 
 def _units(units: tuple[int, ...]) -> str:
-    return f"单元 {'、'.join(map(str, units))}"
+    return f"神经元 {'、'.join(map(str, units))}"
 
 
 _UNITS = {"phase": "个阶段", "cycle": "个周期", "iteration": "次迭代"}

@@ -95,7 +95,7 @@ class ChineseRuns(RunsWords):
         return f"样本 {sample} ({inputs})：何时变对或变错？"
 
     def when_unit(self, *, unit: int) -> str:
-        return f"隐藏单元 {unit}：何时饱和或恢复？"
+        return f"隐藏神经元 {unit}：何时饱和或恢复？"
 
     def sign_changed(self, *, symbol: str, positive: bool, cycle: str, sample: int) -> str:
         sign = "大于 0" if positive else "不大于 0"
@@ -113,8 +113,8 @@ class ChineseRuns(RunsWords):
     def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
         how = "饱和" if saturated else "不饱和"
         if not cycle:
-            return f"隐藏单元 {unit} 在这次训练中从未变过：到此为止一直{how}。"
-        return f"隐藏单元 {unit} 从周期 {cycle} 结束起一直{how}。"
+            return f"隐藏神经元 {unit} 在这次训练中从未变过：到此为止一直{how}。"
+        return f"隐藏神经元 {unit} 从周期 {cycle} 结束起一直{how}。"
 
     def never_changes(self, *, symbol: str) -> str:
         return f"{symbol} 从不变化：训练对它没有作用。"

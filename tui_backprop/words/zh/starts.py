@@ -17,7 +17,7 @@ class ChineseStarts(StartsWords):
     option_starts = "每种设置训练多少次（默认 1000）"
     option_first_seed = "种子从这里开始（默认 0）"
     option_task = "xor、xnor、and、or、nand、nor、parity3 或 parity4（默认 xor）"
-    option_hidden = "隐藏单元数，1 到 16，或一个列表（默认 4）"
+    option_hidden = "隐藏神经元数，1 到 16，或一个列表（默认 4）"
     option_learning_rate = "大于 0 的数，或一个列表（默认 0.02）"
     option_weights = '初始参数的范围，或一个列表，例如 "0,1;-1,1"（默认 0,1）'
     option_until_error = "误差之和首次小于这个数时，在那次迭代的末尾结束训练（默认 0.01）"
@@ -31,7 +31,7 @@ class ChineseStarts(StartsWords):
     seed = "种子"
     iteration = "迭代"
     wrong = "答错的样本"
-    hidden = "隐藏单元"
+    hidden = "隐藏神经元"
     weights = "初始参数"
     reached = "学会"
     share = "比例"
@@ -57,7 +57,7 @@ class ChineseStarts(StartsWords):
         return f"{done} / {total} 次训练，每秒 {speed} 次"
 
     def empty_plan(self) -> str:
-        return "方案需要一个任务、隐藏单元数、学习率和初始参数的范围"
+        return "方案需要一个任务、隐藏神经元数、学习率和初始参数的范围"
 
     def starts_out_of_range(self, *, starts: int, most: int) -> str:
         return f"训练次数为 {starts:,}；应在 1 到 {most:,} 之间"

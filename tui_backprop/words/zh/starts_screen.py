@@ -72,18 +72,18 @@ class ChineseStartsScreen(StartsScreenWords):
 
     preset_names: Mapping[str, str] = {
         "article": "文章的网络",
-        "units": "单元数",
+        "units": "神经元数",
         "rates": "学习率",
-        "units-rates": "单元数与学习率",
+        "units-rates": "神经元数与学习率",
         "weights": "初始范围",
         "many": "一万次",
     }
     presets: Mapping[str, str] = {
         "article": "文章自己的网络有多少次能学会 XOR？",
-        "units": "学会 XOR 需要多少个隐藏单元？",
+        "units": "学会 XOR 需要多少个隐藏神经元？",
         "rates": "α 可以多大？",
-        "units-rates": "单元越多，α 就可以越大吗？",
-        "weights": "初始参数的范围对 2 个单元有什么影响？",
+        "units-rates": "神经元越多，α 就可以越大吗？",
+        "weights": "初始参数的范围对 2 个神经元有什么影响？",
         "many": "一万次训练：失败有多罕见？",
     }
 
@@ -135,7 +135,7 @@ class ChineseStartsScreen(StartsScreenWords):
         return f"θ 从 {low} 到 {high}"
 
     def units(self, *, hidden: int) -> str:
-        return f"{hidden} 单元"
+        return f"{hidden} 神经元"
 
     def weights(self, *, low: str, high: str) -> str:
         return f"θ {low}…{high}"

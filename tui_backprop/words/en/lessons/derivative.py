@@ -85,10 +85,11 @@ class EnglishDerivative(DerivativeWords):
             ask="A step h of a tenth of the length makes the error …",
             choices=(f"{times} times smaller", f"{more} times smaller", "no smaller"),
             reasons=(
-                "That would be twice as many digits in each row. Compare two neighbouring rows of the table.",
+                "That would be two more digits each time. Compare two neighbouring dots of the chart.",
                 "The dots of the chart fall as h falls, until rounding stops them.",
             ),
-            hint=f"Read the errors at h = {h} and at h = {smaller}, and divide one by the other.",
+            hint=f"On the chart {smaller} is one tick to the left of {h}. Read the errors of both dots off the axis on the "
+            "left, and divide one by the other.",
             after="The error of the quotient is o(h)/h, and here it is of the size of h itself.",
         )
 

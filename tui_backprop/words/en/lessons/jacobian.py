@@ -47,7 +47,7 @@ class EnglishJacobian(JacobianWords):
             say="The article writes this matrix as Jᵀ(f) (2.1): one row for each input, one column for each output.",
             ask=f"Point at {symbol}.",
             hint="The index of x is the row, the index of y is the column.",
-            after=f"The explanation below shows how {symbol} is worked out.",
+            after=f"{symbol} says one thing: how fast y₃ changes with x₁.",
         )
 
     def value(self, *, symbol: str, output: str, formula: str, first: str, second: str) -> StepText:

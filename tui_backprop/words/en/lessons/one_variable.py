@@ -27,7 +27,7 @@ class EnglishOneVariable(OneVariableWords):
             "x₁: f′(x₁), the only entry of Jᵀ(f).",
             ask="Point at f′(x₁).",
             hint="It stands in the matrix whose name has f alone in its parentheses.",
-            after="The explanation below shows its formula with the number put in.",
+            after="Of the number under the cursor the screen shows the formula, with the numbers put in.",
         )
 
     def where(self, *, g: str, x: str, y: str, at_y: str, at_x: str, value: str) -> StepText:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from tui_backprop.words.en.network_screen import EnglishNetworkScreen
 from tui_backprop.words.lessons.step_text import StepText
 from tui_backprop.words.lessons.training import TrainingWords
+
+NOW = EnglishNetworkScreen.error_now
 
 
 class EnglishTraining(TrainingWords):
@@ -18,16 +21,16 @@ class EnglishTraining(TrainingWords):
             do=f"Press {key} once: one iteration.",
             ask="How many cycles has an iteration?",
             hint="One cycle for each row of table 3-1.",
-            after="ΣE, the errors of one iteration added up, is what should go down.",
+            after="ΣE, the errors of all samples added up, is what should go down.",
         )
 
     def report(self, *, key: str, iterations: str, before: str) -> StepText:
         return StepText(
-            say=f"After the first iteration ΣE is {before}. The article's program "
+            say=f"After the first iteration “{NOW}” under the samples is {before}. The article's program "
             f"reports every {iterations} iterations.",
             do=f"Press {key} once: {iterations} iterations.",
-            ask="How far down has ΣE come (three digits)?",
-            hint="ΣE stands at the top, or in the table of samples as the sum.",
+            ask=f"How far down has “{NOW}” come (two digits)?",
+            hint="It is the last line of the table of samples: type it as it stands there.",
             after="All of this has really been computed, and each of these cycles can be visited.",
         )
 
@@ -45,7 +48,7 @@ class EnglishTraining(TrainingWords):
             do=f"Press {key} until the pane “{pane}” is in front.",
             ask="What separates the two colours?",
             choices=(
-                "The points where the output is exactly in the middle",
+                "The points where the output is exactly one half",
                 "The points where E is largest",
                 "The samples of the two labels, each with its neighbours",
             ),
@@ -61,7 +64,7 @@ class EnglishTraining(TrainingWords):
         return StepText(
             say=f"Now a smaller network, with {hidden} hidden units, and another start.",
             do=f"Press {key} once: {iterations} iterations.",
-            ask=f"ΣE rests at {wrong}, and one answer stays wrong. Why does it not learn on?",
+            ask=f"“{NOW}” rests at {wrong}, and one answer stays wrong. Why does it not learn on?",
             choices=(
                 "The gradients of the samples cancel each other: a flat place, though not the lowest one",
                 "It was stopped too early",

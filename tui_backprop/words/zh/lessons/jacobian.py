@@ -47,7 +47,7 @@ class ChineseJacobian(JacobianWords):
             say="文章把这个矩阵写成 Jᵀ(f) (2.1)：每个输入占一行，每个输出占一列。",
             ask=f"请指向 {symbol}。",
             hint="x 的下标是行号，y 的下标是列号。",
-            after=f"下方的说明写出了 {symbol} 是怎样算出来的。",
+            after=f"{symbol} 只说一件事：x₁ 变化时，y₃ 变化得多快。",
         )
 
     def value(self, *, symbol: str, output: str, formula: str, first: str, second: str) -> StepText:

@@ -25,7 +25,7 @@ class ChineseOneVariable(OneVariableWords):
             say="每一环都有自己的导数。第一环是 y₁ 随 x₁ 变化的快慢 f′(x₁)，也就是 Jᵀ(f) 里唯一的那个数。",
             ask="请指向 f′(x₁)。",
             hint="找括号里只有 f 的那个矩阵。",
-            after="下方的说明写出了它的公式，并代入了数值。",
+            after="光标停在哪个数上，屏幕就写出它的公式，并代入数值。",
         )
 
     def where(self, *, g: str, x: str, y: str, at_y: str, at_x: str, value: str) -> StepText:
@@ -81,7 +81,7 @@ class ChineseOneVariable(OneVariableWords):
                 "稍往右一点，f 就比在 x 处更陡，改变量会超过它。",
                 "连切线都没有这么平。",
             ),
-            hint=f"最陡的是通到右端点的那条弦，它的斜率就是 h = {h} 时的商。",
+            hint=f"最陡的是通到右端点的那条弦，它的斜率就是 h = {h} 时的差商。",
             after="所以 x′ − x 很小时，y′ − y 也很小：凡是 o(y′ − y)，也都是 o(x′ − x)。",
         )
 
@@ -101,7 +101,7 @@ class ChineseOneVariable(OneVariableWords):
 
     def check(self, *, key: str, pane: str, product: str) -> StepText:
         return StepText(
-            say="现在不用任何定理，直接看 g∘f 自己的商。光标已经停在它的导数上。",
-            do=f"按 {key}，直到“{pane}”窗格来到最前面，看看它的商趋向哪里。",
+            say="现在不用任何定理，直接看 g∘f 自己的差商。光标已经停在它的导数上。",
+            do=f"按 {key}，直到“{pane}”窗格来到最前面，看看它的差商趋向哪里。",
             after=f"趋向 {product}，正是两环导数的乘积。",
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tui_backprop.words.lessons.step_text import StepText
 from tui_backprop.words.lessons.training import TrainingWords
+from tui_backprop.words.zh.network_screen import ChineseNetworkScreen
+
+NOW = ChineseNetworkScreen.error_now
 
 
 class ChineseTraining(TrainingWords):
@@ -17,15 +20,15 @@ class ChineseTraining(TrainingWords):
             do=f"按一下 {key}：一次迭代。",
             ask="一次迭代有几个周期？",
             hint="表3-1 的每一行对应一个周期。",
-            after="一次迭代里各个误差之和 ΣE，就是应当下降的量。",
+            after="各个样本的误差之和 ΣE，就是应当下降的量。",
         )
 
     def report(self, *, key: str, iterations: str, before: str) -> StepText:
         return StepText(
-            say=f"第一次迭代之后 ΣE 是 {before}。文章的程序每 {iterations} 次迭代报告一次。",
+            say=f"第一次迭代之后，样本表下面的“{NOW}”是 {before}。文章的程序每 {iterations} 次迭代报告一次。",
             do=f"按一下 {key}：{iterations} 次迭代。",
-            ask="ΣE 降到了多少（三位数字）？",
-            hint="ΣE 写在最上方，也是样本表里的总和。",
+            ask=f"“{NOW}”降到了多少（两位有效数字）？",
+            hint="它在样本表的最下面一行，照屏幕上的样子输入就行。",
             after="这些都是真正算出来的，其中每一个周期都可以回去看。",
         )
 
@@ -42,7 +45,7 @@ class ChineseTraining(TrainingWords):
             say="在样本之间，网络会怎样回答？决策图把正方形里的每一点都问了一遍。",
             do=f"按 {key}，直到“{pane}”窗格来到最前面。",
             ask="两种颜色的分界是什么？",
-            choices=("输出正好在正中的那些点", "E 最大的那些点", "离哪种标签的样本近，就归哪一边"),
+            choices=("输出恰好等于一半的那些点", "E 最大的那些点", "离哪种标签的样本近，就归哪一边"),
             reasons=(
                 "算 E 要有标签，样本之间没有标签。",
                 "网络不懂什么是最近的样本，它只有参数。",
@@ -55,7 +58,7 @@ class ChineseTraining(TrainingWords):
         return StepText(
             say=f"换一个小一些的网络，只有 {hidden} 个隐藏神经元，起点也换一个。",
             do=f"按一下 {key}：{iterations} 次迭代。",
-            ask=f"ΣE 停在 {wrong}，有一个样本始终答错。为什么学不下去了？",
+            ask=f"“{NOW}”停在 {wrong}，有一个样本始终答错。为什么学不下去了？",
             choices=("各个样本的梯度互相抵消：这里平坦，却不是最低处", "停得太早了", "α 是零"),
             reasons=(
                 "再按一次试试：ΣE 几乎不动了。",
@@ -96,5 +99,5 @@ class ChineseTraining(TrainingWords):
                 "一个隐藏神经元只是一条直线，异或需要的不止一条。",
             ),
             hint="卡住的起点和学会的起点，差别在哪里？",
-            after="从商的极限，到会学习的网络：这条路你走完了。",
+            after="从差商的极限，到会学习的网络：这条路你走完了。",
         )
