@@ -21,6 +21,7 @@ from tui_backprop.lessons.step import Step
 from tui_backprop.lessons.walk import Walk
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.lessons.panel import COLUMN_FROM, COLUMN_WIDTH, STRIP_HEIGHT, LessonPanel
+from tui_backprop.tui.lessons.refusal import of_a_cell, of_a_choice, of_a_number
 from tui_backprop.tui.lessons.stages import Stage, names_at, stage
 from tui_backprop.tui.lessons.view import view_of
 from tui_backprop.words import sentence, words
@@ -340,8 +341,7 @@ class Guide:
             self._app.run_worker(self._enter(), group="lesson", exclusive=True)
             return
         cell = seen.cell if seen is not None else None
-        wrong = say.point_first if cell is None else say.both(say.pointed_at(symbol=here.symbol(cell)), self._text.hint)
-        self._answer(question.judge(cell), wrong)
+        self._answer(question.judge(cell), of_a_cell(None if cell is None else here.symbol(cell), self._text))
 
     @staticmethod
     def _is_there(step: Step, seen: Seen) -> bool:
@@ -363,28 +363,20 @@ class Guide:
         step = self._asked(Choice)
         if step is not None and isinstance(step.question, Choice):
             chosen = step.question.order(step.name)[shown]
-            wrong = self._text.reasons[chosen - 1] if chosen else ""
-            self._answer(step.question.judge(chosen), words().lessons.panel.both(wrong, self._text.hint))
+            self._answer(step.question.judge(chosen), of_a_choice(chosen, self._text))
 
     def type(self, text: str) -> None:
         """Take a text for an answer that is a number."""
         step = self._asked(Number)
         if step is None or not isinstance(step.question, Number) or not text:
             return
-        say = words().lessons.panel
         try:
             verdict = step.question.judge(read_number(text))
         except ExpressionError as error:
-            self._wrong = say.not_a_number(text=text, reason=sentence(error.fact))
+            self._wrong = words().lessons.panel.not_a_number(text=text, reason=sentence(error.fact))
             self._paint()
             return
-        what = {
-            Verdict.WRONG_SIGN: say.wrong_sign,
-            Verdict.WRONG_POWER: say.wrong_power,
-            Verdict.TOO_SMALL: say.too_small,
-            Verdict.TOO_LARGE: say.too_large,
-        }
-        self._answer(verdict, say.both(what.get(verdict, ""), self._text.hint))
+        self._answer(verdict, of_a_number(verdict, self._text))
 
     def _asked(self, kind: type[Any]) -> Step | None:
         walk = self._walk
