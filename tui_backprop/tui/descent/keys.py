@@ -47,7 +47,7 @@ DESCENT_KEYS = KeyTable(
         Key("zoom", "z", "z", "zoom", "look"),
     ),
     {
-        "map": ("run", "descent.step.forward", "descent.rate", "edit", "zoom.in", "window"),
+        "map": ("run", "descent.step.forward", "descent.rate", "edit", "pane.next"),
         "curve": ("run", "descent.step.forward", "log", "go_to", "zoom", "pane.next"),
         "cell": ("edit", "check", "zoom", "pane.next", "stop"),
     },
