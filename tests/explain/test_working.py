@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from tui_backprop.explain.working import EXACT, Figure, Source, constant, given, half_square, sigmoid, total, written
+from tui_backprop.explain.working import (
+    BOARD,
+    EXACT,
+    Figure,
+    Source,
+    constant,
+    given,
+    half_square,
+    sigmoid,
+    total,
+    written,
+)
 
 
 def figure(value: float, symbol: str = "a") -> Figure:
@@ -54,3 +65,14 @@ def test_a_source_that_goes_in_twice_is_listed_once() -> None:
     a = given(0.25, "a", EXACT, source)
     assert (a * (constant(1) - a)).sources == (source,)
     assert (a * (constant(1) - a)).value == 0.1875
+
+
+def test_an_operand_keeps_its_digits_whatever_they_are() -> None:
+    assert [given(value, "a", 9).numbers for value in (0.5, -1.25, 1e-5)] == [
+        "0.500000000",
+        "−1.25000000",
+        "1.00000000e−5",
+    ]
+    assert [given(value, "a", BOARD).numbers for value in (0.5, -0.02746, 3.2e-4)] == ["0.5000", "−0.0275", "3.2e−4"]
+    assert given(-0.02746, "a", BOARD).value == -0.0275
+    assert given(math.inf, "a", BOARD).numbers == "∞"

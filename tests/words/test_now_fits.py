@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -10,7 +11,11 @@ import pytest
 from rich.cells import cell_len
 
 from tui_backprop.explain.network.now import now
+from tui_backprop.explain.plain import skinned, wear_plain
+from tui_backprop.explain.typeset import number
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
+from tui_backprop.tui.network.now_lines import shortened
 from tui_backprop.words import LANGUAGES, sentence, speak, words
 from tui_backprop.words.network_screen import NetworkScreenWords
 
@@ -81,3 +86,33 @@ def test_the_sentences_of_a_run_of_xor_are_whole_at_80_columns() -> None:
             said = now(session.snapshot())
             assert cell_len(sentence(said.why)) <= room_left(said.event), sentence(said.why)
             session.step_phase(True)
+
+
+@pytest.mark.parametrize("hidden", [1, 4, 9, 16])
+@pytest.mark.parametrize("plain", [False, True])
+def test_the_line_in_numbers_has_its_first_terms_and_its_result_at_80_columns(hidden: int, plain: bool) -> None:
+    wear_plain(plain)
+    session = Session(Recipe("xor", hidden=hidden))
+    session.go_to(6)
+    for _ in range(8):
+        whole = skinned(now(session.snapshot()).numbers)
+        line = shortened(whole, ROOM)
+        assert cell_len(line) <= ROOM
+        assert line.startswith(whole[:20])
+        assert line.endswith(whole[-20:])
+        session.step_phase(True)
+    wear_plain(False)
+
+
+def test_an_entry_has_the_digits_of_its_matrix_wherever_it_stands_in_the_line_in_numbers() -> None:
+    session = Session()
+    session.go_to(5)
+    for phase in range(8):
+        snapshot = session.snapshot()
+        on_the_boards = {
+            number(value).strip(" +").replace("-", "−") for array in snapshot.values.values() for value in array.flat
+        }
+        as_given = {"0", "1", "2", "0.02"}
+        for text in re.findall(r"−?[0-9][0-9.]*(?:e−?[0-9]+)?", now(snapshot).numbers.replace("½", "")):
+            assert {text, f"−{text}"} & (on_the_boards | as_given), (phase, now(snapshot).numbers)
+        session.step_phase(True)

@@ -119,6 +119,11 @@ def number(value: float) -> str:
     return _scientific(value).rjust(WIDTH)
 
 
+def on_board(value: float) -> str:
+    """The value with the digits that `number` gives it, for a formula beside the matrix: "0.5000", "−9.8e−4"."""
+    return minus(number(value).strip().removeprefix("+"))
+
+
 def fixed(value: float, width: int) -> str:
     """The value in `width` characters, at least 7, with as many digits as fit; the sign always shown."""
     if value == 0:

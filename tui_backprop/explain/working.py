@@ -1,6 +1,6 @@
 """A calculation on paper: one expression that is at once a value, a formula in symbols and the same line in numbers.
 
-The line in numbers is made of numbers (`0.5`, `1.2e−5`; `∞` and `∄` where a run has left the finite numbers), `+`,
+The line in numbers is made of numbers (`0.5000`, `1.2e−5`; `∞` and `∄` where a run has left the finite numbers), `+`,
 `−`, `·`, parentheses, `s(…)` for the sigmoid s(z) = 1/(1 + e⁻ᶻ), and `½(…)²`. `·` binds tighter than `+` and `−`, which
 go from left to right; a `−` at the start, after `(` or in an exponent is a sign. Minus is U+2212 everywhere.
 
@@ -9,6 +9,7 @@ A space stands on both sides of each `+` and `−` that adds or subtracts, and n
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,10 +17,13 @@ from typing import Literal
 import numpy as np
 
 from tui_backprop.calculus.sigmoid import s
-from tui_backprop.explain.typeset import written
+from tui_backprop.explain.typeset import on_board, steady, written
 
 EXACT = 17
 """As many digits as give any float back exactly; numbers of fewer digits are still written with fewer."""
+
+BOARD = 0
+"""In the place of a number of digits: those with which the matrices show the number."""
 
 Role = Literal[
     "bias", "weight", "input", "sum", "output", "label", "row", "column", "entry", "before", "gradient", "change"
@@ -95,9 +99,15 @@ class Figure:
 
 
 def given(value: float, symbol: str, digits: int, source: Source | None = None) -> Figure:
-    """A number as it stands, rounded to `digits` significant digits in its value and its text alike."""
-    rounded = value if digits >= EXACT else float(f"{value:.{digits}g}")
-    return Figure(rounded, symbol, written(rounded), (source,) if source else ())
+    """A number rounded to `digits` significant digits, all of them written; its value is that of its text.
+
+    With EXACT it is written as short as gives it back, with BOARD as the matrices show it.
+    """
+    sources = (source,) if source else ()
+    if digits >= EXACT or not math.isfinite(value):
+        return Figure(value, symbol, written(value), sources)
+    text = on_board(value) if digits == BOARD else steady(value, digits)
+    return Figure(float(text.replace("−", "-")), symbol, text, sources)
 
 
 def constant(value: int) -> Figure:

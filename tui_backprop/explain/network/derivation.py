@@ -42,7 +42,7 @@ _BY_HAND = 1e-9
 
 @dataclass(frozen=True)
 class Cycle:
-    """The cycle that is explained, and the significant digits of the operands."""
+    """The cycle that is explained, and the significant digits of the operands, or BOARD."""
 
     values: Mapping[str, Array]
     learning_rate: float
@@ -57,7 +57,12 @@ class Cycle:
             code += "_before"
         source = Source(code, row, column, role)
         symbol = element(code.removesuffix("_before"), row, column, self.inputs)
-        return given(float(self.values[code][row, column]), symbol, self.digits, source)
+        return given(float(self.values[code][row, column]), symbol, self._digits(code, row), source)
+
+    def _digits(self, code: str, row: int) -> int:
+        """Inputs, labels and the constant 1 stand as the data give them: 0, 1, 0.25."""
+        as_given = code in ("x1", "tx1", "jacobian_f1_theta1") or (code == "x3" and row == 0)
+        return EXACT if as_given else self.digits
 
     def weight(self, code: str, row: int, column: int) -> Figure:
         """An entry of θ as an operand, the bias in column 0."""
@@ -68,9 +73,9 @@ class Cycle:
         return self.cell("x4", 0, 0, "output")
 
     def alone(self, code: str, row: int, column: int) -> Figure:
-        """A cell that is made from no other."""
-        symbol = element(code, row, column, self.inputs)
-        return given(float(self.values[code][row, column]), symbol, self.digits)
+        """A cell that is made from no other, as short as its digits can be written: it may have been typed so."""
+        value = float(f"{float(self.values[code][row, column]):.{self.digits or EXACT}g}")
+        return given(value, element(code, row, column, self.inputs), EXACT)
 
     @property
     def alpha(self) -> Figure:

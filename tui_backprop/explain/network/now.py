@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -16,11 +17,10 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.derivation import Cycle, derive
 from tui_backprop.explain.network.notation import element
-from tui_backprop.explain.typeset import count, minus, short, steady, written
+from tui_backprop.explain.typeset import count, minus, on_board, short, steady, written
+from tui_backprop.explain.working import BOARD
 from tui_backprop.training.network.notice import Diverged, TargetReached
 from tui_backprop.training.network.snapshot import Snapshot
-
-DIGITS = 4
 
 FORMULAS = {
     Phase.START: "θ⁽¹⁾, θ⁽²⁾",
@@ -194,9 +194,9 @@ _PHASES: Mapping[Phase, Callable[[Snapshot], Lines]] = {
 def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
     """The symbol of an entry, how it is reckoned with the numbers of this cycle, and the result."""
     updated = snapshot.phase is Phase.UPDATE
-    cycle = Cycle(snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated, DIGITS)
+    cycle = Cycle(snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated, BOARD)
     numbers = derive(cycle, code, row, column).figure.numbers
-    result = steady(float(snapshot.values[code][row, column]), DIGITS)
+    result = on_board(float(snapshot.values[code][row, column]))
     text = f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
     return Worked(text, Cell(code, row, column))
 
@@ -204,7 +204,7 @@ def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
 def _step(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
     """The step of one parameter, with as many digits as show that it has moved."""
     before, after = (float(snapshot.values[name][row, column]) for name in (f"{code}_before", code))
-    slope = steady(float(snapshot.values[f"{code}_gradient"][row, column]), DIGITS)
+    slope = on_board(float(snapshot.values[f"{code}_gradient"][row, column]))
     old, new = _apart(before, after)
     factor = f"({slope})" if slope.startswith("−") else slope
     symbol = element(code, row, column)
@@ -223,9 +223,9 @@ def brief(value: float, sign: str = "-") -> str:
 
 
 def _apart(old: float, new: float) -> tuple[str, str]:
-    """Both numbers with as many digits as show that they differ."""
-    for digits in (4, 6, 8, 12):
-        texts = steady(old, digits), steady(new, digits)
+    """Both numbers as the matrices show them, or with as many digits as show that they differ."""
+    for write in (on_board, *(partial(steady, digits=digits) for digits in (6, 8, 12))):
+        texts = write(old), write(new)
         if texts[0] != texts[1]:
             return texts
     return written(old), written(new)

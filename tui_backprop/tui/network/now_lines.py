@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
@@ -63,9 +65,27 @@ class NowLines(LateStyles, TextLines, Widget):
             why.append(sentence(self._now.why), look("now--why"))
         lines = [
             Text(skinned(self._now.formula), look("now--formula")),
-            Text(skinned(self._now.numbers) or said.no_numbers_yet, look("now--numbers")),
+            Text(
+                shortened(skinned(self._now.numbers), self.content_size.width) or said.no_numbers_yet,
+                look("now--numbers"),
+            ),
             why,
         ]
         for line in lines:
             line.truncate(self.content_size.width, overflow="ellipsis")
         return lines
+
+
+_TERM = re.compile(r"(?= [+−-] )")
+
+
+def shortened(numbers: str, room: int) -> str:
+    """A calculation in so many cells: where it is longer, terms in the middle of its sum give way, never the result."""
+    first, *terms = _TERM.split(numbers)
+    if cell_len(numbers) <= room or len(terms) < 3:
+        return numbers
+    gap = skinned(" + …")
+    kept = len(terms) - 2
+    while kept and cell_len("".join((first, *terms[:kept], gap, terms[-1]))) > room:
+        kept -= 1
+    return "".join((first, *terms[:kept], gap, terms[-1]))
