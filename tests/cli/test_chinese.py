@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from languages import CHINESE, english_in
 
@@ -24,6 +26,7 @@ def test_the_help_is_chinese_and_fits_into_the_terminal(command, capsys, monkeyp
     said = capsys.readouterr().out
     assert said.startswith(f"用法：tui-backprop {command}".rstrip())
     assert not english_in(said)
+    assert not re.search("[\u4e00-\u9fff]:$", said, re.MULTILINE)
     for line in said.splitlines():
         assert len(line) + len(CHINESE.findall(line)) <= 90, line
 

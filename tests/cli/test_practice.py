@@ -1,11 +1,13 @@
 """The sheet of exercises."""
 
+import re
 import shutil
 import subprocess
 
 import pytest
 
 from tui_backprop.cli import main
+from tui_backprop.words import speak
 
 
 def test_a_sheet_has_so_many_questions_and_its_answers_only_when_asked(capsys):
@@ -47,6 +49,22 @@ def test_a_sheet_on_one_subject_has_its_formulas_and_its_answers_in_every_format
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no LaTeX here")
 def test_the_latex_compiles(tmp_path, capsys):
     assert main(["practice", "--questions", "12", "--answers", "--format", "latex"]) == 0
-    (tmp_path / "sheet.tex").write_text(capsys.readouterr().out)
-    found = subprocess.run(["pdflatex", "-halt-on-error", "sheet.tex"], cwd=tmp_path, capture_output=True, text=True)
+    set_in_type(capsys.readouterr().out, tmp_path)
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="there is no LaTeX here")
+def test_a_chinese_sheet_asks_for_ctex_and_is_latex_but_for_its_signs(tmp_path, capsys):
+    assert main(["practice", "--language", "zh", "--questions", "16", "--answers", "--format", "latex"]) == 0
+    speak("en")
+    sheet = capsys.readouterr().out
+    assert sheet.startswith("\\documentclass{ctexart}")
+    assert "ctex" in sheet.splitlines()[0].partition("%")[2]
+    left = re.sub("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", "o", sheet.replace("ctexart", "article"))
+    assert left.isascii()
+    set_in_type(left, tmp_path)
+
+
+def set_in_type(text, folder):
+    (folder / "sheet.tex").write_text(text)
+    found = subprocess.run(["pdflatex", "-halt-on-error", "sheet.tex"], cwd=folder, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout[-2000:]

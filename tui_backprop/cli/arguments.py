@@ -40,6 +40,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         indent = " " * (cells(prefix) - len(prefix))
         return "\n".join([first, *(indent + line if line else "" for line in others)])
 
+    def format_help(self) -> str:
+        """The help; after Chinese a heading ends with a Chinese colon."""
+        return re.sub("(?m)(?<=[\u4e00-\u9fff]):$", "：", super().format_help())
+
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrap(text, width)
 

@@ -52,7 +52,10 @@ def _pages(exercises: Sequence[Exercise], form: str, answers: bool) -> Iterator[
     said = words().command
     write = {"text": _plain, "markdown": _markdown, "latex": _latex}[form]
     if form == "latex":
-        yield r"\documentclass{article}\usepackage{amsmath,amssymb}\begin{document}"
+        from tui_backprop.explain.typeset import latex_class
+
+        yield latex_class(said.sheet)
+        yield r"\usepackage{amsmath,amssymb}\begin{document}"
         yield rf"\section*{{{said.sheet}}}"
     elif form == "markdown":
         yield f"# {said.sheet}\n"

@@ -234,6 +234,11 @@ def latex_sentence(text: str) -> str:
     )
 
 
+def latex_class(text: str) -> str:
+    """The first line of a document that begins with this text: Chinese needs the package ctex, and XeLaTeX or LuaLaTeX."""
+    return r"\documentclass{ctexart}  % xelatex, ctex" if re.search(_WIDE, text) else r"\documentclass{article}"
+
+
 def latex_number(value: float, digits: int = 17) -> str:
     """A number in LaTeX, with at most so many significant digits and its power of ten written out."""
     if not math.isfinite(value):

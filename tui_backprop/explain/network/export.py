@@ -21,6 +21,7 @@ from tui_backprop.explain.typeset import (
     STRUCTURAL,
     count,
     latex,
+    latex_class,
     latex_sentence,
     latex_text,
     number,
@@ -162,10 +163,7 @@ def _markdown(worked: WorkedCycle, say: Say) -> Iterator[str]:
 
 def _latex(worked: WorkedCycle, say: Say) -> Iterator[str]:
     title, *rest = (say(line) for line in _title(worked))
-    if re.search("[\u4e00-\u9fff]", title):
-        yield r"\documentclass{ctexart}  % xelatex"
-    else:
-        yield r"\documentclass{article}"
+    yield latex_class(title)
     yield r"\usepackage[margin=2cm,landscape]{geometry}"
     yield r"\usepackage{amsmath,amssymb,graphicx}"
     yield r"\setcounter{MaxMatrixCols}{80}\allowdisplaybreaks\raggedright"

@@ -202,7 +202,7 @@ class ChineseDescent(DescentWords):
         """Why no step can follow point k, and what to try: a whole sentence."""
         reasons = {
             "x_infinite": f"第 {k} 点超出了有限数的范围",
-            "x_far": f"第 {k} 点比 {far} 还远，下降过程已经跑飞",
+            "x_far": f"第 {k} 点比 {far} 还远：下降已经发散",
             "f_infinite": f"f 在第 {k} 点没有有限的值",
             "J_infinite": f"f 在第 {k} 点没有有限的导数",
         }
@@ -362,7 +362,7 @@ class ChineseDescent(DescentWords):
     command_epilog = """\
 表达式由 x1、x2、数、+ - * / **、( )、sin cos tan exp log sqrt tanh
 sigmoid、pi 和 e 组成。
-退出码：0 完成，1 下降超出有限数的范围或跑飞，或检查发现错误的元素，
+退出码：0 完成，1 下降超出有限数的范围或跑得太远，或检查发现错误的元素，
 2 参数有误，130 由 Ctrl-C 中断。
 """
     command_options: Mapping[str, str] = {

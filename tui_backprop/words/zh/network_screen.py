@@ -217,7 +217,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     partial_products = "部分乘积"
 
     no_iteration = "还没有完成一次迭代：按 ] 或空格"
-    not_finite = "ΣE 已不是有限的数：参数已经跑飞"
+    not_finite = "ΣE 已不是有限的数：参数已经发散"
     whole_run = "整个训练"
     live = "实时"
     loss_titles = ("误差曲线：各样本的 E 之和", "误差 ΣE", "ΣE")
