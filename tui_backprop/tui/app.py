@@ -47,9 +47,14 @@ if TYPE_CHECKING:
     from tui_backprop.tui.starts.screen import StartsScreen
 
 
+GARBAGE = 50_000, 20, 100
+"""How many objects more there are before garbage is looked for: a step makes and drops thousands that are none."""
+
+
 def _collect_from_now_on() -> None:
     """Collect what becomes garbage after the first paint; what is there by then stays, and is not looked through again."""
     gc.freeze()
+    gc.set_threshold(*GARBAGE)
     gc.enable()
 
 

@@ -36,8 +36,8 @@ TURN = 0.000_5
 def _short_turns() -> Generator[None]:
     """Let threads take turns ten times as often as usual.
 
-    While Numba is imported the interpreter's lock is wanted all the time; whenever the screen lets go of it, which it
-    does dozens of times for one key, it would wait five milliseconds to have it back.
+    While the engine runs, or Numba is imported, the interpreter's lock is wanted all the time; whenever the screen lets
+    go of it, which it does dozens of times for one key, it would wait up to five milliseconds to have it back.
     """
     before = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
@@ -115,12 +115,12 @@ class Run:
 
     def _loop(self) -> None:
         worker = get_current_worker()
-        self._engine.loop(lambda: worker.is_cancelled)
+        with _short_turns():
+            self._engine.loop(lambda: worker.is_cancelled)
 
     def _compile_kernel(self, inputs: int, hidden: int, samples: int) -> None:
-        with _short_turns():
-            kernel.compiled(inputs, hidden)
-            compiled_fold(samples)
+        kernel.compiled(inputs, hidden)
+        compiled_fold(samples)
         self.do(lambda engine: engine.session.timeline.arithmetic.compile())
 
     def _say(self, what: Notice | Exception) -> None:
