@@ -29,6 +29,7 @@ from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.joined_filter import JoinedFilter
+from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
@@ -191,7 +192,7 @@ class BackpropApp(App[None]):
         if isinstance(screen, PanesScreen):
             for table in screen.tables:
                 for key in table:
-                    shown = self.keymap.get(key.id, key.shown)
+                    shown = printed(self.keymap.get(key.id, key.shown))
                     entries.append(Entry(_sentence(table.text(key).help), said.key_note(key=shown), key.action))
             entries += screen.presets()
         entries += [

@@ -14,6 +14,9 @@ class AppWords(KeyWords, Protocol):
     screens: Mapping[str, str]
     """The names of the main screens by their ids."""
 
+    key_names: Mapping[str, str]
+    """Names of keys that the language calls otherwise than their tables do."""
+
     take_or_cancel: str
     """Under a question: which keys take the answer and which cancel."""
 

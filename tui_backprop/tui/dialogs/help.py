@@ -13,9 +13,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
+from tui_backprop.explain.typeset import column
 from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.kit.choices import Choices
-from tui_backprop.tui.kit.keys import Key, KeyTable
+from tui_backprop.tui.kit.keys import Key, KeyTable, printed
 from tui_backprop.words import words
 
 
@@ -85,7 +86,9 @@ class HelpScreen(Dialog[str | None]):
         for table in self._tables:
             group = ""
             for key in table:
-                if not all(part in f"{table.text(key).help} {key.shown}".casefold() for part in parts):
+                if not all(
+                    part in f"{table.text(key).help} {key.shown} {printed(key.shown)}".casefold() for part in parts
+                ):
                     continue
                 if key.group != group:
                     group = key.group
@@ -95,7 +98,7 @@ class HelpScreen(Dialog[str | None]):
 
     def _line(self, table: KeyTable, key: Key, prefix: str = "") -> Option:
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
-        shown = f"{keymap.get(key.id, key.shown):>10}  "
+        shown = f"{column(printed(keymap.get(key.id, key.shown)), 10)}  "
         return Option(Text.assemble((shown, "bold"), table.text(key).help), id=prefix + key.id)
 
     @on(Choices.OptionSelected)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from tui_backprop.tui.kit.typed import with_wide_keys
+from tui_backprop.words import words
 from tui_backprop.words.keys import KeyText, KeyWords
 
 
@@ -27,6 +28,11 @@ class Key:
     group: str
     footer: bool = False
     priority: bool = False
+
+
+def printed(key: str) -> str:
+    """The name by which a key is called in the language that is spoken, as its sentences call it."""
+    return words().app.key_names.get(key, key)
 
 
 class FooterKey(NamedTuple):
@@ -65,7 +71,9 @@ class KeyTable:
         ids = self.by_focus.get(focus) or tuple(key.id for key in self.keys if key.footer)
         by_id = {key.id: key for key in self.keys}
         return tuple(
-            FooterKey(keymap.get(key.id, self._pair(key)), self.text(key).footer or self.text(key).help, key.action)
+            FooterKey(
+                printed(keymap.get(key.id, self._pair(key))), self.text(key).footer or self.text(key).help, key.action
+            )
             for key in (by_id[one] for one in ids)
         )
 

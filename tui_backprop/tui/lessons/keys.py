@@ -11,17 +11,18 @@ from tui_backprop.words import words
 LESSON_KEYS = KeyTable(
     lambda: words().lessons.panel,
     (
-        Key("lesson.skip", "N", "N", "app.lesson('skip')", "lesson", footer=True, priority=True),
-        Key("lesson.back", "B", "B", "app.lesson('back')", "lesson", footer=True, priority=True),
+        Key("lesson.skip", "N", "N", "app.lesson('skip')", "lesson", priority=True),
+        Key("lesson.back", "B", "B", "app.lesson('back')", "lesson", priority=True),
         Key("lesson.enter", "enter", "enter", "app.lesson('enter')", "lesson", priority=True),
         Key("lesson.escape", "escape", "esc", "app.lesson('escape')", "lesson", priority=True),
     ),
     by_focus={
-        "question": ("lesson.enter", "lesson.escape", "lesson.skip", "lesson.back"),
-        "waiting": ("lesson.enter", "lesson.skip", "lesson.back"),
+        "question": ("lesson.enter", "lesson.escape"),
+        "waiting": ("lesson.enter",),
     },
 )
-"""In a lesson; "question" is a question that has the focus, "waiting" one that it has left, or a cell to be pointed at."""
+"""In a lesson; "question" is a question that has the focus, "waiting" one that it has left, or a cell to be pointed at. The
+keys for the next step and the one before stand in the head of the panel, and not in the footer too."""
 
 
 def shown(id: str, keymap: Mapping[str, str]) -> str:

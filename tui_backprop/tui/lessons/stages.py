@@ -22,6 +22,7 @@ from tui_backprop.tui.chain.board import ChainBoard
 from tui_backprop.tui.chain.screen import ChainScreen
 from tui_backprop.tui.descent.screen import DescentScreen
 from tui_backprop.tui.descent.step import DescentStepPane
+from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.network.jacobians import JacobiansPane
 from tui_backprop.tui.network.screen import NetworkScreen
@@ -212,7 +213,7 @@ class ScreenNames:
 
     def key(self, id: str) -> str:
         """The key as it is printed."""
-        return self._keymap.get(id) or next(key.shown for key in self._screen.KEYS if key.id == id)
+        return printed(self._keymap.get(id) or next(key.shown for key in self._screen.KEYS if key.id == id))
 
     def pane(self, id: str) -> str:
         """The name on the pane's tab."""

@@ -23,6 +23,8 @@ class EnglishApp(AppWords):
     no_value = "no value"
     language_title = "Language:"
 
+    key_names: Mapping[str, str] = {}
+
     groups: Mapping[str, str] = {"screens": "Screens"}
 
     keys: Mapping[str, KeyText] = {

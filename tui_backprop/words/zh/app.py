@@ -23,6 +23,8 @@ class ChineseApp(AppWords):
     no_value = "没有值"
     language_title = "语言："
 
+    key_names: Mapping[str, str] = {"space": "空格", "enter": "回车"}
+
     groups: Mapping[str, str] = {"screens": "屏幕"}
 
     keys: Mapping[str, KeyText] = {
