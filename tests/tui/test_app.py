@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from driver import Driver
 from scenes import settle
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -577,3 +578,15 @@ async def test_the_whole_rail_is_seen_in_ascii_too(size):
         assert "> update" in driver.text.splitlines()[2]
         assert "?" not in driver.text.splitlines()[-1].replace("? help", "")
         assert re.search(r"-> x\(3\) [1-8]{4} ->", driver.text) or size != (80, 24)
+
+
+async def test_on_the_way_out_no_action_is_performed_and_a_late_timer_finds_no_fault() -> None:
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        app._exit = True
+        assert not await app.run_action("app.screen('starts')")
+        app._handle_exception(NoMatches("the screen is gone"))
+        assert app._exception is None
+        app._exit = False
+        assert await app.run_action("app.bell")

@@ -172,6 +172,13 @@ def test_ctrl_c_says_how_to_leave_and_leaves_the_run_alone(tmp_path):
         assert_left_clean(terminal)
 
 
+@pytest.mark.parametrize("keys", ["q4", "q1", "qaa4"])
+def test_keys_that_are_typed_behind_the_one_that_leaves_do_nothing(tmp_path, keys):
+    with started(tmp_path) as terminal:
+        terminal.press(keys)
+        assert_left_clean(terminal)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
 def test_a_signal_that_ends_it_leaves_the_terminal_as_it_was(tmp_path, number, code):
     with started(tmp_path) as terminal:

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import App
+from textual.actions import ActionParseResult
+from textual.app import App, ScreenStackError
 from textual.binding import BindingType
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from tui_backprop.explain.plain import skinned, wear_plain
 from tui_backprop.settings import Loaded
@@ -200,6 +204,21 @@ class BackpropApp(App[None]):
         ]
         themes = (Entry(f"{said.theme_title} {name}", "", f"app.theme({name!r})") for name in self.available_themes)
         return [*entries, *themes]
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform an action; once the way out has been taken none is, for the keys that were typed behind that one."""
+        return not self._exit and await super().run_action(action, default_namespace, namespaces)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Show an error and leave. On the way out a timer or a worker may find its widgets gone: that is no error."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(cause, (NoMatches, ScreenStackError))):
+            super()._handle_exception(error)
 
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on, unless it waits for a dialog, or was meant for one, or its widget is gone."""
