@@ -106,7 +106,7 @@ async def test_a_topic_is_chosen_by_its_key_and_a_wrong_answer_gets_a_hint_and_a
             await driver.answer(wrong(exercise))
             assert hint.split(":")[0] in driver.text
             await driver.answer(exercise.answer)
-            assert f"is right. {asked // 2 + 1} of {asked + 1}" in driver.verdict, topic
+            assert f"is right. So far, on all screens: {asked // 2 + 1} of {asked + 1}" in driver.verdict, topic
             hidden = screen == "network" and topic in IN_SIGHT
             assert isinstance(driver.app.screen, VerdictScreen) is not hidden
             if not hidden:
@@ -259,3 +259,16 @@ def test_no_part_of_what_is_given_is_broken_and_no_line_is_too_long():
     parts = [f"x{number} = {'1' * number}" for number in range(30)]
     assert "   ".join(packed(parts)) == "   ".join(parts)
     assert max(map(len, packed(parts))) <= 66
+
+
+async def test_one_score_counts_the_answers_on_all_screens_and_says_so() -> None:
+    async with running("descent") as driver:
+        exercise = await driver.choose("descent")
+        await driver.answer(exercise.answer)
+        await driver.press("escape", "1")
+        there = Learner(driver.app, driver.pilot, "chain")
+        exercise = await there.choose("chain")
+        assert "(1 of 1 right)" in there.text
+        for _ in range(2):
+            await there.answer(wrong(exercise))
+        assert "So far, on all screens: 1 of 2" in there.verdict

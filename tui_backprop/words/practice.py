@@ -31,7 +31,7 @@ class PracticeWords(Protocol):
         ...
 
     def verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
-        """What was said of an answer, and the score with it."""
+        """What was said of an answer, and the score with it, which counts the answers on all screens."""
         ...
 
     def counted(self, *, symbol: str, answer: str, hint: str) -> str:

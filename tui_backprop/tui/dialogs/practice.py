@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from random import Random
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -26,6 +27,22 @@ LINE = 66
 """The cells of a line of what is given."""
 
 
+@dataclass
+class Score:
+    """How many exercises were answered right, of how many, since the app was opened, on whichever screen."""
+
+    right: int = 0
+    asked: int = 0
+
+
+def score_of(screen: Screen[Any]) -> Score:
+    """The one score of the app that a screen is in: every topic is asked on every screen."""
+    app = cast(Any, screen.app)
+    if not hasattr(app, "score"):
+        app.score = Score()
+    return app.score
+
+
 class Practice:
     """Asks for a topic, then one exercise on it after another, and keeps the score.
 
@@ -41,7 +58,6 @@ class Practice:
         self._topics = tuple(topics)
         self._topic = self._topics[0]
         self._make = make
-        self._right = self._asked = 0
 
     def made_here(self, topic: str) -> Exercise | None:
         """An exercise on what the screen shows; None where it has none. Raises ValueError with one sentence."""
@@ -92,9 +108,9 @@ class Practice:
         self.end()
         if answer is None:
             return False
-        self._right, self._asked = self._right + is_right, self._asked + 1
-        said = words().practice
-        verdict = said.verdict(answer=answer, is_right=is_right, right=self._right, asked=self._asked)
+        said, score = words().practice, score_of(self.screen)
+        score.right, score.asked = score.right + is_right, score.asked + 1
+        verdict = said.verdict(answer=answer, is_right=is_right, right=score.right, asked=score.asked)
         if in_sight:
             self.screen.notify(verdict, markup=False)
             return False
@@ -105,11 +121,11 @@ class Practice:
 
     async def _answer(self, exercise: Exercise, in_sight: bool) -> tuple[str | None, bool]:
         """What was answered in the end, None for nothing, and whether it is right."""
-        said = words().practice
+        said, score = words().practice, score_of(self.screen)
         kind = exercise.topic if exercise.topic in COUNTED else "number"
         for hint in (said.how[kind], words().network.second_try(hint=sentence(exercise.hint))):
             if in_sight:
-                title = said.question(symbol=exercise.symbol, right=self._right, asked=self._asked)
+                title = said.question(symbol=exercise.symbol, right=score.right, asked=score.asked)
                 dialog = AskScreen(title, hint, exercise.judge, low=True)
             else:
                 lines = (sentence(exercise.question), *packed([skinned(part) for part in exercise.given]), hint)
@@ -120,8 +136,8 @@ class Practice:
         return text, False
 
     def _title(self, exercise: Exercise) -> str:
-        said = words().practice
-        return said.title(topic=said.topics[exercise.topic], right=self._right, asked=self._asked)
+        said, score = words().practice, score_of(self.screen)
+        return said.title(topic=said.topics[exercise.topic], right=score.right, asked=score.asked)
 
 
 class VerdictScreen(Dialog[bool]):

@@ -38,7 +38,7 @@ class EnglishPractice(PracticeWords):
 
     def verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
         verdict = "right" if is_right else "not right: the working is below"
-        return f"{answer} is {verdict}. {right} of {asked}; p asks again."
+        return f"{answer} is {verdict}. So far, on all screens: {right} of {asked}; p asks again."
 
     def counted(self, *, symbol: str, answer: str, hint: str) -> str:
         return f"{symbol}: {answer}; {hint}"
