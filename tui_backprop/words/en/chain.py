@@ -287,8 +287,8 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         "proof": (
             "Why the chain rule holds, with numbers. k = f(x + h) − f(x) is how far y moves when x moves by h; "
             "(1.3) splits each move into the derivative's share and a rest o(h). Put one into the other, and what "
-            "is left over of g∘f is g'(y)·o(h) + o(k), (1.4). The first part is small beside h at once. So is the "
-            "second, since |k| is at most C·|h| (1.5): the bound C is in the table, and what is left over, "
+            "is left over of g∘f is g'(y)·o(h) + o(k), (1.5). The first part is small beside h at once. So is the "
+            "second, since |k| is at most C·|h| (1.4): the bound C is in the table, and what is left over, "
             "divided by h, goes to 0. The columns are worked out in 300 digits, so that no rounding hides it."
         ),
     }

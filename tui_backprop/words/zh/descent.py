@@ -107,7 +107,7 @@ class ChineseDescent(DescentWords):
         "past-the-saddle": "掠过鞍点",
         "diverging": "发散",
         "bowl": "碗",
-        "bowl-limit": "碗的极限",
+        "bowl-limit": "碗，恰在界限上",
         "saddle": "鞍面",
         "rosenbrock": "罗森布罗克函数",
         "himmelblau": "希梅尔布劳函数",

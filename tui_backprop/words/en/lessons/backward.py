@@ -16,7 +16,7 @@ class EnglishBackward(BackwardWords):
             say="Forward propagation is over, and all Jacobians are there. For θ⁽²⁾ the chain is short: "
             "J_x⁽⁴⁾(f₄)·J_θ⁽²⁾(f₃).",
             do=f"Press {key} once to multiply them.",
-            ask="What is its first entry, the one for the bias?",
+            ask="What is the first entry of the product, the one for the bias?",
             hint=f"{off}·{slope}: the one entry of J_x⁽⁴⁾(f₄) times the first entry of J_θ⁽²⁾(f₃).",
             after="This is ∇θ⁽²⁾: how E changes with each entry of θ⁽²⁾.",
         )
@@ -39,7 +39,7 @@ class EnglishBackward(BackwardWords):
             say="For θ⁽¹⁾ the chain has four factors: J_x⁽⁴⁾(f₄)·J_x⁽³⁾(f₃)·J_x⁽²⁾(f₂)·J_θ⁽¹⁾(f₁). "
             f"Their shapes are {shapes}.",
             do=f"Press {key} once to multiply them.",
-            ask="Which shape has the product?",
+            ask="What is the shape of the product?",
             choices=(right, other, another),
             reasons=(
                 "That is the shape of θ⁽¹⁾. The product comes out as one row and is folded later.",
@@ -51,8 +51,8 @@ class EnglishBackward(BackwardWords):
 
     def partial(self, *, symbol: str) -> StepText:
         return StepText(
-            say="Multiplying from the left one passes intermediate results, and each has a meaning. "
-            "After two factors it says how E answers to each x⁽³⁾.",
+            say="Multiplied from the left, the chain has results on the way, and each has a meaning. "
+            "The product of the first two factors says how E answers to each entry of x⁽³⁾.",
             ask=f"Point at {symbol}.",
             hint="It is in J_x⁽³⁾(f₄∘f₃), the product of the first two factors, under the whole product. Its "
             "first column is that of the constant.",
@@ -65,7 +65,7 @@ class EnglishBackward(BackwardWords):
             f"the slope of this unit is {slope}.",
             ask=f"What is {symbol}?",
             hint=f"{before}·{slope}.",
-            after="The constant's entry is gone: nothing lies behind it.",
+            after="The entry of the constant is gone: a constant does not depend on x⁽²⁾.",
         )
 
     def fold(self, *, symbol: str, columns: str) -> StepText:
@@ -87,7 +87,7 @@ class EnglishBackward(BackwardWords):
                 "Their Sigmoid is saturated",
             ),
             reasons=(
-                "No weight of a unit knows that; the other samples will change them.",
+                "No weight knows whether it is right; the other samples will change them.",
                 "Then the other weights of the same unit would get none either.",
             ),
             hint="Look at their columns in J_θ⁽¹⁾(f₁).",

@@ -22,14 +22,14 @@ class EnglishDerivative(DerivativeWords):
     def quotient(self, *, h: str, x: str, there: str, low: str, high: str) -> StepText:
         return StepText(
             say=f"Start with the largest step, h = {h}. x₁ goes from {x} to {there}, and f goes from {low} to {high}.",
-            ask="Which quotient belongs to this h?",
+            ask="What is the quotient for this h?",
             hint=f"The change of f is {high} − {low}. Divide it by {h}.",
             after="A quotient for a large h is only an average over the whole step.",
         )
 
     def limit(self, *, exact: str, first: str, value: str) -> StepText:
         return StepText(
-            say="Now look down the column of the quotients. h gets smaller from row to row, and the quotients settle.",
+            say="Now look down the two columns of the quotients. h gets smaller from row to row, and the quotients settle.",
             ask="To which number do they go?",
             choices=(exact, first, value),
             reasons=(
@@ -63,7 +63,7 @@ class EnglishDerivative(DerivativeWords):
         return StepText(
             say=f"f(x₁) = {f} is the distance of x₁ from zero. At the corner every quotient with h on the right is "
             f"{right}, and every one with h on the left is {left}.",
-            ask="Has f a derivative there?",
+            ask="Does f have a derivative there?",
             choices=(
                 "No: the two sides have different limits",
                 f"Yes, it is {right}",
@@ -82,7 +82,7 @@ class EnglishDerivative(DerivativeWords):
             say=f"How fast do the quotients come closer? At h = {h} the error is {error}, "
             f"at h = {smaller} it is smaller.",
             do=f"Press {key} until the pane “{pane}” is in front. It shows the error of each row.",
-            ask="A step h of a tenth of the length makes the error …",
+            ask="With h a tenth as long, the error becomes …",
             choices=(f"{times} times smaller", f"{more} times smaller", "no smaller"),
             reasons=(
                 "That would be two more digits each time. Compare two neighbouring dots of the chart.",

@@ -71,10 +71,9 @@ class EnglishDescentLesson(DescentLessonWords):
 
     def third(self, *, key: str, right: str, printed: str, before: str, printed_x: str) -> StepText:
         return StepText(
-            say=f"A misprint travels on: with it the article lands on {printed_x} for x₁ "
-            "and prints that f there, in (3.8).",
+            say=f"A misprint travels on: with it the article comes to x₁ = {printed_x}, and prints f at that point in (3.8).",
             do=f"Press {key} once more.",
-            ask="Which f does the right second step lead to?",
+            ask="What is f after the correct second step?",
             choices=(right, printed, before),
             reasons=(
                 "That is f after the step with the missing factor: it is too short.",

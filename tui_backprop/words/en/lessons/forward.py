@@ -87,7 +87,7 @@ class EnglishForward(ForwardWords):
     def error(self, *, key: str, output: str, label: str, half: str) -> StepText:
         return StepText(
             say=f"x⁽⁴⁾ = {output} is the network's answer, a probability. The true label is t = {label}. "
-            f"The last layer f₄ turns the difference into an error (3.12): {half}·(x⁽⁴⁾ − t) squared.",
+            f"The last layer f₄ turns the difference into an error (3.12): {half} times the square of x⁽⁴⁾ − t.",
             do=f"Press {key} once to compute f₄.",
             ask="What is E?",
             hint=f"{half}·({output} − {label})·({output} − {label}).",

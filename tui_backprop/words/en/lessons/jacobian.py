@@ -95,7 +95,7 @@ class EnglishJacobian(JacobianWords):
             say="The small ᵀ says “transposed”: rows and columns are swapped. The article writes "
             "Jᵀ here and J in the part on networks.",
             do=f"Press {key} to see J instead of Jᵀ.",
-            ask="How many rows has J(f)?",
+            ask="How many rows does J(f) have?",
             hint="In J there is one row for each output.",
             after="The same numbers, mirrored on the diagonal. J has one row for each "
             "output and one column for each input.",
@@ -104,7 +104,7 @@ class EnglishJacobian(JacobianWords):
     def misprint(self, *, printed: str, right: str, other: str) -> StepText:
         return StepText(
             say=f"In (2.2) the article prints {printed} as the first entry of the second row of Jᵀ(g). "
-            "The second row of Jᵀ(g) belongs to y₂, for y is what g is fed with.",
+            "The second row of Jᵀ(g) belongs to y₂, for the y are the inputs of g.",
             ask="What should it say?",
             choices=(right, printed, other),
             reasons=(

@@ -15,7 +15,7 @@ class EnglishLayers(LayersWords):
         return StepText(
             say=f"θ⁽¹⁾ is a matrix, and a Jacobian needs a vector. So the article writes a matrix as one row: its first row, "
             f"then its second one, and so on. Take a matrix with {rows} rows and {columns} columns, as in (3.13).",
-            ask="At which place of the row (3.14) stands the first entry of the second row? Count from one.",
+            ask="Counting from one, at which place of (3.14) is the first entry of the second row?",
             hint=f"The first row takes {columns} places.",
             after="Nothing is lost: from the row one can fold the matrix again.",
         )
@@ -23,9 +23,9 @@ class EnglishLayers(LayersWords):
     def place(self, *, symbol: str, columns: str, full_rows: str, column: str) -> StepText:
         return StepText(
             say=f"θ⁽¹⁾ has {columns} columns, for the bias and the inputs; the second index counts from zero.",
-            ask=f"At which place of its row stands {symbol}? Count from one.",
+            ask=f"Counting from one, at which place of the whole row is {symbol}?",
             hint=f"{full_rows} full rows of {columns} lie before it, and in its own row it is number {column}.",
-            after="In this order the columns of J_θ⁽¹⁾(f₁) stand.",
+            after="The columns of J_θ⁽¹⁾(f₁) stand in this order.",
         )
 
     def own_bias(self, *, symbol: str, rows: str, columns: str) -> StepText:
@@ -75,7 +75,7 @@ class EnglishLayers(LayersWords):
                 "Then the column of the bias would be missing.",
                 "A sum is linear in θ⁽¹⁾, so its derivative by θ⁽¹⁾ has no θ⁽¹⁾ in it.",
             ),
-            hint="The derivative of θ₁,₀ + θ₁,₁·x₁ + θ₁,₂·x₂ by its own three parameters.",
+            hint="Differentiate θ₁,₀ + θ₁,₁·x₁ + θ₁,₂·x₂ by its own three parameters.",
             after="The derivative by a weight is the number that the weight is multiplied with.",
         )
 
@@ -102,7 +102,7 @@ class EnglishLayers(LayersWords):
             say=f"J_x⁽²⁾(f₂) has the slopes of Sigmoid on its diagonal, under a row of zeros for the constant (3.22). With s for "
             f"the value of Sigmoid, the slope is {formula}.",
             ask=f"x⁽³⁾₁ = {value}. What is the slope there?",
-            hint=f"The value times what it lacks to one. You may type a calculation with {value}.",
+            hint=f"The value times the difference between one and it. You may type a calculation with {value}.",
             after="Nothing new has to be computed: forward propagation left the value there.",
         )
 
@@ -138,5 +138,5 @@ class EnglishLayers(LayersWords):
             f"Here x⁽⁴⁾ = {output} and t = {label}.",
             ask="What is J_x⁽⁴⁾(f₄)?",
             hint="x⁽⁴⁾ − t. Mind the sign.",
-            after="Negative: E falls when the output rises. All Jacobians are on the table now.",
+            after="Negative: E falls when the output rises. All Jacobians are there now.",
         )

@@ -32,7 +32,7 @@ class EnglishOneVariable(OneVariableWords):
 
     def where(self, *, g: str, x: str, y: str, at_y: str, at_x: str, value: str) -> StepText:
         return StepText(
-            say=f"The second link is g′ for g = {g}. Here x₁ = {x} and y₁ = {y}. g never sees x₁: it is fed with y₁.",
+            say=f"The second link is g′ for g = {g}. Here x₁ = {x} and y₁ = {y}. g never sees x₁: it is given y₁.",
             ask="Which number is the derivative of the second link?",
             choices=(f"{at_y}, g′ at y₁", f"{at_x}, g′ at x₁", f"{value}, g at y₁"),
             reasons=(

@@ -15,7 +15,7 @@ class EnglishProduct(ProductWords):
         return StepText(
             say=f"x goes through f to y, and y through g to z (2.3). Here Jᵀ(f) is {f} and Jᵀ(g) is {g} "
             "(rows × columns). By (2.4) the derivative of the whole is their product.",
-            ask="Which shape has the product?",
+            ask="What is the shape of the product?",
             choices=(right, other, another),
             reasons=(
                 "The number in the middle is summed over and disappears.",
@@ -27,9 +27,9 @@ class EnglishProduct(ProductWords):
 
     def sources(self, *, symbol: str) -> StepText:
         return StepText(
-            say="Behind the sign = stands the product Jᵀ(g∘f).",
+            say="After the equals sign stands the product Jᵀ(g∘f).",
             ask=f"Point at {symbol} in the product.",
-            hint="First row, first column of the matrix behind the sign =.",
+            hint="First row, first column of the matrix after the equals sign.",
             after="A row of Jᵀ(f) and a column of Jᵀ(g) have lit up: this number is made from them.",
         )
 
@@ -45,7 +45,8 @@ class EnglishProduct(ProductWords):
 
     def zeros(self, *, g: str) -> StepText:
         return StepText(
-            say=f"The second column of the product is zero, though no factor is. The second output is z₂ = {g}.",
+            say=f"The second column of the product is zero, though neither factor has a zero in it. "
+            f"The second output is z₂ = {g}.",
             ask="Why is that so?",
             choices=(
                 "With y = f(x) put in, z₂ is the same for every x",
@@ -108,7 +109,7 @@ class EnglishProduct(ProductWords):
             ask="What should the denominators of the last row be?",
             choices=(right, printed, other),
             reasons=(
-                "g is not fed with x. x only comes in through f.",
+                "x is no input of g. It only comes in through f.",
                 "z is what comes out of g.",
             ),
             hint="By which variables is g differentiated?",

@@ -19,7 +19,7 @@ class EnglishTraining(TrainingWords):
             say="Training repeats the cycle: forward, backward, update, next sample. When all samples of table 3-1 have "
             "had their turn, one iteration is over.",
             do=f"Press {key} once: one iteration.",
-            ask="How many cycles has an iteration?",
+            ask="How many cycles are there in one iteration?",
             hint="One cycle for each row of table 3-1.",
             after="ΣE, the errors of all samples added up, is what should go down.",
         )
@@ -99,8 +99,8 @@ class EnglishTraining(TrainingWords):
         return StepText(
             say="Luck can be counted. This screen trains a network from many starts: here from "
             f"{starts} for {few} hidden units, and from {starts} for {more}.",
-            do=f"Press {key}, and see how many learn XOR in the pane {pane}.",
-            ask=f"With {few} units {solved} of {starts} have learned it. What is the best way to more luck?",
+            do=f"Press {key}, and see how many learn XOR in the pane “{pane}”.",
+            ask=f"With {few} units {solved} of {starts} have learned it. What makes success more likely?",
             choices=(
                 f"Several starts, or more hidden units: with {more} units {all} of {starts} have learned it",
                 "Always the same start, but longer",
