@@ -101,3 +101,19 @@ async def test_a_spread_axis_gives_every_power_of_ten_the_same_room(pane_snapsho
         assert axis is not None
         rooms = [axis.cell(high) - axis.cell(low) for low, high in ((1, 10), (10, 100), (100, 1000))]
         assert (max(rooms) - min(rooms) <= 1) == spread
+
+
+async def test_the_chart_of_a_run_that_goes_on_is_drawn_after_all_else_and_a_paused_one_at_once(
+    pane_snapshot, chart, host, monkeypatch
+):
+    pane = LossPane()
+    async with host(pane).run_test(size=(80, 20)) as pilot:
+        drawn, redraw = [], pane.redraw
+        monkeypatch.setattr(pane, "redraw", lambda: (drawn.append(pane._snapshot), redraw()))
+        for errors in ([0.7, 0.6], [0.7, 0.5]):
+            pane.show(pane_snapshot(chart=chart(errors), running=True))
+        assert drawn == []
+        await pilot.pause()
+        assert drawn == [pane._snapshot]
+        pane.show(pane_snapshot(chart=chart([0.7, 0.4])))
+        assert drawn[1:] == [pane._snapshot]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,9 @@ from rich.style import Style
 from tui_backprop.calculus.array import Array
 from tui_backprop.explain.typeset import WIDTH
 from tui_backprop.tui.kit.axis import Axis, Scale
+
+_Line = tuple[tuple[int, ...], tuple[int, ...]]
+"""The columns and the rows of its dots."""
 
 DOT_COLUMNS, DOT_ROWS = 2, 4
 """A character cell has two by four dots."""
@@ -157,18 +161,18 @@ class Plot:
                     canvas.put(row, left + cell, sign, style)
 
     def _put_curves(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
-        lines: list[tuple[list[int], list[int]]] = []
+        lines: list[_Line] = []
         curves: list[_Curve] = []
         for curve in self._curves:
             columns, rows = line_of(curve.x, curve.low, curve.high, x, y)
             if len(columns) > 1:
-                lines.append((columns.tolist(), rows.tolist()))
+                lines.append((tuple(columns.tolist()), tuple(rows.tolist())))
                 curves.append(curve)
             elif len(columns) and 0 <= rows[0] < y.cells * DOT_ROWS:
                 canvas.put(
                     y.cells - 1 - int(rows[0]) // DOT_ROWS, left + int(columns[0]) // DOT_COLUMNS, "•", curve.style
                 )
-        for row, column, text, number in drawn_by_plotext(lines, x.cells, y.cells):
+        for row, column, text, number in drawn_by_plotext(tuple(lines), x.cells, y.cells):
             style, dashed = curves[number].style, curves[number].dashed
             for at, sign in enumerate(text, column):
                 if not dashed or at % DASH < DASH - 1:
@@ -268,12 +272,16 @@ def _zigzag(
     return line[:, 0], line[:, 1]
 
 
-def drawn_by_plotext(
-    lines: Sequence[tuple[list[int], list[int]]], columns: int, rows: int
-) -> Iterator[tuple[int, int, str, int]]:
-    """Lines through dots, as (row, column, text, number of the line); rows count from the top, dots from the bottom."""
-    if not lines:
-        return
+@lru_cache(8)
+def drawn_by_plotext(lines: tuple[_Line, ...], columns: int, rows: int) -> tuple[tuple[int, int, str, int], ...]:
+    """Lines through dots, as (row, column, text, number of the line); rows count from the top, dots from the bottom.
+
+    Kept, for most of the time only what stands beside the curves has moved.
+    """
+    return tuple(_drawn(lines, columns, rows)) if lines else ()
+
+
+def _drawn(lines: tuple[_Line, ...], columns: int, rows: int) -> Iterator[tuple[int, int, str, int]]:
     import plotext
 
     plotext.clear_figure()
@@ -287,7 +295,7 @@ def drawn_by_plotext(
     plotext.xlim(0, columns * DOT_COLUMNS - 1)
     plotext.ylim(0, rows * DOT_ROWS - 1)
     for number, (x, y) in enumerate(lines):
-        plotext.plot(x, y, marker="braille", color=number)
+        plotext.plot(list(x), list(y), marker="braille", color=number)
     row = column = 0
     number = -1
     for found in _ESCAPE.finditer(plotext.build()):

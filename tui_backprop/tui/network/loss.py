@@ -54,11 +54,13 @@ class LossPane(PlotPane):
         super().__init__(id=id, classes=classes)
         self._snapshot: Snapshot | None = None
         self._drawn: tuple[object, ...] = ()
+        self._due = False
 
     def show(self, snapshot: Snapshot) -> None:
         """Take the moment to draw; draw if the chart is another one.
 
-        A run that goes on comes with a new chart a few times a second; in between the old one stays as it is.
+        A run that goes on comes with a new chart a few times a second; in between the old one stays as it is. Such a
+        chart is drawn when all else has been painted: the answer to a key need not wait for it.
         """
         before, self._snapshot = self._snapshot, snapshot
         recipe, chart = snapshot.recipe, snapshot.chart
@@ -74,7 +76,15 @@ class LossPane(PlotPane):
         if looks != self._drawn:
             self._drawn = looks
             self._set_titles()
-            self.redraw()
+            if not snapshot.running:
+                self.redraw()
+            elif not self._due:
+                self._due = True
+                self.call_after_refresh(self._draw_late)
+
+    def _draw_late(self) -> None:
+        self._due = False
+        self.redraw()
 
     def on_resize(self) -> None:
         """Fit the titles, and draw for the new size."""
