@@ -17,7 +17,8 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.saving.saved import read, written
 from tui_backprop.tui.app import BackpropApp
-from tui_backprop.tui.dialogs.table import TableScreen
+from tui_backprop.tui.dialogs.table import Row, TableScreen
+from tui_backprop.tui.kit.choices import Choices
 from tui_backprop.tui.network.side_by_side import SideBySideScreen
 
 FAST = Recipe(seed=2, learning_rate=5.0)
@@ -185,3 +186,13 @@ async def test_the_largest_networks_fit_side_by_side_by_scrolling(size: tuple[in
         assert "every parameter is the same, bit for bit" in driver.text
         for widget in driver.app.screen.query("*"):
             assert widget.region in driver.app.screen.region or not widget.region.area
+
+
+async def test_a_table_whose_rows_come_late_takes_the_keys_all_the_same() -> None:
+    async with running() as driver:
+        table = TableScreen("Marks", "", "none yet", ("", "name"), ())
+        driver.app.push_screen(table)
+        await driver.rest()
+        table.show("Marks", ("", "name"), [Row(name, ("", name)) for name in "ab"])
+        await driver.press("down")
+        assert table.query_one(Choices).highlighted == 1

@@ -113,6 +113,7 @@ class TableScreen(Dialog[tuple[str, str] | None]):
             ids = [row.id for row in self._rows]
             if ids:
                 choices.highlighted = ids.index(chosen) if chosen in ids else min(at or 0, len(ids) - 1)
+                self.call_after_refresh(choices.focus)  # which it has lost if it was hidden until now
 
         self._show_whole()
 
