@@ -89,3 +89,14 @@ def _paint_at_rest(screen: Screen[Any]) -> None:
     for choices in screen.query(OptionList):
         choices._update_lines()  # what a list does while it is painted, and what its scrollbar depends on
     screen.app._update_mouse_over(screen)
+
+
+def paint_when_asked(patch: pytest.MonkeyPatch) -> None:
+    """Have no screen painted after each key: a test that looks at the screen paints all of it."""
+
+    def forget_what_changed(screen: Screen[Any]) -> None:
+        _paint_at_rest(screen)
+        _unpainted.discard(screen)
+        screen._compositor._dirty_regions.clear()
+
+    patch.setattr(Screen, "_compositor_refresh", forget_what_changed)

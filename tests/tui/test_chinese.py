@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from at_rest import paint_when_asked
 from languages import english_in, seen
 from scenes import settle
-from tui.lessons.driver import never_paint
 
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.tui.app import BackpropApp
@@ -47,7 +47,7 @@ async def press(pilot, *keys: str) -> None:
     ids=str,
 )
 async def test_no_key_of_a_screen_brings_an_english_word(name, size, tmp_path, monkeypatch):
-    never_paint(monkeypatch)
+    paint_when_asked(monkeypatch)
     monkeypatch.chdir(tmp_path)  # an export's file goes where the program runs
     app = BackpropApp(compile=False, start_screen=name, progress=Progress(tmp_path / "lessons.json"))
     app.animation_level = "none"

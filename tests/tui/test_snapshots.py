@@ -1,6 +1,7 @@
 """The look of every scene at three sizes, against pictures that were looked at."""
 
 import pytest
+from at_rest import paint_when_asked
 from scenes import SCENES, SIZES, Scene
 
 from tui_backprop.words import speak
@@ -10,6 +11,11 @@ from tui_backprop.words import speak
 def _english_afterwards():
     yield
     speak("en")
+
+
+@pytest.fixture(autouse=True)
+def _only_the_picture_is_painted(monkeypatch: pytest.MonkeyPatch, _rest_is_exact: None) -> None:
+    paint_when_asked(monkeypatch)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -8,10 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from languages import CHINESE, english_in, seen
 from scenes import settle
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from tui_backprop.lessons import course
@@ -100,16 +98,6 @@ class Reader:
             await self.answer()
         assert self.step is not step, f"{step.name} does not go on:\n{self.text()}"
         return step.name
-
-
-def never_paint(patch: pytest.MonkeyPatch) -> None:
-    """Have no screen painted after each key: `Reader.text` paints when it is asked for what is on the screen."""
-
-    def forget_what_changed(screen: Any) -> None:
-        screen._dirty_widgets.clear()
-        screen._compositor._dirty_regions.clear()
-
-    patch.setattr(Screen, "_compositor_refresh", forget_what_changed)
 
 
 async def walk(name: str, language: str, size: tuple[int, int], folder: Path) -> None:

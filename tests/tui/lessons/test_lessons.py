@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from at_rest import paint_when_asked
 from scenes import settle
 from textual.widgets import Input, OptionList
-from tui.lessons.driver import never_paint, reading, walk
+from tui.lessons.driver import reading, walk
 
 from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
@@ -27,7 +28,7 @@ def _english_afterwards():
 @pytest.mark.parametrize("name", course.NAMES)
 async def test_a_lesson_is_walked_through_by_doing_what_its_steps_ask_for(name, language, tmp_path, monkeypatch):
     """Both languages, both sizes, half of the four ways: the benchmarks' folder walks all of them."""
-    never_paint(monkeypatch)
+    paint_when_asked(monkeypatch)
     size = SIZES[(course.NAMES.index(name) + LANGUAGES.index(language)) % 2]
     await walk(name, language, size, tmp_path)
 
