@@ -50,7 +50,9 @@ def facts_given():
                 yield f"{file.relative_to(PACKAGE)}:{call.lineno}", "expression", call.args[0].value, names
 
 
-GIVEN = list(facts_given())
+@pytest.fixture(scope="module")
+def given():
+    return list(facts_given())
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -60,9 +62,9 @@ def language(request):
     speak("en")
 
 
-def test_every_fact_has_its_sentence_with_just_its_values(language):
-    assert GIVEN
-    for where, subject, code, values in GIVEN:
+def test_every_fact_has_its_sentence_with_just_its_values(language, given):
+    assert given
+    for where, subject, code, values in given:
         method = getattr(getattr(words(), subject), code, None)
         assert method is not None, f"{where}: {subject} has no words for {code} in {language}"
         parameters = inspect.signature(method).parameters

@@ -6,15 +6,22 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.results import ROW
 from tui_backprop.training.starts.summary import Summary, quantile, wilson
 
 
-@given(st.integers(1, 5_000).flatmap(lambda trials: st.tuples(st.integers(0, trials), st.just(trials))))
-def test_the_interval_is_scipy_s_of_wilson(case):
+@pytest.fixture(scope="module")
+def binomtest():
+    """Loaded where it is needed: it takes a second, which every process that collects the tests would spend."""
+    from scipy.stats import binomtest
+
+    return binomtest
+
+
+@given(case=st.integers(1, 5_000).flatmap(lambda trials: st.tuples(st.integers(0, trials), st.just(trials))))
+def test_the_interval_is_scipy_s_of_wilson(binomtest, case):
     found = binomtest(*case).proportion_ci(0.95, "wilson")
     assert wilson(*case) == pytest.approx((found.low, found.high), rel=1e-9, abs=1e-12)
 
