@@ -3,7 +3,7 @@
 import pytest
 from driver import Driver
 from scenes import settle
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.calculus.network.quantities import Phase
@@ -187,3 +187,44 @@ async def test_at_80_columns_the_badge_says_how_jacobians_are_written_and_the_ke
             assert all(word in line for word in (words().network_screen.forward, words().network_screen.backward))
             await driver.press("j")
     speak("en")
+
+
+async def test_e_edits_the_parameter_wherever_the_cursor_is_on_something_of_it():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot)
+        snapshot = await driver.press("right", "down")
+        board = app.network.focused
+        for code in ("theta1_before", "theta1_change", "theta2_gradient"):
+            board.cursor = board.place_of(Cell(code, 0, 1))
+            await driver.press("e")
+            parameter = code.partition("_")[0]
+            assert app.screen.query_one(Input).value == repr(float(snapshot.values[parameter][0, 1]))
+            await driver.press("escape")
+
+
+async def test_the_parameter_before_the_update_is_told_with_every_digit_and_a_zero_has_no_sign():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot)
+        snapshot = await driver.press("right", "down")
+        assert f"= {float(snapshot.values['theta1_before'][0, 0])!r} " in driver.text
+        board = app.network.focused
+        assert float(snapshot.values["theta1_change"][0, 1]) == 0
+        board.cursor = board.place_of(Cell("theta1_change", 0, 1))
+        await driver.rest()
+        assert " = 0.0 " in driver.text
+        assert "−0.0 " not in driver.text
+
+
+async def test_a_gradient_of_theta1_is_told_with_a_factor_for_each_jacobian_of_its_chain():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot)
+        snapshot = await driver.press("right", "comma")
+        values = snapshot.values
+        e, s = float(values["x4"][0, 0] - values["tx1"][0, 0]), float(values["x4"][0, 0])
+        h = float(values["x3"][1, 0])
+        factors = (e, float(values["theta2"][0, 1]) * s * (1 - s), h * (1 - h), 1.0)
+        line = driver.text.splitlines()[4]
+        assert [float(part) for part in line.split(" = ")[1].split("·")] == [round(factor, 4) for factor in factors]

@@ -113,7 +113,7 @@ def _theta2_gradient(snapshot: Snapshot) -> Lines:
 def _theta1_gradient(snapshot: Snapshot) -> Lines:
     gradient = snapshot.values["theta1_gradient"]
     row, column = _furthest(gradient)
-    numbers = _worked(snapshot, "theta1_gradient", row, column)
+    numbers = _chain(snapshot, row, column)
     if phenomena.vanishes(snapshot.values):
         largest = brief(float(np.abs(gradient).max()))
         return numbers, fact("network_screen", "why_vanishes", largest=largest), "vanishes"
@@ -199,6 +199,17 @@ def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
     result = on_board(float(snapshot.values[code][row, column]))
     text = f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
     return Worked(text, Cell(code, row, column))
+
+
+def _chain(snapshot: Snapshot, row: int, column: int) -> Worked:
+    """An entry of the gradient of θ1 as the one product of its chain that is not zero by structure, a factor a Jacobian."""
+    places = (("jacobian_f4_x4", 0, 0), ("jacobian_f3_x3", 0, row + 1), ("jacobian_f2_x2", row + 1, row))
+    last = ("jacobian_f1_theta1", row, row * (snapshot.inputs + 1) + column)
+    factors = [on_board(float(snapshot.values[code][i, j])) for code, i, j in (*places, last)]
+    product = "·".join(f"({text})" if text.startswith("−") and index else text for index, text in enumerate(factors))
+    result = on_board(float(snapshot.values["theta1_gradient"][row, column]))
+    text = f"{element('theta1_gradient', row, column, snapshot.inputs)} = {product} = {result}"
+    return Worked(text, Cell("theta1_gradient", row, column))
 
 
 def _step(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:

@@ -82,4 +82,4 @@ def _result(value: float) -> str:
     """Every digit, and words where there is no number."""
     if math.isnan(value):
         return words().app.no_value
-    return minus(repr(value)) if math.isfinite(value) else skinned(written(value))
+    return minus(repr(value or 0.0)) if math.isfinite(value) else skinned(written(value))

@@ -10,7 +10,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import element, place
 from tui_backprop.explain.network.now import now
 from tui_backprop.explain.plain import skinned
-from tui_backprop.explain.typeset import significant
+from tui_backprop.explain.typeset import minus, significant
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.network.phases import phase_label
@@ -111,7 +111,8 @@ class Microscope:
             inspector.clear()
         elif cell.code.endswith("_before"):
             code = cell.code.removesuffix("_before")
-            inspector.say(said.before(symbol=element(code, *cell[1:])), said.before_the_update)
+            value = minus(repr(float(snapshot.values[cell.code][cell.row, cell.column])))
+            inspector.say(said.before(symbol=element(code, *cell[1:])), f"= {value}   {said.before_the_update}")
         elif self.exercise is not None and self.exercise.hides(*cell):
             inspector.say(self.exercise.symbol, said.hidden_for_practice)
         else:

@@ -62,6 +62,10 @@ if TYPE_CHECKING:
     from tui_backprop.tui.network.when import When
 
 
+_PARAMETERS = {f"theta{layer}{of}" for layer in "12" for of in ("", "_before", "_gradient", "_change")}
+"""The quantities whose entries are a parameter, or stand for one in the same row and column: e edits it."""
+
+
 class NetworkScreen(PanesScreen):
     """Shows one run of the network.
 
@@ -355,11 +359,11 @@ class NetworkScreen(PanesScreen):
             or board is None
             or not board.has_focus
             or cell is None
-            or cell.code not in ("theta1", "theta2")
+            or cell.code not in _PARAMETERS
         ):
             self.notify(words().network_screen.point_at_a_parameter)
         else:
-            await self.change.ask_parameter(cell, self.snapshot)
+            await self.change.ask_parameter(cell._replace(code=cell.code[: len("theta1")]), self.snapshot)
 
     @opens_dialog
     async def action_mark(self) -> None:

@@ -183,7 +183,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"{before} → {after}, further from its label {label}: α is too large"
 
     def why_stale(self) -> str:
-        return "these numbers are from before the edit; . goes on with it"
+        return "these numbers are from before your change; . goes on with it"
 
     def why_reached(self, *, error: str, iteration: str) -> str:
         return f"ΣE < {error} at iteration {iteration}; space goes on"
