@@ -87,6 +87,8 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         &:light > .matrix-board--negative-back { color: #3f6f96; }
         &:ansi > .matrix-board--positive, &:ansi > .matrix-board--positive-back { color: ansi_yellow; }
         &:ansi > .matrix-board--negative, &:ansi > .matrix-board--negative-back { color: ansi_bright_blue; }
+        &:ansi:light > .matrix-board--positive-back { color: ansi_red; }
+        &:ansi:light > .matrix-board--negative-back { color: ansi_blue; }
         &:ansi > .matrix-board--operand, &:ansi > .matrix-board--result { background: transparent; }
         &:ansi > .matrix-board--lit { background: transparent; }
         &:ansi > .matrix-board--wrong { background: transparent; }

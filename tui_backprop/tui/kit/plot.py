@@ -214,7 +214,7 @@ class Plot:
         else:
             segments = []
         room = width - left - sum(cell_len(segment.text) for segment in segments)
-        return [Segment(" " * (left + max(room, 0) // 2)), *segments]
+        return [Segment(" " * (left + max(room, 0) // 2), self._axis), *segments]
 
 
 class Drawing(NamedTuple):

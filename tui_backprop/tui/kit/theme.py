@@ -33,6 +33,9 @@ ROLES: Mapping[str, Role] = {
 }
 
 
+ON_LIGHT = {"ansi_yellow": "ansi_red", "ansi_bright_blue": "ansi_blue", "ansi_bright_red": "ansi_red"}
+"""What stands on a light ground in the place of those of the sixteen colours that most terminals draw too pale for it."""
+
 BLACK, WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
@@ -66,5 +69,6 @@ def role_rules(widget: str, classes: Mapping[str, str]) -> str:
             f"{widget} > .{name} {{ color: {dark}; }}",
             f"{widget}:light > .{name} {{ color: {light}; }}",
             f"{widget}:ansi > .{name} {{ color: {ansi}; }}",
+            f"{widget}:ansi:light > .{name} {{ color: {ON_LIGHT.get(ansi, ansi)}; }}",
         ]
     return "\n".join(rules)

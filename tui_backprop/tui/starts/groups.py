@@ -61,7 +61,8 @@ class GroupsPane(RowsPane):
         row, line = divmod(y + self.scroll_offset.y, self.LINES)
         if self._look is None or row >= self.rows:
             if y == 0 and not self.rows and self._look is not None:
-                return Strip([Segment(none_ended(self._look.snapshot))]).adjust_cell_length(width, self.rich_style)
+                none = Segment(none_ended(self._look.snapshot), self.rich_style)
+                return Strip([none]).adjust_cell_length(width, self.rich_style)
             return Strip.blank(width, self.rich_style)
         group = self._groups[row]
         picture = self._look.portraits.get((self._look.snapshot.chosen, group.wrong))
@@ -95,19 +96,22 @@ class GroupsPane(RowsPane):
             return {}
         table = self._look.snapshot.setting.table
         (left, right), (bottom, top) = table.window
-        label, cross = (Style(color=colour, bold=True) for colour in ("black", "white"))
+        label = self.rich_style + Style(bold=True)  # on a ground of their own, whatever the picture's colour there
         marks: dict[tuple[int, int], Mark] = {}
         for number, (x1, t) in enumerate(zip(table.x1.tolist(), table.t.tolist(), strict=True), start=1):
             column = round((x1[0] - left) / (right - left) * (_PICTURE - 1))
             row = round((top - x1[1]) / (top - bottom) * (_LINES - 1))
             marks[row, column] = Mark(label_side(t), label)
             if number in wrong:
-                marks[row, column + 1] = Mark("✗", cross)
+                marks[row, column + 1] = Mark("✗", label)
         return marks
 
     def _inks(self) -> Palette:
         if self._palette is None:
             zero, one = (self.get_component_styles(f"rows--{end}").color for end in ("zero", "one"))
-            middle = Color(128, 128, 128) if zero.ansi is None else zero
-            self._palette = Palette(zero, middle, one, missing=self.background_colors[1])
+            paper = self.background_colors[1]
+            if paper.ansi is not None:
+                self._palette = Palette.of_the_terminal(missing=paper)
+            else:
+                self._palette = Palette(zero, Color(128, 128, 128), one, missing=paper)
         return self._palette
