@@ -60,6 +60,11 @@ def test_the_misprint_of_3_7_is_what_comes_from_forgetting_the_factor_2():
     assert question_of("descent", "misprint").judge(-1.995136) is not Verdict.RIGHT
 
 
+def test_the_gauge_shows_the_curvature_that_the_step_on_the_learning_rate_tells_of():
+    place = next(step.place for step in course.lesson("descent").steps if step.name == "gauge")
+    assert place.seen().descent.point.lambda_max == pytest.approx(descent._curvature(), rel=1e-6)
+
+
 def test_the_rests_of_1_5_add_up_to_what_the_product_misses():
     h = one_variable.H
     total = np.sin((1 + h) ** 2) - np.sin(1) - 2 * np.cos(1) * h

@@ -20,6 +20,7 @@ from tui_backprop.tui.kit.lines import spread
 from tui_backprop.tui.kit.typed import fold
 from tui_backprop.tui.lessons.keys import shown
 from tui_backprop.tui.lessons.view import PanelView
+from tui_backprop.words import words
 
 COLUMN_FROM = 160
 """The width of a terminal that has room for a column."""
@@ -191,7 +192,8 @@ class LessonPanel(Vertical):
             (view.say, ""),
             (view.act and f"▶ {view.act}", "bold"),
         )
-        self._asked.show((view.ask and f"? {view.ask} {view.how}".rstrip(), "bold"))
+        asking = words().lessons.panel.both(view.ask, view.how) if view.how else view.ask
+        self._asked.show((view.ask and f"? {asking}", "bold"))
         self._wrong.show((view.wrong and f"✗ {view.wrong}", "bold"))
         if view.wrong and self._answer.display:
             self._answer.select_all()

@@ -127,7 +127,7 @@ class EnglishDescentLesson(DescentLessonWords):
             do=f"Press {key} a few times, and see where f comes to rest.",
             ask=f"It stays where f is {f}, though f can be {lowest}. Why?",
             choices=(
-                "It has come to a point where J is zero: no step leads away",
+                "It goes to a point where J is zero: no step leads away",
                 "α is too small to arrive",
                 "It is the lowest point on that side",
             ),
