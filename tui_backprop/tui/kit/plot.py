@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
@@ -270,6 +271,11 @@ def _zigzag(
         last = pair[1]
     line = np.array(points, dtype=np.intp)
     return line[:, 0], line[:, 1]
+
+
+def load() -> None:
+    """Load what draws curves, which takes 30 ms, before it is needed."""
+    import_module("plotext")
 
 
 @lru_cache(8)
