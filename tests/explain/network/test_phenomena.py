@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 
+from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network import phenomena
+from tui_backprop.explain.network.notices import notice_fact
 from tui_backprop.explain.network.now import now
+from tui_backprop.training.network.notice import Changed
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.search import Saturated
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.pace import Pace
+from tui_backprop.words import sentence
 
 
 def test_a_unit_is_saturated_where_its_slope_is_under_the_limit():
@@ -93,3 +98,18 @@ def test_a_plateau_that_the_pace_passes_in_a_moment_is_not_told_while_it_runs():
 def test_a_step_overshoots_where_its_own_sample_gets_worse():
     assert phenomena.overshoots(0.1, 0.2)
     assert not phenomena.overshoots(0.2, 0.1)
+
+
+def test_a_unit_that_is_saturated_by_one_sample_is_not_said_to_be_so_by_all():
+    session = Session(Recipe())
+    session.go_to(3)
+    session.set_parameter("theta1[0,1]", 20.0)
+    session.go_to(4)
+    while session.phase != Phase.F2:
+        session.step_phase(False)
+    snapshot = session.snapshot()
+    assert (snapshot.sample, snapshot.saturated, now(snapshot).event) == (4, (1,), "saturated")
+    assert "for this sample" in sentence(now(snapshot).why)
+    changed = sentence(notice_fact(Changed(Saturated(1), False, None, 2)))
+    assert changed == "Hidden unit 1 was never saturated for every sample at once, up to here."
+    assert not Saturated(1).holds(session.timeline, 4, 4)[0]

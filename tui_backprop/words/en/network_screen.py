@@ -62,7 +62,10 @@ class EnglishNetworkScreen(NetworkScreenWords):
     edit_hint = "a number, such as 0.5; the cycles after this one are trained anew, and u undoes it"
 
     def go_to_hint(self, *, samples: int) -> str:
-        return f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05, all right, or saturated"
+        return (
+            f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05, all right, or "
+            "saturated (a unit for every sample)"
+        )
 
     def no_place(self, *, text: str) -> str:
         return f"{text!r} is no place; type an iteration (12345), a cycle (c 49379), E < 0.05, all right, or saturated"
@@ -98,7 +101,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def broken(self, *, reason: str) -> str:
         return f"The run has stopped by an error of this program: {reason}"
 
-    saturated = "saturated: its slope s(1 − s) is under 0.02, so that this unit hardly learns."
+    saturated = "saturated: for this sample its slope s(1 − s) is under 0.02, so that the unit hardly learns from it."
     hidden_for_practice = "hidden for practice: what is it?"
 
     any_other_number = "any other number: ↓ or a click"
@@ -138,7 +141,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"s squeezes each sum into 0 to 1; unit {unit} is the most decided ({value})"
 
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
-        return f"{self._units(units)}: slope s(1 − s) < {slope}, little gets through"
+        return f"{self._units(units)}: slope s(1 − s) < {slope} for this sample"
 
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
         return f"the network answers {output}, read as {answer}; the slope s(1 − s) is {slope}"

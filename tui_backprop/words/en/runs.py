@@ -112,10 +112,11 @@ class EnglishRuns(RunsWords):
         return f"Sample {sample} is {side} since the end of cycle {cycle}."
 
     def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
-        how = "saturated" if saturated else "not saturated"
         if not cycle:
-            return f"Hidden unit {unit} was {how} all the time up to here, never otherwise in this run."
-        return f"Hidden unit {unit} is {how} since the end of cycle {cycle}."
+            how = "was all the time" if saturated else "was never"
+            return f"Hidden unit {unit} {how} saturated for every sample at once, up to here."
+        how = "is" if saturated else "is no longer"
+        return f"Hidden unit {unit} {how} saturated for every sample since the end of cycle {cycle}."
 
     def never_changes(self, *, symbol: str) -> str:
         return f"{symbol} never changes: no training has a part in it."

@@ -62,7 +62,9 @@ class ChineseNetworkScreen(NetworkScreenWords):
     edit_hint = "一个数，例如 0.5；此后的周期重新训练，按 u 撤销"
 
     def go_to_hint(self, *, samples: int) -> str:
-        return f"迭代，如 12345；周期，如 c 49379（每次迭代 {samples} 个）；E < 0.05；全对；或饱和"
+        return (
+            f"迭代，如 12345；周期，如 c 49379（每次迭代 {samples} 个）；E < 0.05；全对；或饱和（一个神经元对所有样本）"
+        )
 
     def no_place(self, *, text: str) -> str:
         return f"不能跳到 {text!r}；请输入迭代 (12345)、周期 (c 49379)、E < 0.05、全对或饱和"
@@ -97,7 +99,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def broken(self, *, reason: str) -> str:
         return f"由于本程序的错误，训练已停止：{reason}"
 
-    saturated = "饱和：它的斜率 s(1 − s) 小于 0.02，所以这个神经元几乎学不到东西。"
+    saturated = "饱和：对这个样本，它的斜率 s(1 − s) 小于 0.02，所以这个神经元从中几乎学不到东西。"
     hidden_for_practice = "为练习而遮住：它是多少？"
 
     any_other_number = "看别的数：按 ↓ 或点击"
@@ -137,7 +139,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"s 把每个和压缩到 0 与 1 之间；神经元 {unit} 的输出最明确（{value}）"
 
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
-        return f"{_units(units)}：斜率 s(1 − s) 小于 {slope}，误差几乎传不过去"
+        return f"{_units(units)}：对这个样本，斜率 s(1 − s) 小于 {slope}"
 
     def why_answer(self, *, output: str, answer: int, slope: str) -> str:
         return f"网络的输出是 {output}，读作 {answer}；那里的斜率 s(1 − s) 是 {slope}"

@@ -111,10 +111,11 @@ class ChineseRuns(RunsWords):
         return f"样本 {sample} 从周期 {cycle} 结束起一直{side}。"
 
     def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
-        how = "饱和" if saturated else "不饱和"
         if not cycle:
-            return f"隐藏神经元 {unit} 在这次训练中从未变过：到此为止一直{how}。"
-        return f"隐藏神经元 {unit} 从周期 {cycle} 结束起一直{how}。"
+            how = "一直对所有样本都饱和" if saturated else "从未对所有样本同时饱和"
+            return f"到此为止，隐藏神经元 {unit} {how}。"
+        how = "对所有样本都饱和" if saturated else "不再对所有样本都饱和"
+        return f"隐藏神经元 {unit} 从周期 {cycle} 结束起{how}。"
 
     def never_changes(self, *, symbol: str) -> str:
         return f"{symbol} 从不变化：训练对它没有作用。"
