@@ -22,6 +22,7 @@ from tui_backprop.tui.network.jacobians import JacobiansPane
 from tui_backprop.words import speak
 
 SIZES = ((80, 24), (120, 36), (200, 60))
+BETWEEN_AND_BEYOND = ((160, 45), (250, 70))
 
 GRID = tuple((x, y) for x in range(-2, 3) for y in range(-2, 3))
 
@@ -34,7 +35,7 @@ STEP = ("right_square_bracket", "right")
 @dataclass(frozen=True)
 class Scene:
     """Keys pressed in an app with a fixed recipe; `point` is where the cursor is put, `quiet` takes the notices away,
-    `shown` has the sizes of its screenshots."""
+    `shown` has the sizes of its screenshots, `also` further sizes at which it is compared."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Scene:
     lesson: str | None = None
     quiet: bool = False
     shown: tuple[tuple[int, int], ...] = ()
+    also: tuple[tuple[int, int], ...] = ()
 
     def app(self) -> BackpropApp:
         """The app before its keys; its kernel stays uncompiled, which gives the same bits."""
@@ -113,10 +115,14 @@ KEPT = (
 STARTS_PLAN = "--hidden 1,2,4 --learning-rate 0.5,2 --starts 12 --iterations 4000"
 
 SCENES = (
-    Scene("start"),
+    Scene("start", also=BETWEEN_AND_BEYOND),
     Scene("cycle", STEP),
-    Scene("trained", TRAINED, shown=SIZES),
-    *(Scene(f"phase_{name}", (*STEP, *["full_stop"] * (k + 1))) for k, name in enumerate(PHASES)),
+    Scene("trained", TRAINED, shown=SIZES, also=BETWEEN_AND_BEYOND),
+    *(
+        Scene(f"phase_{name}", (*STEP, *["full_stop"] * (k + 1)), also=BETWEEN_AND_BEYOND if name == PHASES[-1] else ())
+        for k, name in enumerate(PHASES)
+    ),
+    Scene("eight_units", (*STEP, *["full_stop"] * 6), Recipe(hidden=8), also=BETWEEN_AND_BEYOND),
     Scene("pointed_at_a_product", TRAINED, point=Cell("theta1_gradient_row", 0, 3), shown=((120, 36),)),
     Scene("pointed_at_a_zero", STEP, point=Cell("jacobian_f2_x2", 0, 1)),
     Scene("pointed_at_a_parameter", (*STEP, "tab", "tab", "down")),
@@ -167,7 +173,7 @@ SCENES = (
         ),
         screen="starts",
     ),
-    Scene("chinese", TRAINED, language="zh", shown=((120, 36),)),
+    Scene("chinese", TRAINED, language="zh", shown=((120, 36),), also=BETWEEN_AND_BEYOND),
     Scene("chinese_help", (*STEP, "question_mark"), language="zh"),
     Scene("chain_chinese", screen="chain", language="zh", shown=((120, 36),)),
     Scene("descent_chinese", ("right",) * 5, screen="descent", language="zh"),

@@ -1,4 +1,4 @@
-"""The look of every scene at three sizes, against pictures that were looked at."""
+"""The look of every scene at three sizes, of some at more, against pictures that were looked at."""
 
 import pytest
 from at_rest import paint_when_asked
@@ -18,7 +18,9 @@ def _only_the_picture_is_painted(monkeypatch: pytest.MonkeyPatch, _rest_is_exact
     paint_when_asked(monkeypatch)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+PICTURES = [(scene, size) for scene in SCENES for size in (*SIZES, *scene.also)]
+
+
+@pytest.mark.parametrize(("scene", "size"), PICTURES, ids=[f"{scene.name}-{x}x{y}" for scene, (x, y) in PICTURES])
 def test_a_scene_looks_as_it_did(scene: Scene, size: tuple[int, int], snap_compare) -> None:
     assert snap_compare(scene.app(), terminal_size=size, run_before=scene.play)
