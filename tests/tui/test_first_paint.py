@@ -1,10 +1,13 @@
 """What the first paint does not need is loaded when it is asked for: every module is a part of a second that one waits."""
 
 import os
+import re
 import subprocess
 import sys
 
+import pyte
 import pytest
+from terminal import Terminal
 
 START = """
 import sys
@@ -87,3 +90,14 @@ def test_the_first_paint_shows_the_network_screen(loaded):
 @pytest.mark.parametrize("module", LATER)
 def test_the_first_paint_waits_for_no_module_that_it_does_not_need(loaded, module):
     assert module not in loaded
+
+
+def test_the_first_frame_is_whole(tmp_path):
+    with Terminal(tmp_path) as terminal:
+        terminal.wait("quit")
+        at_rest = terminal.wait_until_still()
+    frames = re.findall(rb"\x1b\[\?2026h(.*?)\x1b\[\?2026l", bytes(terminal.output), re.DOTALL)
+    screen = pyte.Screen(120, 36)
+    pyte.ByteStream(screen).feed(frames[0])
+    assert [line.rstrip() for line in screen.display] == at_rest
+    assert "press . for the first phase" in " ".join(at_rest)

@@ -76,7 +76,7 @@ class BackpropApp(App[None]):
     """
 
     TITLE = "tui-backprop"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "network/style.tcss"]  # for a sheet that comes later all are read again
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS.bindings(), *LESSON_KEYS.bindings()]
     COMMAND_PALETTE_BINDING = ""  # the palette is ours, and so is its key
     ENABLE_COMMAND_PALETTE = False

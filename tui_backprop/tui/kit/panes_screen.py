@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui_backprop.tui.dialogs.palette import Entry
 
 
+PATIENCE = 0.2
+"""Seconds that a first frame may be held back."""
+
+
 class PanesScreen(Screen[None]):
     """What the main screens have in common.
 
@@ -47,6 +51,13 @@ class PanesScreen(Screen[None]):
         self._places = Places(self, self.NAMES, self.VIEWS)
         self._reserved = (0, 0)
         self._spoken = words()
+        self._held = False
+
+    def on_compose(self) -> None:
+        """Wear the marks of the room before there are panes: each mark would have their styles worked out again."""
+        app, (width, height) = self.app, self.app.size
+        for room, marks in ((width, app.HORIZONTAL_BREAKPOINTS), (height, app.VERTICAL_BREAKPOINTS)):
+            self.add_class(*[name for least, name in sorted(marks or ()) if least <= room][-1:])
 
     def on_mount(self) -> None:
         """Have the notice at hand that a terminal too small gets."""
@@ -69,6 +80,31 @@ class PanesScreen(Screen[None]):
             widget.refresh(layout=True)
         self.name_keys()
         self.call_after_refresh(self.paint_again)
+
+    # --- the first frame
+
+    def hold(self) -> None:
+        """Draw nothing until `release`, or for a moment: the first frame is to be whole, and drawn once."""
+        self._held = True
+        self.set_timer(PATIENCE, self.release)
+
+    def lay_out(self) -> None:
+        """Lay out at once: what is painted then knows its room."""
+        self._refresh_layout()
+        self._layout_required = False
+
+    def release(self) -> None:
+        """Draw what was held back, at once."""
+        if self._held:
+            if self._layout_required:
+                self.lay_out()
+            self._held, self._repaint_required = False, True
+            self._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        # In a batch of updates, as the start of the app is one, Textual draws every line and throws it away.
+        if not self._held and not cast(Any, self.app)._batch_count:
+            super()._compositor_refresh()
 
     @property
     def transposed(self) -> bool | None:

@@ -203,11 +203,13 @@ class NetworkScreen(PanesScreen):
             self._inspector.styles.max_height, self._inspector.styles.margin = lines // 2, 0
 
     def on_mount(self) -> None:
-        """Start the engine."""
+        """Start the engine; its first snapshot is the first that is to be seen."""
+        self.hold()
         self.run.start()
         if self._go_to:
             self.time.cycle(self._go_to)
-        self._places.bring_forward(PANES[0])
+        self._places.bring_forward(PANES[0], focus=False)
+        self.set_focus(self._phase, scroll_visible=False)  # now, not when the app has time
 
     def on_unmount(self) -> None:
         """End the engine, and with it its thread."""
@@ -250,12 +252,23 @@ class NetworkScreen(PanesScreen):
         if before is None or self._heights.take(event.snapshot):
             self._heights.take(event.snapshot)
             self._places.rearrange()
+        if before is None:
+            self.lay_out()
         self.paint(event.snapshot)
+        if before is None:
+            self.app.call_later(self._begin)  # when its start is over, which draws nothing
         if self._made("marks"):
             self.marks.show(event.snapshot)
         if self._made("kept_runs"):
             self.kept_runs.show(event.snapshot)
-        self.run.compile_for(event.snapshot)
+        if before is not None:
+            self.run.compile_for(event.snapshot)
+
+    def _begin(self) -> None:
+        """Show the first frame, and then have the kernel compiled."""
+        self.release()
+        if self.snapshot is not None:
+            self.run.compile_for(self.snapshot)
 
     def paint(self, snapshot: Snapshot) -> None:
         """Show a snapshot on every pane in sight."""
