@@ -176,7 +176,8 @@ async def test_a_shape_may_be_written_in_several_ways():
             await driver.answer("four by twelve")
             assert "is no shape" in driver.text
             await driver.answer(answer.format(*exercise.answer.split("×")))
-            assert f"is right. {right} of {right}" in driver.verdict, answer
+            assert "is right." in driver.verdict, answer
+            assert f"{right} of {right}" in driver.verdict, answer
             await driver.press("escape")
 
 
