@@ -24,7 +24,7 @@ class NetworkWords(KeyWords, Protocol):
     # --- what stops a run
 
     def all_right(self, *, iteration: str) -> str:
-        """Every sample was right for the first time in this iteration."""
+        """Every sample was right in this iteration when its turn came, for the first time."""
         ...
 
     def target_reached(self, *, error: str, iteration: str) -> str:

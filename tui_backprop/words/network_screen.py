@@ -20,6 +20,8 @@ class NetworkScreenWords(Protocol):
     diverged: str
     esc_stops: str
     searching: str
+    first_right: str
+    """Beside the iteration in which all samples were right for the first time, in the list of reports."""
     check_waits: str
     check_waits_short: str
     check_wrong: str

@@ -12,6 +12,7 @@ from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.kit.inspector import Inspector
+from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.network.matrix_views import Look, phase_views
 from tui_backprop.tui.network.phase_pane import PhasePane
 from tui_backprop.tui.network.quantity_board import QuantityBoard
@@ -228,3 +229,13 @@ async def test_a_gradient_of_theta1_is_told_with_a_factor_for_each_jacobian_of_i
         factors = (e, float(values["theta2"][0, 1]) * s * (1 - s), h * (1 - h), 1.0)
         line = driver.text.splitlines()[4]
         assert [float(part) for part in line.split(" = ")[1].split("·")] == [round(factor, 4) for factor in factors]
+
+
+@pytest.mark.parametrize(("size", "shown"), [((80, 24), "α 0.5"), ((120, 36), "check waits")])
+async def test_the_header_keeps_the_learning_rate_before_the_sizes_and_the_check_before_the_seed(size, shown):
+    app = BackpropApp(Recipe(learning_rate=0.5), compile=False)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        assert shown in app.screen.query_one(TopBar).lines()[0].plain

@@ -14,6 +14,7 @@ from textual import events
 from tui_backprop.calculus.network.neural_net import NeuralNet
 from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.timeline import Timeline
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.network.computation import ComputationPane
 from tui_backprop.tui.network.decision_map import DecisionMapPane, cell_of
@@ -96,15 +97,30 @@ async def test_a_click_on_a_number_puts_the_cursor_there():
 
 
 async def test_a_click_on_a_report_goes_to_its_iteration():
-    async with network("right_curly_bracket", "right_curly_bracket") as (app, pilot):
-        assert app.network.snapshot.iteration == 20_000
+    async with network("right_curly_bracket", "right_square_bracket") as (app, pilot):
+        assert app.network.snapshot.iteration == 10_001
         lines = app.screen.query_one("#report-lines").region
         await pilot.click(offset=(lines.x + 3, lines.y))  # the heads are no report
         await settle(pilot)
-        assert app.network.snapshot.iteration == 20_000
-        await pilot.click(offset=(lines.x + 3, lines.y + 2))
+        assert app.network.snapshot.iteration == 10_001
+        await pilot.click(offset=(lines.x + 3, lines.y + 1))
         await settle(pilot)
         assert app.network.snapshot.iteration == 10_000
+
+
+async def test_the_list_of_reports_keeps_the_iteration_in_which_all_were_right_first_and_a_click_goes_there():
+    async with network("right_curly_bracket", "right_curly_bracket") as (app, pilot):
+        first = app.network.snapshot.first_right
+        assert 10_000 < first < 20_000
+        lines = app.screen.query_one("#report-lines")
+        assert str(lines.render()).splitlines()[2].split(maxsplit=1) == [f"{first:,}", "all right, first"]
+        await pilot.click(offset=(lines.region.x + 3, lines.region.y + 2))
+        await settle(pilot)
+        assert app.network.snapshot.iteration == first
+        run = Timeline(Recipe())
+        run.extend(4 * first)
+        assert (run.errors(4 * first - 4, 4 * first) < 0.125).all()
+        assert not (run.errors(4 * first - 8, 4 * first - 4) < 0.125).all()
 
 
 async def test_a_click_on_a_sample_in_the_table_and_on_the_map_goes_to_it():

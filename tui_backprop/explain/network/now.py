@@ -202,7 +202,7 @@ def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
 
 
 def _chain(snapshot: Snapshot, row: int, column: int) -> Worked:
-    """An entry of the gradient of θ1 as the one product of its chain that is not zero by structure, a factor a Jacobian."""
+    """An entry of ∇θ1 as the one product of its chain that is not zero by structure: a factor for each Jacobian."""
     places = (("jacobian_f4_x4", 0, 0), ("jacobian_f3_x3", 0, row + 1), ("jacobian_f2_x2", row + 1, row))
     factors = [on_board(float(snapshot.values[code][i, j])) for code, i, j in places]
     factors.append(written(float(snapshot.values["jacobian_f1_theta1"][row, row * (snapshot.inputs + 1) + column])))

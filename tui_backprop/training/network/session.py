@@ -352,6 +352,7 @@ class Session:
             iteration_error=error,
             chart=before.chart if before is not None else self._chart(error, live),
             reports=tuple(self.reports),
+            first_right=self.timeline.all_right_at or None,
             compiled=self.timeline.arithmetic.compiled,
             until_error=self.until_error,
             command=self.command(),

@@ -94,6 +94,7 @@ class Snapshot:
     `data` is the file name of a table of one's own that the run can be trained on, the task "data".
     `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
+    `first_right` is the first iteration in which every sample was right when its turn came, None where none is known.
     `stopped` is what ended the last run by itself, as long as the cursor is where it did.
     `kept` are the labels of the kept runs. `marked`, the marks with their errors, and `comparison` are there only while
     somebody looks at them.
@@ -114,6 +115,7 @@ class Snapshot:
     iteration_error: float | None
     chart: Chart
     reports: tuple[Report, ...] = ()
+    first_right: int | None = None
     running: bool = False
     pace: Pace = field(default_factory=Pace)
     cycles_per_second: float = 0.0

@@ -1,4 +1,4 @@
-"""The article's report: ΣE, the sum over the samples, every 10,000 iterations."""
+"""The article's report: ΣE, the sum over the samples, every 10,000 iterations; and when all were right first."""
 
 from __future__ import annotations
 
@@ -28,26 +28,32 @@ class ReportsPane(VerticalScroll):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Static(id="report-lines"), id=id, classes=classes)
         self._shown: tuple[object, ...] | None = None
-        self._reports: tuple[Report, ...] = ()
+        self._lines: list[tuple[int, str]] = []
 
     def show(self, snapshot: Snapshot) -> None:
         """Take a snapshot; repaint when there are other reports."""
         self.border_title = words().network_screen.panes["reports"]
-        looks = (words(), *snapshot.reports)
+        looks = (words(), snapshot.first_right, *snapshot.reports)
         if looks != self._shown:
-            self._shown, self._reports = looks, snapshot.reports
-            self.query_one("#report-lines", Static).update(report_lines(snapshot.reports))
+            self._shown, self._lines = looks, report_lines(snapshot.reports, snapshot.first_right)
+            self.query_one("#report-lines", Static).update(self._text())
 
     def on_click(self, event: events.Click) -> None:
         """Choose the report under the pointer; over them is the line of heads."""
         line = event.screen_y - self.query_one("#report-lines", Static).region.y
-        if 1 <= line <= len(self._reports):
-            self.post_message(self.Chosen(self._reports[-line].iteration))
+        if 1 <= line <= len(self._lines):
+            self.post_message(self.Chosen(self._lines[line - 1][0]))
+
+    def _text(self) -> Text:
+        if not self._lines:
+            return Text(words().network_screen.no_report, style="dim")
+        head = Text(f"{column(words().network_screen.iteration, 13)}  {'ΣE':<12}\n", style="bold")
+        return head + Text("\n".join(f"{count(iteration):>13}  {text}" for iteration, text in self._lines))
 
 
-def report_lines(reports: tuple[Report, ...]) -> Text:
-    """Iteration and ΣE, in columns."""
-    if not reports:
-        return Text(words().network_screen.no_report, style="dim")
-    head = Text(f"{column(words().network_screen.iteration, 13)}  {'ΣE':<12}\n", style="bold")
-    return head + Text("\n".join(f"{count(r.iteration):>13}  {r.error:<12.6g}" for r in reversed(reports)))
+def report_lines(reports: tuple[Report, ...], first_right: int | None) -> list[tuple[int, str]]:
+    """Each iteration that is reported, the newest first, with its ΣE; and the one in which all were right first."""
+    lines = [(report.iteration, f"{report.error:<12.6g}") for report in reports]
+    if first_right is not None:
+        lines.append((first_right, words().network_screen.first_right))
+    return sorted(lines, reverse=True)

@@ -19,14 +19,18 @@ _BAR = 10
 
 
 def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
-    """Task, sizes, seed, learning rate, the target, and the longest of the badges, as far as there is room for them."""
+    """Task, sizes, seed, learning rate, the target, and the longest of the badges, as far as there is room for them.
+
+    A badge, which says what the check found, comes before the seed and the sizes.
+    """
     said = words().network_screen
     name = snapshot.task.upper() if snapshot.task != OWN else snapshot.data
     task = f"{name} {snapshot.inputs}-{snapshot.hidden}-1"
     seed, alpha = said.seed(seed=snapshot.seed), f"α {short(snapshot.learning_rate)}"
-    choices = ([task, seed, alpha], [task, alpha], [task])
-    parts = next((parts for parts in choices if _width(_DOT.join(parts)) <= room), [task])
-    parts = parts + _fitting(parts, badges, room)
+    choices = ([task, seed, alpha], [task, alpha], [name, alpha], [alpha])
+    with_badge = [parts + badge for parts in choices if (badge := _fitting(parts, badges, room))]
+    fitting = [parts for parts in choices if _width(_DOT.join(parts)) <= room]
+    parts = (with_badge or fitting or [[alpha]])[0]
     if snapshot.until_error is not None:
         parts += _fitting(parts, [said.until(error=short(snapshot.until_error))], room)
     return Text(_DOT.join(parts), style="bold")

@@ -112,7 +112,7 @@ class EnglishNetwork(NetworkWords):
     update = "update"
 
     def all_right(self, *, iteration: str) -> str:
-        return f"All samples are right for the first time, at iteration {iteration}."
+        return f"Iteration {iteration} is the first in which every sample is answered right when its turn comes."
 
     def target_reached(self, *, error: str, iteration: str) -> str:
         return f"ΣE < {error} at iteration {iteration}"

@@ -28,6 +28,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     diverged = "diverged"
     esc_stops = "esc stops"
     searching = "searching"
+    first_right = "all right, first"
     check_waits = "check on: it waits for the end of a cycle"
     check_waits_short = "check waits"
     check_wrong = "WRONG"

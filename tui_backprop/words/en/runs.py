@@ -102,13 +102,13 @@ class EnglishRuns(RunsWords):
         sign = "over 0" if positive else "not over 0"
         of = f" of sample {sample}" if sample else ""
         if not cycle:
-            return f"{symbol}{of} never changed its sign in this run: it was {sign} all the time up to here."
+            return f"{symbol}{of} has been {sign} in the whole run up to here."
         return f"{symbol}{of} changed its sign last in cycle {cycle}: since then it is {sign}."
 
     def sample_changed(self, *, sample: int, right: bool, cycle: str) -> str:
         side = "right" if right else "wrong"
         if not cycle:
-            return f"Sample {sample} never changed sides in this run: it was {side} all the time up to here."
+            return f"Sample {sample} has been {side} in the whole run up to here."
         return f"Sample {sample} is {side} since the end of cycle {cycle}."
 
     def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:

@@ -106,7 +106,7 @@ class ChineseNetwork(NetworkWords):
     update = "更新"
 
     def all_right(self, *, iteration: str) -> str:
-        return f"第 {iteration} 次迭代时，样本第一次全部正确。"
+        return f"第 {iteration} 次迭代中，每个样本轮到时都答对了：这是第一次。"
 
     def target_reached(self, *, error: str, iteration: str) -> str:
         return f"第 {iteration} 次迭代时 ΣE < {error}"

@@ -28,6 +28,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     paused = "已暂停"
     esc_stops = "esc 停止"
     searching = "正在查找"
+    first_right = "首次全对"
     check_waits = "检查已打开：等到一个周期结束时进行"
     check_waits_short = "检查待进行"
     check_wrong = "错误"
