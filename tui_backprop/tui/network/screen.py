@@ -65,6 +65,9 @@ if TYPE_CHECKING:
 _PARAMETERS = {f"theta{layer}{of}" for layer in "12" for of in ("", "_before", "_gradient", "_change")}
 """The quantities whose entries are a parameter, or stand for one in the same row and column: e edits it."""
 
+COMPILER_WAITS = 2.0
+"""Seconds from the first frame in which steps are for the reader alone; a run has the compiler loaded at once."""
+
 
 class NetworkScreen(PanesScreen):
     """Shows one run of the network.
@@ -127,6 +130,7 @@ class NetworkScreen(PanesScreen):
         self.run = Run(self, session, compile, keeper)
         self.time = Travel(self, self.run)
         self._file = file
+        self._compiles = False
 
     # --- what its keys ask and list
 
@@ -261,12 +265,17 @@ class NetworkScreen(PanesScreen):
             self.marks.show(event.snapshot)
         if self._made("kept_runs"):
             self.kept_runs.show(event.snapshot)
-        if before is not None:
+        needed = event.snapshot.running or event.snapshot.progress is not None
+        if self._compiles or needed:
             self.run.compile_for(event.snapshot)
 
     def _begin(self) -> None:
-        """Show the first frame, and then have the kernel compiled."""
+        """Show the first frame; the compiler, which holds keys up while it is loaded, waits until it is needed or a while."""
         self.release()
+        self.set_timer(COMPILER_WAITS, self._compile)
+
+    def _compile(self) -> None:
+        self._compiles = True
         if self.snapshot is not None:
             self.run.compile_for(self.snapshot)
 
