@@ -239,3 +239,13 @@ async def test_the_header_keeps_the_learning_rate_before_the_sizes_and_the_check
         await pilot.press("c")
         await settle(pilot)
         assert shown in app.screen.query_one(TopBar).lines()[0].plain
+
+
+async def test_beside_the_parameters_stand_both_gradients_as_the_help_of_the_pane_says():
+    app = BackpropApp(Recipe(), compile=False, go_to=1)
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("tab", "tab")
+        lines = driver.text.splitlines()
+        assert any("∇θ⁽¹⁾ 4×3" in line and "Δθ⁽¹⁾ 4×3" in line for line in lines)
+        assert any("θ⁽²⁾ 1×5" in line and "∇θ⁽²⁾ 1×5" in line for line in lines)

@@ -6,6 +6,7 @@ from threading import Event
 import numpy as np
 import pytest
 from driver import Driver
+from rich.cells import cell_len
 from scenes import settle
 
 from tui_backprop.training.network.session import Session
@@ -184,3 +185,13 @@ def test_before_it_begins_the_screen_says_what_the_plan_will_do_and_once_it_runs
     said = before_the_first_end(waiting)
     assert all(part in said for part in ("2 settings", "7 sets", "0.05", "1,000", "space begins"))
     assert "space" not in before_the_first_end(replace(waiting, state=State.RUNNING))
+
+
+async def test_the_plans_to_choose_from_are_told_by_what_they_ask():
+    async with starts_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "t")
+        options = pilot.app.screen.query_one("OptionList")
+        shown = [str(options.get_option_at_index(index).prompt) for index in range(options.option_count)]
+        assert [text[3:] for text in shown] == list(words().starts_screen.presets.values())
+        assert max(map(cell_len, shown)) <= options.content_size.width

@@ -30,7 +30,9 @@ class ChooseScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
-    ChooseScreen > OptionList { width: 40; height: auto; max-height: 80%; border: round $primary; }
+    ChooseScreen > OptionList {
+        width: auto; min-width: 40; max-width: 90%; height: auto; max-height: 80%; border: round $primary;
+    }
     """
 
     def __init__(self, title: str, names: Sequence[str] | Mapping[str, str], current: str) -> None:

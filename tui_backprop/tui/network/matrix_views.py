@@ -369,7 +369,9 @@ def parameter_views(look: Look) -> list[MatrixView]:
     theta2 = matrix_view(look, "theta2", note=updated, break_before=True)
     beside = matrix_view(look, "jacobian_f1_x1", turn=look.turned)
     both = bare and (look.hidden + look.inputs + 2) * STEP <= look.width
-    return [*theta1, *((theta2, beside) if both else (beside, theta2)), matrix_view(look, "theta2_change")]
+    # At 80 columns the gradient of θ2 would take a line that is not there.
+    moved = ["theta2_change"] if bare else ["theta2_gradient", "theta2_change"]
+    return [*theta1, *((theta2, beside) if both else (beside, theta2)), *(matrix_view(look, code) for code in moved)]
 
 
 def computation_views(look: Look) -> list[MatrixView]:

@@ -202,7 +202,7 @@ class StartsScreen(PanesScreen):
         """Choose a plan worth trying."""
         said = words().starts_screen
         current = next((name for name in PRESETS if self._preset(name) == self.trial.plan), next(iter(PRESETS)))
-        name = await self.app.push_screen_wait(ChooseScreen(said.presets_title, said.preset_names, current))
+        name = await self.app.push_screen_wait(ChooseScreen(said.presets_title, said.presets, current))
         if name is not None:
             self.action_take_preset(name)
 
