@@ -102,10 +102,10 @@ async def test_the_screen_shows_the_digits_of_a_replay_from_scratch() -> None:
         session.go_to(39_997)
         assert parameters(snapshot) == parameters(session.snapshot())
         await driver.press("right", "right", "right")
-        assert "ΣE +0.3952" in driver.text
+        assert "ΣE last iteration +0.3952" in driver.text
 
 
-async def test_a_phase_names_the_phase_that_computes_what_is_not_there_yet() -> None:
+async def test_what_no_phase_has_computed_yet_is_a_dash_in_the_strip_of_vectors() -> None:
     async with running() as driver:
         snapshot = await driver.press("full_stop", "full_stop")
         assert (snapshot.cycle, snapshot.phase) == (1, Phase.F2)
@@ -113,7 +113,7 @@ async def test_a_phase_names_the_phase_that_computes_what_is_not_there_yet() -> 
         assert snapshot.value("x4") is None
         assert snapshot.error is None
         line = next(line for line in driver.text.splitlines() if "─f₄→" in line)
-        assert line.split("─f₄→")[1].strip() == "f₄"
+        assert line.split("─f₄→")[1].strip() == "—"
         await driver.press("comma", "comma")
         assert driver.app.network.snapshot.cycle == 0
 
@@ -196,7 +196,7 @@ async def test_the_numbers_that_an_edit_has_left_behind_are_marked_stale_until_t
         await driver.press("e")
         await driver.type("-1.5")
         assert driver.app.network.snapshot.edited
-        assert " ▲ stale  edited here" in driver.text
+        assert " ▲ stale  these numbers are from before your change" in driver.text
         await driver.press("escape", "right")
         assert "stale" not in driver.text
         await driver.press("left")

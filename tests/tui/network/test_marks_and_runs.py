@@ -194,5 +194,6 @@ async def test_a_table_whose_rows_come_late_takes_the_keys_all_the_same() -> Non
         driver.app.push_screen(table)
         await driver.rest()
         table.show("Marks", ("", "name"), [Row(name, ("", name)) for name in "ab"])
+        await driver.rest()
         await driver.press("down")
         assert table.query_one(Choices).highlighted == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
@@ -30,9 +31,7 @@ class ChooseScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
-    ChooseScreen > OptionList {
-        width: auto; min-width: 40; max-width: 90%; height: auto; max-height: 80%; border: round $primary;
-    }
+    ChooseScreen > OptionList { width: 40; height: auto; max-height: 80%; border: round $primary; }
     """
 
     def __init__(self, title: str, names: Sequence[str] | Mapping[str, str], current: str) -> None:
@@ -51,6 +50,8 @@ class ChooseScreen(Dialog[str | None]):
             )
         )
         options.border_title = self._title
+        # Cells, not a share of the terminal: of a very small one nothing would be left to wrap the names in.
+        options.styles.width = max(40, 9 + max(cell_len(shown) for shown in self._names.values()))
         options.border_subtitle = words().app.take_or_cancel
         options.highlighted = [*self._names].index(self._current)
         yield options
