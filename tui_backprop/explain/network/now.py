@@ -195,10 +195,7 @@ def _worked(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:
     """The symbol of an entry, how it is reckoned with the numbers of this cycle, and the result."""
     updated = snapshot.phase is Phase.UPDATE
     cycle = Cycle(snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, updated, BOARD)
-    numbers = derive(cycle, code, row, column).figure.numbers
-    result = on_board(float(snapshot.values[code][row, column]))
-    text = f"{element(code, row, column, snapshot.inputs)} = {numbers} = {result}"
-    return Worked(text, Cell(code, row, column))
+    return _equation(snapshot, Cell(code, row, column), derive(cycle, code, row, column).figure.numbers)
 
 
 def _chain(snapshot: Snapshot, row: int, column: int) -> Worked:
@@ -207,9 +204,13 @@ def _chain(snapshot: Snapshot, row: int, column: int) -> Worked:
     factors = [on_board(float(snapshot.values[code][i, j])) for code, i, j in places]
     factors.append(written(float(snapshot.values["jacobian_f1_theta1"][row, row * (snapshot.inputs + 1) + column])))
     product = "·".join(f"({text})" if text.startswith("−") and index else text for index, text in enumerate(factors))
-    result = on_board(float(snapshot.values["theta1_gradient"][row, column]))
-    text = f"{element('theta1_gradient', row, column, snapshot.inputs)} = {product} = {result}"
-    return Worked(text, Cell("theta1_gradient", row, column))
+    return _equation(snapshot, Cell("theta1_gradient", row, column), product)
+
+
+def _equation(snapshot: Snapshot, cell: Cell, numbers: str) -> Worked:
+    """The symbol of an entry, how it is reckoned, and the result as its matrix shows it."""
+    result = on_board(float(snapshot.values[cell.code][cell.row, cell.column]))
+    return Worked(f"{element(*cell, snapshot.inputs)} = {numbers} = {result}", cell)
 
 
 def _step(snapshot: Snapshot, code: str, row: int, column: int) -> Worked:

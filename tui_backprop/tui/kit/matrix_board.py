@@ -152,7 +152,6 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        self._looks: dict[str, Style] = {}
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._views = tuple(views)
         self._hovered: Cell | None = None
@@ -340,16 +339,9 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if regions := [Region(0, y - top, width, 1) for y in lines]:
             self.refresh(*regions)
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme before."""
-        self._looks.clear()
-        super().notify_style_update()
-
     def _look(self, name: str, partial: bool = False) -> Style:
-        """The style of a component class, kept: a repaint asks for each of a few styles hundreds of times."""
-        if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(f"matrix-board--{name}", partial=partial)
-        return self._looks[name]
+        """The style of a component class."""
+        return self.get_component_rich_style(f"matrix-board--{name}", partial=partial)
 
     def _style(self, piece: Piece) -> Style:
         kind, tone = piece.kind, piece.tone
