@@ -118,7 +118,7 @@ class DescentWords(KeyWords, Protocol):
         """The gauge with the bend along this step."""
         ...
 
-    def resting(self, *, place: str) -> str:
+    def resting(self, *, point: str) -> str:
         """What the point is, where J is 0."""
         ...
 
@@ -148,7 +148,7 @@ class DescentWords(KeyWords, Protocol):
         """A run has stopped because no step can follow."""
         ...
 
-    def at_rest(self, *, k: str) -> str:
+    def converged(self, *, k: str) -> str:
         """x no longer changes."""
         ...
 

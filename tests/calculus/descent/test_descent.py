@@ -162,7 +162,7 @@ def test_a_step_out_of_the_domain_is_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "x", "place"),
+    ("text", "x", "kind"),
     [
         ("x1**2 + 3*x2**2", (0, 0), "minimum"),
         ("-x1**2 - x2**2", (0, 0), "maximum"),
@@ -175,8 +175,8 @@ def test_a_step_out_of_the_domain_is_lost() -> None:
         ("x1**2 + x2", (0, 0), None),
     ],
 )
-def test_no_minimum_is_called_a_saddle_by_the_sign_of_a_rounding_error(text: str, x: Any, place: Any) -> None:
-    assert descent_point(expression_surface(text), x, 0.1).place == place
+def test_no_minimum_is_called_a_saddle_by_the_sign_of_a_rounding_error(text: str, x: Any, kind: Any) -> None:
+    assert descent_point(expression_surface(text), x, 0.1).stationary == kind
 
 
 # --- Trouble --------------------------------------------------------------------------------------

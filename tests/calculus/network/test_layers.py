@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numerical import numerical_jacobian
 from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network import layers
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.calculus.numerical import numerical_jacobian
 
 SIZES = [(inputs, hidden) for inputs in (2, 3, 4) for hidden in range(1, 17)]
 NUMBERS = st.floats(-4, 4)

@@ -4,10 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from numerical import numerical_jacobian
 from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.numerical import numerical_jacobian
 
 
 def article_script(iterations, report_every):

@@ -125,7 +125,7 @@ def test_a_start_outside_of_the_domain_is_shown_with_its_sentence():
 
 def test_a_descent_that_has_arrived_is_at_rest():
     assert at(3).snapshot().end is None
-    assert at(2000).snapshot().end == "at_rest"
+    assert at(2000).snapshot().end == "converged"
 
 
 # --- changes
@@ -258,8 +258,8 @@ def test_a_run_goes_on_until_x_no_longer_changes_and_says_so_once():
     ends = []
     while not session.at_rest:
         ends.append(session.advance())
-    assert [end for end in ends if end] == ["at_rest"]
-    assert session.snapshot().end == "at_rest"
+    assert [end for end in ends if end] == ["converged"]
+    assert session.snapshot().end == "converged"
     assert session.advance() is None
 
 

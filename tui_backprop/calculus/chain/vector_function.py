@@ -7,8 +7,8 @@ without a product of matrices: from the composed expression, and from values of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -198,7 +198,7 @@ class Chain:
     g: VectorFunction
 
     def __post_init__(self) -> None:
-        compose(self.g, self.f)
+        _ = self.composed
 
     @cached_property
     def composed(self) -> VectorFunction:
@@ -316,8 +316,4 @@ def _read(text: str, letter: str, inputs: int | None, refuse: Callable[[str, int
         first = next(re.finditer(rf"\b({'|'.join(sorted(unknown))})\b", text))
         raise refuse(first.group(), first.start())
     variables = _variables(letter, size)
-    return VectorFunction(tuple(_narrowed(component, variables) for component in components))
-
-
-def _narrowed(component: Expression, variables: Sequence[str]) -> Expression:
-    return Expression(component.text, tuple(variables), component.tree)
+    return VectorFunction(tuple(replace(component, variables=variables) for component in components))

@@ -24,7 +24,7 @@ NEGLIGIBLE = 1e-9
 Trouble = Literal["x_infinite", "x_far", "f_infinite", "J_infinite"]
 """Why no step can follow a point: x is not finite, or farther out than FAR; f has no finite value or no finite J there."""
 
-Place = Literal["minimum", "maximum", "saddle", "flat"]
+Stationary = Literal["minimum", "maximum", "saddle", "flat"]
 """What a point is where J is 0; "flat" where the second derivatives cannot tell."""
 
 Gauge = Literal["unknown", "no_bottom", "short", "onto", "over", "level", "beyond"]
@@ -76,24 +76,24 @@ class DescentPoint:
         return self.alpha * self.bend
 
     @property
-    def place(self) -> Place | None:
+    def stationary(self) -> Stationary | None:
         """What the point is if J is exactly 0 there, else None."""
         if self.J.any() or not np.isfinite(self.eigenvalues).all():
             return None
-        lowest, highest = self.eigenvalues.tolist()
-        rounding = NEGLIGIBLE * max(abs(lowest), abs(highest))
-        if lowest > rounding:
-            return "minimum"
-        if highest < -rounding:
-            return "maximum"
-        return "saddle" if lowest < -rounding and highest > rounding else "flat"
+        kinds: dict[tuple[int, int], Stationary] = {(1, 1): "minimum", (-1, -1): "maximum", (-1, 1): "saddle"}
+        return kinds.get(self._signs, "flat")
 
     @property
     def bends_both_ways(self) -> bool:
         """Whether f bends up in one direction and down in another here."""
+        return self._signs == (-1, 1)
+
+    @property
+    def _signs(self) -> tuple[int, int]:
+        """The signs of the eigenvalues, 0 for one that is negligible beside the other."""
         lowest, highest = self.eigenvalues.tolist()
-        rounding = NEGLIGIBLE * max(abs(lowest), abs(highest))
-        return lowest < -rounding and highest > rounding
+        least = NEGLIGIBLE * max(abs(lowest), abs(highest))
+        return (lowest > least) - (lowest < -least), (highest > least) - (highest < -least)
 
     @property
     def steepest_parabola(self) -> Gauge:
@@ -107,6 +107,7 @@ class DescentPoint:
 
 
 def _gauge(alpha: float, bend: float, other: float) -> Gauge:
+    """What a step at `alpha` does on a parabola with this `bend`, beside which the bend `other` is found as well."""
     product = alpha * bend
     if not math.isfinite(product):
         return "unknown"

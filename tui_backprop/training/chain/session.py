@@ -65,6 +65,5 @@ class ChainSession:
     def _travel(self, study: ChainStudy | None) -> bool:
         if study is None:
             return False
-        # What was looked at, and by which steps, is no change; the entry may not be there in the other functions.
         self.study = study
         return True

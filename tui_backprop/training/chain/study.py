@@ -22,7 +22,6 @@ from tui_backprop.calculus.chain.vector_function import (
     CHAIN_PRESETS,
     Chain,
     ChainPoint,
-    ChainPreset,
     VectorFunction,
     outer_function,
     vector_function,
@@ -63,7 +62,7 @@ class ChainStudy:
     @classmethod
     def of_preset(cls, name: str = CHAIN_PRESETS[0].name) -> ChainStudy:
         """The study that a preset begins with."""
-        preset = _preset(name)
+        preset = next((preset for preset in CHAIN_PRESETS if preset.name == name), None)
         if preset is None:
             raise ValueError(f"there is no preset {name!r}")
         return cls(preset.f, preset.g, preset.x, preset.x, name)
@@ -169,10 +168,6 @@ def read_point(text: str, size: int) -> tuple[float, ...]:
     if not all(map(math.isfinite, values)):
         raise InputError("expression", "number_not_finite")
     return values
-
-
-def _preset(name: str) -> ChainPreset | None:
-    return next((preset for preset in CHAIN_PRESETS if preset.name == name), None)
 
 
 # Only what has changed is worked out again: a step of x needs no new derivatives, a look elsewhere no new point.

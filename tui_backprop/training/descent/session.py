@@ -30,10 +30,10 @@ PORTION = 200
 STEPS_AT_FULL_SPEED = 5_000
 FEWEST_POINTS = 5
 LOOK_AHEAD = 200
+"""How many steps of the path to come a fitted view takes in."""
+
 RUNAWAY = 1e4
 """So many times the f of the first point is more than a linear chart can show beside it."""
-
-"""How many steps of the path to come a fitted view takes in."""
 
 _Past = tuple[DescentRecipe, int, int]
 
@@ -137,7 +137,7 @@ class DescentSession:
             return "trouble"
         last = self.run.path[-2:, : X2 + 1]
         if len(last) == 2 and bool((last[0] == last[1]).all()):
-            return "at_rest"
+            return "converged"
         return "farthest" if self.k == FARTHEST else None
 
     # --- changes

@@ -15,7 +15,7 @@ from tui_backprop.training.descent.view import MapView
 X1, X2, F, J1, J2 = range(5)
 """The columns of a path: x, f at x and J(f) at x; one row per point."""
 
-End = Literal["trouble", "at_rest", "farthest"]
+End = Literal["trouble", "converged", "farthest"]
 """Why a run stops by itself: no step can follow, a step no longer changes x, or it is the last point there may be."""
 
 

@@ -117,7 +117,7 @@ def ending(snapshot: DescentSnapshot, end: End) -> str:
     said = words().descent
     if end == "trouble":
         return said.stopped(sentence=trouble(snapshot))
-    return said.at_rest(k=count(snapshot.k - 1)) if end == "at_rest" else said.farthest(k=count(snapshot.k))
+    return said.converged(k=count(snapshot.k - 1)) if end == "converged" else said.farthest(k=count(snapshot.k))
 
 
 def row_note(snapshot: DescentSnapshot) -> str:
@@ -143,8 +143,8 @@ def now(snapshot: DescentSnapshot, width: int) -> Text:
 def deed(snapshot: DescentSnapshot) -> str:
     """What the step from this point does; what the point is where no step moves x any more."""
     point, landing, said = snapshot.point, snapshot.landing, words().descent
-    if point.place is not None:
-        return said.resting(place=point.place)
+    if point.stationary is not None:
+        return said.resting(point=point.stationary)
     if landing is None:
         return ""
     before, after = apart(point.f, landing.value)
@@ -162,8 +162,8 @@ def forecast(snapshot: DescentSnapshot) -> str:
     point, said = snapshot.point, words().descent
     if point.trouble is not None:
         return trouble(snapshot)
-    if point.place is not None:
-        return said.resting(place=point.place)
+    if point.stationary is not None:
+        return said.resting(point=point.stationary)
     steepest = said.steepest(parabola=point.steepest_parabola, both_ways=point.bends_both_ways)
     return f"{steepest}\n{said.promise(parabola=point.parabola)}"
 

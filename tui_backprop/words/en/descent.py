@@ -275,14 +275,14 @@ class EnglishDescent(DescentWords):
         """The gauge with the bend along this step."""
         return f"◆ {gauge} = α · bend along this step {bend}"
 
-    def resting(self, *, place: str) -> str:
+    def resting(self, *, point: str) -> str:
         """What the point is, where J is 0."""
         where = {
             "minimum": "a lowest point of its surroundings",
             "maximum": "a highest point of its surroundings",
             "saddle": "a saddle",
             "flat": "a lowest point, a highest one, a saddle or none of them: the second derivatives cannot tell",
-        }[place]
+        }[point]
         return f"J(f) is 0 here, so no step moves x any more: {where}."
 
     article_points: Mapping[int, str] = {
@@ -326,7 +326,7 @@ class EnglishDescent(DescentWords):
         """A run has stopped because no step can follow."""
         return f"The run has stopped. {sentence}"
 
-    def at_rest(self, *, k: str) -> str:
+    def converged(self, *, k: str) -> str:
         """x no longer changes."""
         return f"x stays where it is from k = {k} on: the step is smaller than its last digit."
 

@@ -265,14 +265,14 @@ class ChineseDescent(DescentWords):
         """The gauge with the bend along this step."""
         return f"◆ {gauge} = α · 沿这一步的弯曲 {bend}"
 
-    def resting(self, *, place: str) -> str:
+    def resting(self, *, point: str) -> str:
         """What the point is, where J is 0."""
         where = {
             "minimum": "它是周围的最低点",
             "maximum": "它是周围的最高点",
             "saddle": "它是鞍点",
             "flat": "它是最低点、最高点、鞍点，还是都不是，二阶导数无法判断",
-        }[place]
+        }[point]
         return f"这里 J(f) 是 0，再走一步 x 也不动：{where}。"
 
     article_points: Mapping[int, str] = {
@@ -316,7 +316,7 @@ class ChineseDescent(DescentWords):
         """A run has stopped because no step can follow."""
         return f"运行已停止。{sentence}"
 
-    def at_rest(self, *, k: str) -> str:
+    def converged(self, *, k: str) -> str:
         """x no longer changes."""
         return f"从 k = {k} 起 x 不再移动：这一步比它的最后一位数字还小。"
 

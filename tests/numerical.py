@@ -1,4 +1,4 @@
-"""The referee: Jacobians by numerical differentiation, which know nothing of the formulas."""
+"""A referee for the layers: Jacobians by numerical differentiation, which knows nothing of their formulas."""
 
 from __future__ import annotations
 
