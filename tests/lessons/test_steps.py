@@ -58,8 +58,8 @@ def test_the_right_answer_of_a_question_is_accepted_and_wrong_ones_are_not(lesso
         assert question.judge(read_number(f"{right:.6g}")) is Verdict.RIGHT
         assert question.judge(-right) is Verdict.WRONG_SIGN
         assert question.judge(right * 10) is Verdict.WRONG_POWER
-        assert question.judge(right + abs(right) / 20) is Verdict.TOO_LARGE
-        assert question.judge(right - abs(right) / 20) is Verdict.TOO_SMALL
+        assert question.judge(right + abs(right) / 15) is Verdict.TOO_LARGE
+        assert question.judge(right - abs(right) / 15) is Verdict.TOO_SMALL
     elif isinstance(question, Pointing):
         assert all(question.judge(cell) is Verdict.RIGHT for cell in question.cells)
         beside = [Cell(cell.code, cell.row, cell.column + 1) for cell in question.cells]

@@ -15,7 +15,7 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import partial
 from tui_backprop.explain.network.notation import element
 from tui_backprop.lessons.places import ChainPlace
-from tui_backprop.lessons.questions import Choice, Number, Pointing, Verdict, read_number
+from tui_backprop.lessons.questions import Choice, Number, Pointing, Verdict, last_place, read_number
 from tui_backprop.lessons.step import Step
 from tui_backprop.tui.lessons.refusal import of_a_cell, of_a_choice, of_a_number
 from tui_backprop.words import LANGUAGES, sentence, speak, words
@@ -52,9 +52,9 @@ def is_told(said: str, text: StepText, language: str) -> bool:
     return said.endswith(text.hint) and len(found) > 1 and bool(CHINESE.search(said)) == (language == "zh")
 
 
-def figures(text: StepText) -> set[float]:
-    """The numbers that the step itself names: what a reader takes who takes the wrong one."""
-    return {float(plain(found)) for found in FIGURE.findall(f"{text.say} {text.ask}")}
+def figures(text: StepText) -> set[str]:
+    """The numbers that the step itself names: what a reader types who takes the wrong one."""
+    return {plain(found) for found in FIGURE.findall(f"{text.say} {text.ask}".replace(",0", "0"))}
 
 
 @asking(Choice)
@@ -70,12 +70,13 @@ def test_every_other_choice_is_refused_with_its_own_reason(lesson, step, languag
 def test_every_number_that_a_slip_leads_to_is_refused(lesson, step, language):
     text, right = text_of(step, language), step.question.value()
     slips = {-right, right * 2, right / 2, right * 10, right / 10, right + 1, right - 1, 1 / right, right**2, 1 - right}
-    for answer in slips | figures(text):
-        verdict = step.question.judge(answer)
+    for typed in {repr(slip) for slip in slips} | figures(text):
+        answer = read_number(typed)
+        verdict = step.question.judge(answer, last_place(typed))
         if abs(answer - right) <= step.question.tolerance * abs(right):
             assert verdict is Verdict.RIGHT
         else:
-            assert verdict is not Verdict.RIGHT, f"{answer} for {right}"
+            assert verdict not in {Verdict.RIGHT, Verdict.TOO_ROUGH}, f"{typed} for {right}"
             assert is_told(of_a_number(verdict, text), text, language)
     assert not of_a_number(Verdict.RIGHT, text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -13,6 +14,14 @@ from tui_backprop.explain.cell import Cell
 THREE_DIGITS = 5e-3
 """How far, relatively, an answer of three digits may be off."""
 
+ROUGHLY = 5e-2
+"""How far, relatively, an answer may be off that only needs more digits."""
+
+ROUNDING = 1e-9
+"""More than the arithmetic of a judgement is off by, and less than any digit typed."""
+
+_PLAIN = re.compile(r"[+-]?\d+(?:\.(\d*))?(?:e([+-]?\d+))?", re.IGNORECASE)
+
 
 class Verdict(Enum):
     """What was found about an answer."""
@@ -22,6 +31,7 @@ class Verdict(Enum):
     WRONG_CELL = auto()
     WRONG_SIGN = auto()
     WRONG_POWER = auto()
+    TOO_ROUGH = auto()
     TOO_SMALL = auto()
     TOO_LARGE = auto()
 
@@ -44,27 +54,56 @@ class Choice:
 
 @dataclass(frozen=True)
 class Number:
-    """A number, `value()`, right within the relative tolerance; a zero has to be 0 within that absolutely."""
+    """A number, `value()`, right within the relative tolerance; a zero has to be 0 within that absolutely.
+
+    Where it has more than three digits, and no more than three are asked for, it may be rounded to two.
+    """
 
     value: Callable[[], float]
     tolerance: float = THREE_DIGITS
 
-    def judge(self, answer: float) -> Verdict:
-        """Judge a number, and find what may have gone wrong."""
+    def judge(self, answer: float, unit: float = 0.0) -> Verdict:
+        """Judge a number, and find what may have gone wrong.
+
+        `unit` is what its last digit counts, 0.001 of 0.125; 0 of a number that was not typed digit by digit.
+        """
         right = self.value()
-        if abs(answer - right) <= self.tolerance * (abs(right) or 1.0):
+        if self._is_right(answer, unit):
             return Verdict.RIGHT
-        if right and abs(answer + right) <= self.tolerance * abs(right):
+        if right and self._is_right(-answer, unit):
             return Verdict.WRONG_SIGN
-        if right and answer and self._is_power_of_ten(answer / right):
+        if right and self._is_elsewhere(answer, unit):
             return Verdict.WRONG_POWER
+        if self._is_rough(answer):
+            return Verdict.TOO_ROUGH
+        if self._is_rough(-answer):
+            return Verdict.WRONG_SIGN
         return Verdict.TOO_SMALL if answer < right else Verdict.TOO_LARGE
 
-    def _is_power_of_ten(self, ratio: float) -> bool:
+    def _is_right(self, answer: float, unit: float) -> bool:
+        right = self.value()
+        if abs(answer - right) <= self.tolerance * (abs(right) or 1.0):
+            return True
+        two_digits = abs(answer) >= 10 * unit * (1 - ROUNDING)
+        return self._may_be_rounded and two_digits and abs(answer - right) <= unit / 2 * (1 + ROUNDING)
+
+    def _is_elsewhere(self, answer: float, unit: float) -> bool:
+        """Whether the digits are right and the decimal point is not."""
+        ratio = self.value() / answer if answer else 0.0
         if not (math.isfinite(ratio) and ratio > 0):
             return False
         power = round(math.log10(ratio))
-        return power != 0 and abs(ratio / 10.0**power - 1) <= self.tolerance
+        return power != 0 and self._is_right(answer * 10.0**power, unit * 10.0**power)
+
+    def _is_rough(self, answer: float) -> bool:
+        """Whether it may well be the right number, less some of its digits."""
+        right = self.value()
+        return self._may_be_rounded and abs(answer - right) <= ROUGHLY * abs(right)
+
+    @property
+    def _may_be_rounded(self) -> bool:
+        right = self.value()
+        return self.tolerance >= THREE_DIGITS and not math.isclose(right, float(f"{right:.3g}"), rel_tol=ROUNDING)
 
 
 @dataclass(frozen=True)
@@ -90,3 +129,9 @@ def read_number(text: str) -> float:
     if not math.isfinite(value):
         raise ExpressionError("not_finite", 0, text=text)
     return value
+
+
+def last_place(text: str) -> float:
+    """What the last digit of a number counts that `read_number` reads: 0.01 of "0.25"; 0 of a calculation."""
+    found = _PLAIN.fullmatch(text.strip().replace(",", "."))
+    return 10.0 ** (int(found[2] or 0) - len(found[1] or "")) if found else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 
 import pytest
 from at_rest import paint_when_asked
@@ -264,3 +265,51 @@ async def test_the_panel_is_a_column_where_there_is_room_and_a_strip_elsewhere(s
 async def test_the_app_can_begin_with_the_list_of_the_lessons(tmp_path):
     async with reading("", tmp_path) as reader:
         assert "0 of 9" in reader.text()
+
+
+async def test_another_screen_tells_the_step_of_now_and_how_to_come_back_to_it(tmp_path):
+    async with reading("jacobian", tmp_path) as reader:
+        await reader.press("escape", "2")
+        assert "This step is on the screen “chain rule”: 1 goes back to it." in reader.text()
+        await reader.press("1")
+        assert "This step is on" not in reader.text()
+        await reader.press("2", "enter")
+        assert "What is y₂?" in reader.text()
+        await reader.press("enter")
+        await reader.answer()
+        assert reader.step.name == "coordinate"
+        await reader.press("2")
+        assert "step 2 of 9" in reader.text()
+        assert "goes back to it" in reader.text()
+
+
+async def test_who_is_to_press_an_arrow_key_is_told_to_take_the_cursor_off_the_numbers_first(tmp_path):
+    async with reading("one_variable", tmp_path) as reader:
+        assert "first press esc" not in reader.text()
+        await reader.press("down")
+        assert "first press esc" in reader.text()
+        await reader.press("right")
+        assert not reader.asked
+        await reader.press("escape")
+        assert "first press esc" not in reader.text()
+        await reader.press("right")
+        assert reader.asked
+
+
+async def test_once_an_answer_is_right_nothing_is_said_of_a_wrong_one_while_the_next_step_is_set_up(
+    tmp_path, monkeypatch
+):
+    ready = threading.Event()
+    async with reading("descent", tmp_path) as reader:
+        prepare = reader.guide._prepare
+        monkeypatch.setattr(reader.guide, "_prepare", lambda step: ready.wait(10) and prepare(step))
+        await reader.press("minus", "5", "enter")
+        assert "the sign is not" in reader.text()
+        reader.app.screen.query_one(Input).value = "5"
+        await reader.pilot.press("enter")
+        await reader.pilot.pause()
+        assert "the sign is not" not in reader.text()
+        assert not reader.guide.settled
+        ready.set()
+        await settle(reader.pilot)
+        assert reader.step.name == "gradient"

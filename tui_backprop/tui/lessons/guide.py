@@ -15,20 +15,23 @@ from tui_backprop.calculus.expression import ExpressionError
 from tui_backprop.lessons import course
 from tui_backprop.lessons.places import Place
 from tui_backprop.lessons.progress import Progress
-from tui_backprop.lessons.questions import Choice, Number, Pointing, Verdict, read_number
+from tui_backprop.lessons.questions import Choice, Number, Pointing, Verdict, last_place, read_number
 from tui_backprop.lessons.seen import Seen
 from tui_backprop.lessons.step import Step
 from tui_backprop.lessons.walk import Walk
+from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.lessons.panel import COLUMN_FROM, COLUMN_WIDTH, STRIP_HEIGHT, LessonPanel
 from tui_backprop.tui.lessons.refusal import of_a_cell, of_a_choice, of_a_number
 from tui_backprop.tui.lessons.stages import Stage, names_at, stage
-from tui_backprop.tui.lessons.view import view_of
+from tui_backprop.tui.lessons.view import Way, view_of
 from tui_backprop.words import sentence, words
 from tui_backprop.words.lessons import StepText
 
 LOOK = 1 / 15
 """Seconds between two looks at what the reader has done."""
+
+ARROWS = ("←", "→")
 
 PATIENCE = 10.0
 """Seconds after which a step is shown though its place has not been reached."""
@@ -54,6 +57,7 @@ class Guide:
         self._reader_was_running = False
         self._busy = False
         self._wrong = ""
+        self._told_of_a_cell = False
         self._entering = 0
         self._timer: Timer | None = None
 
@@ -144,9 +148,12 @@ class Guide:
             self._stages[name] = made = stage(name, self._compile)
             self._app.install_screen(made.screen, _own(name))
         screen = self._stages[name].screen
-        if self._app.screen is not screen:
+        elsewhere = self._app.screen is not screen
+        if elsewhere:
             await self._app.switch_screen(_own(name))
         await self.fit()
+        if elsewhere:  # its panel still tells what was the step when it was last in front
+            self._paint()
 
     async def fit(self) -> None:
         """Have the panel stand where there is room for it."""
@@ -264,6 +271,16 @@ class Guide:
         step = walk.step
         if seen is not None and walk.look(seen):
             self._go_on(step)
+        elif self._is_in_a_cell() is not self._told_of_a_cell:
+            self._paint()
+
+    def _is_in_a_cell(self) -> bool:
+        """Whether the arrow keys that the step asks for would only move the cursor of a board."""
+        step, board = self._walk.step if self._walk is not None else None, self._app.focused
+        if step is None or not isinstance(board, MatrixBoard) or board.cursor is None:
+            return False
+        names = names_at(step.place, getattr(self._app, "keymap", {}))
+        return any(names.key(id) in ARROWS for id in step.keys)
 
     def _covered(self, panel: LessonPanel) -> int:
         """How many lines of the panel are under the explanation of a number, which comes up from below."""
@@ -279,6 +296,9 @@ class Guide:
         if self._walk is not None and self._walk.step is not before:
             self._found = self._text.after if self._walk.last is before else ""
             self._busy = True
+            panel = self._panel()
+            if panel is not None:
+                panel.forgive()
             self._app.run_worker(self._enter(), group="lesson", exclusive=True)
         else:
             self._paint()
@@ -324,11 +344,14 @@ class Guide:
         return isinstance(walk.step.question, Pointing) or not panel.answering
 
     def _enter_key(self) -> None:
-        """Take the cell under the cursor for an answer, or go back to the question."""
+        """Take the cell under the cursor for an answer, or go back to the question, from another screen as well."""
         walk, panel = self._walk, self._panel()
         if walk is None or walk.step is None or panel is None:
             return
         question = walk.step.question
+        if self._is_elsewhere():
+            self._app.run_worker(self.show_screen(walk.step.place.screen), group="lesson screen")
+            return
         if not isinstance(question, Pointing):
             panel.focus_question()
             return
@@ -371,7 +394,7 @@ class Guide:
         if step is None or not isinstance(step.question, Number) or not text:
             return
         try:
-            verdict = step.question.judge(read_number(text))
+            verdict = step.question.judge(read_number(text), last_place(text))
         except ExpressionError as error:
             self._wrong = words().lessons.panel.not_a_number(text=text, reason=sentence(error.fact))
             self._paint()
@@ -402,8 +425,16 @@ class Guide:
         panel = self._panel()
         if panel is not None and self._walk is not None:
             told = self._text if self._walk.step is self._told else None
-            panel.show(view_of(self._walk, told, self._found, self._wrong, getattr(self._app, "keymap", {})))
+            self._told_of_a_cell = self._is_in_a_cell()
+            way = Way(self._is_elsewhere(), self._told_of_a_cell)
+            panel.show(view_of(self._walk, told, self._found, self._wrong, way, getattr(self._app, "keymap", {})))
         self._name_keys()
+
+    def _is_elsewhere(self) -> bool:
+        """Whether one of the lessons' screens is in front that the step is not on."""
+        step = self._walk.step if self._walk is not None else None
+        here = None if step is None else self._stages.get(step.place.screen)
+        return here is not None and here.screen is not self._app.screen
 
     def _name_keys(self) -> None:
         """Have the footer show the keys that have something to do now."""

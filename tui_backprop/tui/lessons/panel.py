@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -201,6 +202,11 @@ class LessonPanel(Vertical):
         if asked != (view.step, view.choices, view.typing):
             self._ask(view)
         self._scroll()
+
+    def forgive(self) -> None:
+        """Take back what was said of a wrong answer: another one was right, and the next step takes a moment."""
+        if self._view is not None:
+            self.show(replace(self._view, wrong=""))
 
     def cover(self, lines: int) -> None:
         """Have so many lines at the bottom left free, for something else stands over them."""

@@ -18,6 +18,7 @@ def of_a_number(verdict: Verdict, text: StepText) -> str:
     found = {
         Verdict.WRONG_SIGN: say.wrong_sign,
         Verdict.WRONG_POWER: say.wrong_power,
+        Verdict.TOO_ROUGH: say.too_rough,
         Verdict.TOO_SMALL: say.too_small,
         Verdict.TOO_LARGE: say.too_large,
     }

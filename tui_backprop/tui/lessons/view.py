@@ -17,7 +17,8 @@ from tui_backprop.words.lessons import StepText
 class PanelView:
     """The head and the texts, those that have nothing to say empty.
 
-    `found` is what the step before has found, `act` what is to be done, `ask` the question with `how` it is answered.
+    `found` is what the step before has found, `act` what is to be done, or how to come back to where that is, `ask` the
+    question with `how` it is answered.
     `choices` are in the order in which they are shown; `typing` says that a number is typed. `wrong` says what was wrong
     with the last answer. `step` tells one step from the next.
     """
@@ -36,7 +37,17 @@ class PanelView:
     wrong: str = ""
 
 
-def view_of(walk: Walk, text: StepText | None, found: str, wrong: str, keymap: Mapping[str, str]) -> PanelView:
+@dataclass(frozen=True)
+class Way:
+    """What stands between the reader and the step: another screen is in front, or the arrow keys move a cursor."""
+
+    elsewhere: bool = False
+    in_a_cell: bool = False
+
+
+def view_of(
+    walk: Walk, text: StepText | None, found: str, wrong: str, way: Way, keymap: Mapping[str, str]
+) -> PanelView:
     """The view of a walk: `text` is that of its step, None while it is being set up; `keymap` has keys given anew."""
     open, skip, back = (shown(id, keymap) for id in ("lessons", "lesson.skip", "lesson.back"))
     say, name, step = words().lessons.panel, walk.lesson.name, walk.step
@@ -49,8 +60,14 @@ def view_of(walk: Walk, text: StepText | None, found: str, wrong: str, keymap: M
         return PanelView(heading, place, keys, say=say.preparing)
     found = "" if wrong else found
     question = step.question
+    if way.elsewhere:
+        back = say.elsewhere(
+            key=shown(f"screen.{step.place.screen}", keymap), screen=words().app.screens[step.place.screen]
+        )
+        return PanelView(heading, place, keys, which, found, text.say, back)
     if question is None or not walk.asking:
-        return PanelView(heading, place, keys, which, found, text.say, text.do)
+        first = say.leave_the_cell(key=shown("lesson.escape", keymap)) if way.in_a_cell else ""
+        return PanelView(heading, place, keys, which, found, text.say, say.both(first, text.do) if first else text.do)
     order = question.order(step.name) if isinstance(question, Choice) else []
     return PanelView(
         heading,

@@ -24,6 +24,7 @@ class PanelWords(KeyWords, Protocol):
 
     wrong_sign: str
     wrong_power: str
+    too_rough: str
     too_small: str
     too_large: str
     leave: str
@@ -55,6 +56,14 @@ class PanelWords(KeyWords, Protocol):
 
     def pointed_at(self, *, symbol: str) -> str:
         """Which cell was pointed at, where another one was asked for."""
+        ...
+
+    def elsewhere(self, *, key: str, screen: str) -> str:
+        """Another screen is in front; this key leads back to the one that the step is on."""
+        ...
+
+    def leave_the_cell(self, *, key: str) -> str:
+        """The arrow keys move a cursor from number to number; this key takes it away first."""
         ...
 
     def finished(self, *, title: str) -> str:

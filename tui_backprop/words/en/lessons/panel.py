@@ -31,6 +31,7 @@ class EnglishPanel(PanelWords):
     came_back = "The screen had gone on. Here it is again."
     wrong_sign = "The size is right, the sign is not."
     wrong_power = "The digits are right, the decimal point is not."
+    too_rough = "Close: now give it to three digits."
     too_small = "The right number is larger."
     too_large = "The right number is smaller."
     leave = "Leave the lessons"
@@ -55,6 +56,12 @@ class EnglishPanel(PanelWords):
 
     def pointed_at(self, *, symbol: str) -> str:
         return f"You are pointing at {symbol}."
+
+    def elsewhere(self, *, key: str, screen: str) -> str:
+        return f"This step is on the screen “{screen}”: {key} goes back to it."
+
+    def leave_the_cell(self, *, key: str) -> str:
+        return f"The cursor is on a number, and the arrow keys move it: first press {key}."
 
     def finished(self, *, title: str) -> str:
         return f"That was the lesson “{title}”."

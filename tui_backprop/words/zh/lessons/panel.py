@@ -31,6 +31,7 @@ class ChinesePanel(PanelWords):
     came_back = "屏幕刚才已经走到别处，现在回到了这一步。"
     wrong_sign = "大小对了，符号不对。"
     wrong_power = "数字对了，小数点的位置不对。"
+    too_rough = "很接近了：请算到三位有效数字。"
     too_small = "正确的数比它大。"
     too_large = "正确的数比它小。"
     leave = "离开课程"
@@ -55,6 +56,12 @@ class ChinesePanel(PanelWords):
 
     def pointed_at(self, *, symbol: str) -> str:
         return f"你指着的是 {symbol}。"
+
+    def elsewhere(self, *, key: str, screen: str) -> str:
+        return f"这一步在“{screen}”屏幕上：按 {key} 回去。"
+
+    def leave_the_cell(self, *, key: str) -> str:
+        return f"光标停在一个数上，箭头键移动的是光标：先按 {key}。"
 
     def finished(self, *, title: str) -> str:
         return f"“{title}”这一课学完了。"
