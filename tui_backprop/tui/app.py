@@ -35,6 +35,7 @@ from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.joined_filter import JoinedFilter
 from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
+from tui_backprop.tui.kit.let_go import let_widgets_go
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
@@ -102,6 +103,7 @@ class BackpropApp(App[None]):
         progress: Progress | None = None,
     ) -> None:
         break_chinese_lines()
+        let_widgets_go()
         wear_plain(plain)
         wear(skinned if plain else None)
         super().__init__()
