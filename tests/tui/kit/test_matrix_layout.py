@@ -236,6 +236,15 @@ def test_what_is_not_computed_is_one_sign_and_a_wrong_mask_hides_no_number() -> 
     assert text(layout([masked], 40), 0) == f"[{STRUCTURAL} +5.0000]"
 
 
+@pytest.mark.parametrize("waits", ["update", "更新", "∇θ⁽¹⁾"])
+def test_what_waits_keeps_its_matrix_as_wide_as_numbers_do_in_any_script(waits: str) -> None:
+    board = layout([MatrixView("a", "", (3, 3), None, waits=waits)], 40)
+    left, waiting, right = board.line(1)
+    assert waiting.text.strip() == waits
+    assert waiting.x + cell_len(waiting.text) == right.x == board.line(0)[-1].x
+    assert left.x + cell_len(left.text) == waiting.x
+
+
 def test_the_cursor_goes_to_the_nearest_cell_of_the_next_matrix_and_stays_at_the_end() -> None:
     views = [matrix("a", 1, 1), matrix("b", 3, 2), MatrixView("c", "", (1, 4), None, break_before=True)]
     board = layout(views, 40)

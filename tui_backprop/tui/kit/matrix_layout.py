@@ -232,7 +232,9 @@ class Block:
     def _waiting(self) -> str:
         """What stands in the place of numbers that are not computed yet, in their middle."""
         room = max(len(self.on_line((self.lines - 1) // 2)[1]) * self.view.step - 1, 0)
-        return self.view.waits.center(room) if cell_len(self.view.waits) <= room else ""
+        # Counted in cells: a Chinese word has half as many characters.
+        spare = room - cell_len(self.view.waits)
+        return f"{' ' * (spare // 2)}{self.view.waits}{' ' * (spare - spare // 2)}" if spare >= 0 else ""
 
 
 class Board:
