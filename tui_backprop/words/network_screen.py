@@ -254,7 +254,7 @@ class NetworkScreenWords(Protocol):
         ...
 
     def loss_at(self, *, iteration: str, error: str) -> tuple[str, str]:
-        """E at the cursor, long and short; `error` may be empty."""
+        """ΣE at the cursor, that of the last whole iteration, long and short; `error` may be empty."""
         ...
 
     def samples_right(self, *, right: int, samples: int) -> str:

@@ -227,7 +227,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"the chain for {parameter} begins with {phase}"
 
     folded = "folded"
-    rest_of_the_cycle = "computed so far in this cycle"
+    rest_of_the_cycle = "known so far in this cycle"
     updated = "updated"
     partial_products = "partial products"
 
@@ -250,8 +250,8 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"at iteration {iteration}"
 
     def loss_at(self, *, iteration: str, error: str) -> tuple[str, str]:
-        end = f" · ΣE {error}" if error else ""
-        return f"iteration {iteration}{end}", f"{iteration}{end}"
+        there = f"{self.error_of_iteration} {error}"
+        return (f"iteration {iteration} · {there}", there) if error else (f"iteration {iteration}", iteration)
 
     def samples_right(self, *, right: int, samples: int) -> str:
         return f"Samples: {right} of {samples} right"

@@ -34,7 +34,7 @@ class ChineseNetwork(NetworkWords):
         "go_to": KeyText("输入迭代次数或周期数，跳到那里", "跳到"),
         "stop": KeyText("离开最里层的事：对话框、途中的跳转、单元格、放大", "离开"),
         "faster": KeyText("运行得更快"),
-        "slower": KeyText("运行得更慢，最慢每秒一个周期"),
+        "slower": KeyText("运行得更慢，最慢每秒一个阶段"),
         "rate.up": KeyText("从下一个周期起用更大的学习率 α"),
         "rate.down": KeyText("从下一个周期起用更小的学习率 α"),
         "rate": KeyText("输入学习率 α"),

@@ -215,7 +215,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"求到 {parameter} 的链式法则从 {phase} 开始"
 
     folded = "折叠后"
-    rest_of_the_cycle = "本周期到此已算出的"
+    rest_of_the_cycle = "本周期到此已知的"
     updated = "已更新"
     partial_products = "部分乘积"
 
@@ -238,8 +238,8 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"迭代 {iteration} 处"
 
     def loss_at(self, *, iteration: str, error: str) -> tuple[str, str]:
-        end = f" · ΣE {error}" if error else ""
-        return f"迭代 {iteration}{end}", f"{iteration}{end}"
+        there = f"{self.error_of_iteration} {error}"
+        return (f"迭代 {iteration} · {there}", there) if error else (f"迭代 {iteration}", iteration)
 
     def samples_right(self, *, right: int, samples: int) -> str:
         return f"样本：{samples} 个中 {right} 个正确"
