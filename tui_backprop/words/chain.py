@@ -67,11 +67,11 @@ class ChainWords(KeyWords, Protocol):
         ...
 
     def remainder_falls(self, *, power: str, best: str) -> str:
-        """o(h) falls like h to this power, and the error is least at this h."""
+        """o(h)/h, which is the error, falls like h to this power, and is least at this h."""
         ...
 
     def remainder_hidden(self, *, power: str) -> str:
-        """o(h) falls like h to this power, but every error is made by rounding."""
+        """o(h)/h falls like h to this power, but every error is made by rounding."""
         ...
 
     # --- the proof (1.3)-(1.5)

@@ -127,8 +127,8 @@ def found(limit: Limit | None) -> str:
         return say.all_exact
     if math.isnan(limit.order):
         return say.only_rounding
-    power = f"{limit.order:.3g}"
-    power = superscript(int(power)) if power.isdigit() else f"^{power}"
+    power = f"{limit.order - 1:.3g}"
+    power = "" if power == "1" else superscript(int(power)) if power.isdigit() else f"^{power}"
     if all(row.cause != "o(h)" for row in limit.rows):
         return say.remainder_hidden(power=power)
     return say.remainder_falls(power=power, best=power_of_ten(round(math.log10(limit.best.h))))

@@ -114,7 +114,7 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
 
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
         """The title of the chart of errors."""
-        return f"Error of {symbol} over h · {found}", f"{symbol} · {found}", found
+        return f"Error of {symbol} · {found}", f"{symbol} · {found}", found
 
     def slope(self, *, of: str, slope: str) -> str:
         """An entry of the legend."""
@@ -122,11 +122,11 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
 
     def remainder_falls(self, *, power: str, best: str) -> str:
         """o(h) is seen."""
-        return f"o(h) falls like h{power} · best h {best}"
+        return f"o(h)/h falls like h{power} · best h {best}"
 
     def remainder_hidden(self, *, power: str) -> str:
         """o(h) is not seen."""
-        return f"o(h) like h{power} is lost in rounding"
+        return f"o(h)/h like h{power} is lost in rounding"
 
     left_over = "left over/h"
 

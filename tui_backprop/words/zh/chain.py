@@ -101,7 +101,7 @@ sigmoid、pi 和 e 组成。
 
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
         """The title of the chart of errors."""
-        return f"{symbol} 的误差随 h 的变化 · {found}", f"{symbol} · {found}", found
+        return f"{symbol} 的误差 · {found}", f"{symbol} · {found}", found
 
     def slope(self, *, of: str, slope: str) -> str:
         """An entry of the legend."""
@@ -109,11 +109,11 @@ sigmoid、pi 和 e 组成。
 
     def remainder_falls(self, *, power: str, best: str) -> str:
         """o(h) is seen."""
-        return f"o(h) 按 h{power} 减小 · 最好的 h 是 {best}"
+        return f"o(h)/h 按 h{power} 减小 · 最好的 h 是 {best}"
 
     def remainder_hidden(self, *, power: str) -> str:
         """o(h) is not seen."""
-        return f"按 h{power} 减小的 o(h) 淹没在舍入中"
+        return f"按 h{power} 减小的 o(h)/h 淹没在舍入中"
 
     left_over = "剩余/h"
 
