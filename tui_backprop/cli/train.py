@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 def _report(training: HeadlessRun, as_json: bool, write: Callable[[Report], None]) -> int:
     """Train to an end and print the reports as they come; the exit code."""
     from tui_backprop.explain.network.notices import notice_fact
-    from tui_backprop.training.network.headless import total
+    from tui_backprop.training.network.loss_curve import total
 
     line = report.json_line if as_json else report.line
     if not as_json:
@@ -81,7 +81,7 @@ def _csv_rows(name: str | None) -> Generator[Callable[[Report], None]]:
     if name is None:
         yield lambda row: None
         return
-    from tui_backprop.training.network.headless import total
+    from tui_backprop.training.network.loss_curve import total
 
     with contextlib.ExitStack() as stack:
         try:

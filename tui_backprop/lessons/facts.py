@@ -44,12 +44,8 @@ def descent_at(recipe: DescentRecipe, k: int = 1) -> DescentSnapshot:
 def network_at(recipe: Recipe, cycle: int, phase: Phase = Phase.UPDATE) -> Snapshot:
     """A phase of a cycle of a run."""
     session = Session(recipe)
-    if phase in (Phase.UPDATE, Phase.START):
-        session.go_to(cycle)
-    else:
-        session.go_to(cycle - 1)
-        while session.phase != phase or session.cycle != cycle:
-            session.step_phase(True)
+    session.go_to(cycle)
+    session.stand_in(phase)
     return session.snapshot()
 
 

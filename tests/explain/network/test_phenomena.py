@@ -16,12 +16,6 @@ from tui_backprop.training.pace import Pace
 from tui_backprop.words import sentence
 
 
-def test_a_unit_is_saturated_where_its_slope_is_under_the_limit():
-    x3 = np.array([[1.0], [0.5], [0.985], [0.01]])
-    assert phenomena.saturated_units(x3) == (2, 3)
-    assert phenomena.saturated_units(np.array([[1.0], [np.nan]])) == ()
-
-
 def test_a_gradient_vanishes_only_where_there_is_something_to_learn():
     small = {"x4": np.array([[0.9]]), "tx1": np.array([[0.0]]), "theta1_gradient": np.full((4, 3), 1e-5)}
     assert phenomena.vanishes(small)

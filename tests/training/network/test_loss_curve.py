@@ -92,6 +92,19 @@ def test_a_copy_goes_its_own_way_and_leaves_the_first_alone(length, kept, more):
     check(copy, np.concatenate((errors[:kept], others)))
 
 
+@QUICK
+@given(st.integers(1, 200), st.integers(0, 100))
+def test_a_copy_of_the_whole_has_the_last_bucket_too_be_it_full_or_not(length, more):
+    errors, others = errors_of(length), errors_of(more, seed=1)
+    curve = small()
+    curve.extend(errors)
+    copy = curve.copy()
+    check(copy, errors)
+    copy.extend(others)
+    check(copy, np.concatenate((errors, others)))
+    check(curve, errors)
+
+
 def test_at_its_full_capacity_the_curve_grows_like_the_small_one():
     errors = errors_of(200_000)
     curve = LossCurve(4)

@@ -2,11 +2,13 @@
 
 import math
 
+import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.truth_table import truth_table
+from tui_backprop.training.network.moment import saturated_units
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
@@ -109,6 +111,11 @@ def test_saturated_units_are_those_whose_slope_is_under_two_hundredths():
         session.set_parameter(f"theta1[{row},0]", bias)
     session.go_to(1)
     assert session.snapshot().saturated == (2, 3)
+
+
+def test_a_unit_is_saturated_where_its_slope_is_under_the_limit():
+    assert saturated_units(np.array([[1.0], [0.5], [0.985], [0.01]])) == (2, 3)
+    assert saturated_units(np.array([[1.0], [np.nan]])) == ()
 
 
 def test_the_reports_are_those_up_to_the_cursor():

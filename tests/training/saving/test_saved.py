@@ -33,6 +33,7 @@ def long_session() -> Session:
     session.keep()
     session.go_to(13_002)
     session.change_view("log")
+    session.change_view("spread")
     session.step_phase(False)
     return session
 
@@ -374,6 +375,13 @@ def test_a_file_from_before_there_were_tables_of_ones_own_is_read():
     for entry in (header["run"], *header["kept"]):
         del entry["data"]
     assert_the_same(read(pack(header, arrays))[0], long_session())
+
+
+def test_a_file_from_before_the_iterations_could_be_logarithmic_is_read():
+    header, arrays = unpack(LONG)
+    del header["view"]["spread"]
+    session, _ = read(pack(header, arrays))
+    assert (session.view.log, session.view.spread) == (True, False)
 
 
 @pytest.mark.parametrize("name", ["\x1b[2J", "a\nb", "\x9d0;title\x9c", "x" * 81, "", 7])

@@ -22,6 +22,11 @@ class Phase(IntEnum):
     THETA1_GRADIENT = 6
     UPDATE = 7
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no cycle is under way: the update has been taken, or there was no cycle yet."""
+        return self in (Phase.START, Phase.UPDATE)
+
 
 @dataclass(frozen=True)
 class Quantity:

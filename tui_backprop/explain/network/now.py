@@ -19,6 +19,7 @@ from tui_backprop.explain.network.derivation import Cycle, derive
 from tui_backprop.explain.network.notation import element
 from tui_backprop.explain.typeset import count, minus, on_board, short, steady, written
 from tui_backprop.explain.working import BOARD
+from tui_backprop.training.network.moment import SATURATED
 from tui_backprop.training.network.notice import Diverged, TargetReached
 from tui_backprop.training.network.snapshot import Snapshot
 
@@ -80,8 +81,8 @@ def _f1(snapshot: Snapshot) -> Lines:
 
 def _f2(snapshot: Snapshot) -> Lines:
     outputs = snapshot.values["x3"]
-    if units := phenomena.saturated_units(outputs):
-        why = fact("network_screen", "why_saturated", units=units, slope=f"{phenomena.SLOPE:g}")
+    if units := snapshot.saturated:
+        why = fact("network_screen", "why_saturated", units=units, slope=f"{SATURATED:g}")
         return _worked(snapshot, "x3", units[0], 0), why, "saturated"
     unit = 1 + _furthest(outputs[1:] - 0.5)[0]
     why = fact("network_screen", "why_outputs", unit=unit, value=brief(float(outputs[unit, 0])))

@@ -11,9 +11,6 @@ import numpy as np
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.neural_net import NeuralNet
 
-SLOPE = 0.02
-"""A sigmoid whose slope s(1 − s) is under this is saturated; at its steepest the slope is 0.25."""
-
 OFF = 0.1
 """An output that is off by more than this has something to learn."""
 
@@ -35,13 +32,6 @@ SMALL = 0.01
 HIGH = 0.05
 LEAST_ITERATIONS = 100
 """A plateau is one of a run of this many iterations, whose loss is still higher than HIGH."""
-
-
-def saturated_units(x3: Array) -> tuple[int, ...]:
-    """The hidden units, from 1, whose sigmoid is saturated; `x3` has shape (hidden + 1, 1), the constant 1 first."""
-    outputs = x3[1:, 0]
-    with np.errstate(invalid="ignore"):
-        return tuple(int(unit) + 1 for unit in np.flatnonzero(outputs * (1 - outputs) < SLOPE))
 
 
 def vanishes(values: Mapping[str, Array]) -> bool:

@@ -149,7 +149,7 @@ class Engine:
             except ValueError as error:
                 self._say(error)
             if self.session.cycle != cycle:
-                self._mark()
+                self._time_anew()
 
     def _idle_time(self) -> float:
         """Seconds to wait for a command: 0 where there is work."""
@@ -174,7 +174,7 @@ class Engine:
         """Train on from the cursor at the pace."""
         self._stopped = None
         self._goal, self._search, self.running = None, None, True
-        self._mark()
+        self._time_anew()
 
     def halt(self) -> None:
         """Stop where it is."""
@@ -183,7 +183,7 @@ class Engine:
     def travel(self, cycle: int) -> None:
         """Go to the end of `cycle`; past the furthest, train up to there."""
         self.running, self._search, self._goal = False, None, max(cycle, 0)
-        self._mark()
+        self._time_anew()
 
     def move(self, cycles: int) -> None:
         """Go so many cycles on or back, from where a journey under way would end; inside a cycle, 1 on is its end."""
@@ -213,7 +213,7 @@ class Engine:
         search = Search(self.session.timeline, condition, start, stop, backward=backward)
         self.halt()
         self._search = search
-        self._mark()
+        self._time_anew()
 
     def go_to_mark(self, name: str) -> None:
         """Go to a marked moment."""
@@ -240,9 +240,10 @@ class Engine:
     def change_pace(self, faster: bool) -> None:
         """One pace up or down."""
         self.pace = self.pace.faster() if faster else self.pace.slower()
-        self._mark()
+        self._time_anew()
 
-    def _mark(self) -> None:
+    def _time_anew(self) -> None:
+        """Count what is due, and the cycles a second, from here and now."""
         self._phase_due = self._clock() + 1 / self.pace.speed
         self._started = self._measured = (self.session.cycle, self._clock())
         self._cycles_per_second = 0.0

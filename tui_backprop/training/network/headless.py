@@ -6,7 +6,6 @@ import contextlib
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
-from tui_backprop.training.network.loss_curve import summed
 from tui_backprop.training.network.moment import divergence_notice
 from tui_backprop.training.network.notice import Notice, TargetMissed, TargetReached
 from tui_backprop.training.network.recipe import Recipe
@@ -98,8 +97,3 @@ class HeadlessRun:
     def parameters(self) -> tuple[Array, Array]:
         """θ1 and θ2 at the end of the iteration done last."""
         return self.recipe.split(self._timeline.state(self.done * self._samples))
-
-
-def total(errors: Array) -> float:
-    """ΣE of one iteration, added in the order of training."""
-    return float(summed(errors[None, :])[0])

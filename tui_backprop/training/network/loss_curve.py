@@ -62,20 +62,13 @@ class LossCurve:
         """The memory that its numbers take."""
         return self._low.nbytes + self._high.nbytes + self._each.nbytes
 
-    def copy(self, count: int) -> LossCurve:
-        """A curve of its own with the first `count` iterations, a whole number of buckets."""
+    def copy(self, count: int | None = None) -> LossCurve:
+        """A curve of its own with the same iterations, or with the first `count`, a whole number of buckets."""
         other = LossCurve(self.samples, self._capacity)
-        other.width, other.count, other.machine = self.width, count, self.machine
-        kept = count // self.width
+        other.width, other.count, other.machine = self.width, self.count if count is None else count, self.machine
+        kept = other.buckets
         other._low, other._high = self._low[:kept].copy(), self._high[:kept].copy()
         other._each = self._each[:kept].copy()
-        return other
-
-    def twin(self) -> LossCurve:
-        """A curve of its own with the same iterations."""
-        other = LossCurve(self.samples, self._capacity)
-        other.width, other.count = self.width, self.count
-        other._low, other._high, other._each = self._low.copy(), self._high.copy(), self._each.copy()
         return other
 
     @property
@@ -184,6 +177,11 @@ def summed(errors: Array) -> Array:
     for k in range(1, errors.shape[1]):
         total += errors[:, k]
     return total
+
+
+def total(errors: Array) -> float:
+    """ΣE of one iteration, added in the order of training; errors of shape (samples,)."""
+    return float(summed(errors[None, :])[0])
 
 
 def thinned(iteration: Array, low: Array, high: Array, points: int, spread: bool = False) -> Curve:

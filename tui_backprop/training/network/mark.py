@@ -22,7 +22,7 @@ class Mark:
     @property
     def whole_cycle(self) -> int:
         """The last cycle whose update has been taken there."""
-        return self.cycle if self.phase in (Phase.UPDATE, Phase.START) else self.cycle - 1
+        return self.cycle if self.phase.is_whole else self.cycle - 1
 
 
 def mark_name(text: str) -> str:

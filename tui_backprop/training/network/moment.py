@@ -12,12 +12,12 @@ from tui_backprop.calculus.network.kernel import output
 from tui_backprop.calculus.network.layers import f4
 from tui_backprop.calculus.network.neural_net import NeuralNet
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
-from tui_backprop.training.network.loss_curve import summed
 from tui_backprop.training.network.notice import Diverged
 from tui_backprop.training.network.snapshot import SampleTable
 from tui_backprop.training.network.timeline import Divergence, Timeline
 
 SATURATED = 0.02
+"""A sigmoid whose slope s(1 − s) is under this hardly learns; at its steepest the slope is 0.25."""
 
 
 class Moment:
@@ -31,7 +31,6 @@ class Moment:
         self._before = recipe.split(timeline.state(cycle - 1)) if cycle else self._after
         self._values = explain(timeline, cycle, *self._before)
         self._tables: dict[bool, SampleTable] = {}
-        self._iteration_errors: dict[int, float | None] = {}
 
     def is_at(self, timeline: Timeline, cycle: int) -> bool:
         """Whether it explains this cycle of this timeline."""
@@ -39,7 +38,7 @@ class Moment:
 
     def values_at(self, phase: Phase) -> Mapping[str, Array]:
         """The arrays by name; `theta1` and `theta2` as they are at this phase, with those before the update beside."""
-        theta1, theta2 = self._after if phase in (Phase.UPDATE, Phase.START) else self._before
+        theta1, theta2 = self._after if phase.is_whole else self._before
         values = dict(self._values, theta1=theta1, theta2=theta2, theta1_before=self._before[0])
         values["theta2_before"] = self._before[1]
         for array in values.values():
@@ -48,31 +47,24 @@ class Moment:
 
     def table_at(self, phase: Phase) -> SampleTable:
         """All the samples under the parameters of this phase."""
-        updated = phase in (Phase.UPDATE, Phase.START)
-        if updated not in self._tables:
+        if phase.is_whole not in self._tables:
             table = self._timeline.recipe.table_after(max(self._cycle - 1, 0))
-            theta1, theta2 = self._after if updated else self._before
+            theta1, theta2 = self._after if phase.is_whole else self._before
             parameters = [*theta1.ravel().tolist(), *theta2.ravel().tolist()]
             x4 = np.array([output(parameters, x1, len(theta1)) for x1 in table.x1.tolist()])
-            self._tables[updated] = SampleTable(table.x1, table.t, x4, f4(x4, table.t))
-        return self._tables[updated]
-
-    def iteration_error(self, whole_cycle: int) -> float | None:
-        """ΣE of the last whole iteration up to cycle `whole_cycle`, None before the first."""
-        samples = self._timeline.samples
-        iteration = whole_cycle // samples
-        if iteration not in self._iteration_errors:
-            errors = self._timeline.errors((iteration - 1) * samples, iteration * samples) if iteration else None
-            self._iteration_errors[iteration] = None if errors is None else float(summed(errors[None, :])[0])
-        return self._iteration_errors[iteration]
+            self._tables[phase.is_whole] = SampleTable(table.x1, table.t, x4, f4(x4, table.t))
+        return self._tables[phase.is_whole]
 
     @property
     def saturated(self) -> tuple[int, ...]:
         """The entries of x3, from 1, whose slope s(1 − s) is under 0.02: hidden units that hardly learn."""
-        if not self._cycle:
-            return ()
-        x3 = self._values["x3"][1:, 0]
-        return tuple(int(unit) + 1 for unit in np.flatnonzero(x3 * (1 - x3) < SATURATED))
+        return saturated_units(self._values["x3"]) if self._cycle else ()
+
+
+def saturated_units(x3: Array) -> tuple[int, ...]:
+    """The hidden units, from 1, that are saturated; `x3` has shape (hidden + 1, 1), the constant 1 first."""
+    outputs = x3[1:, 0]
+    return tuple(int(unit) + 1 for unit in np.flatnonzero(outputs * (1 - outputs) < SATURATED))
 
 
 def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dict[str, Array]:

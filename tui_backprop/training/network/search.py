@@ -15,7 +15,7 @@ from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.sigmoid import s
 from tui_backprop.training.network.condition import Condition, Flags
 from tui_backprop.training.network.loss_curve import summed
-from tui_backprop.training.network.moment import SATURATED
+from tui_backprop.training.network.moment import SATURATED, explain
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.timeline import Timeline
 
@@ -68,9 +68,9 @@ class Saturated:
     def holds(self, timeline: Timeline, start: int, stop: int) -> Flags:
         """Whether the unit is saturated after each cycle."""
         found: list[Flags] = []
-        for states, table in _stretches(timeline, start, stop):
+        for states, (x1, _) in _stretches(timeline, start, stop):
             theta1, _ = _split(timeline.recipe, states)
-            outputs = s(_sums(theta1, table))
+            outputs = s(_sums(theta1, x1))
             units = np.all(outputs * (1 - outputs) < SATURATED, axis=1)
             found.append(np.any(units, axis=1) if self.unit is None else units[:, self.unit - 1])
         return np.concatenate(found)
@@ -108,8 +108,6 @@ class Positive:
         return np.where(turns > 0, values[np.clip(at, 0, len(known) - 1)] > 0, False)
 
     def _value(self, timeline: Timeline, cycle: int, before: Array) -> float:
-        from tui_backprop.training.network.moment import explain
-
         values = explain(timeline, cycle, *timeline.recipe.split(before))
         return float(values[self.code][self.row, self.column])
 
@@ -208,7 +206,7 @@ def _right(timeline: Timeline, start: int, stop: int) -> list[Flags]:
     found: list[Flags] = []
     for states, (x1, t) in _stretches(timeline, start, stop):
         theta1, theta2 = _split(timeline.recipe, states)
-        outputs = s(theta2[:, :1] + np.einsum("nh,nsh->ns", theta2[:, 1:], s(_sums(theta1, (x1, t)))))
+        outputs = s(theta2[:, :1] + np.einsum("nh,nsh->ns", theta2[:, 1:], s(_sums(theta1, x1))))
         found.append(np.asarray(((outputs - 0.5) * (t - 0.5) > 0) | (t == 0.5)))
     return found
 
@@ -218,6 +216,6 @@ def _split(recipe: Recipe, states: Array) -> tuple[Array, Array]:
     return states[:, :size].reshape(-1, recipe.hidden, recipe.inputs + 1), states[:, size:]
 
 
-def _sums(theta1: Array, table: tuple[Array, Array]) -> Array:
-    """The hidden sums, shape (states, samples, hidden)."""
-    return np.einsum("nhi,si->nsh", theta1[:, :, 1:], table[0]) + theta1[:, None, :, 0]
+def _sums(theta1: Array, x1: Array) -> Array:
+    """The hidden sums, shape (states, samples, hidden), of θ1 (states, hidden, inputs + 1) and x1 (samples, inputs)."""
+    return np.einsum("nhi,si->nsh", theta1[:, :, 1:], x1) + theta1[:, None, :, 0]

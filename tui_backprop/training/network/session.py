@@ -149,7 +149,7 @@ class Session:
     @property
     def whole_cycle(self) -> int:
         """The last cycle whose update has been taken."""
-        return self.cycle if self.phase in (Phase.UPDATE, Phase.START) else self.cycle - 1
+        return self.cycle if self.phase.is_whole else self.cycle - 1
 
     # --- edits
 
@@ -335,9 +335,9 @@ class Session:
         """
         if self._moment is None or not self._moment.is_at(self.timeline, self.cycle):
             self._moment = Moment(self.timeline, self.cycle)
-        recipe, error = self.recipe, self._moment.iteration_error(self.whole_cycle)
+        recipe, error = self.recipe, self.timeline.iteration_error(self.whole_cycle // self.timeline.samples)
         return Snapshot(
-            task=recipe.table_after(max(self.cycle - 1, 0)).name if self.cycle else recipe.table_after(0).name,
+            task=recipe.table_after(max(self.cycle - 1, 0)).name,
             inputs=recipe.inputs,
             hidden=recipe.hidden,
             seed=recipe.seed,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.training.network.arithmetic import Arithmetic
-from tui_backprop.training.network.loss_curve import LossCurve, Report, summed
+from tui_backprop.training.network.loss_curve import LossCurve, Report, summed, total
 from tui_backprop.training.network.recipe import Edit, Recipe
 
 SPACING = 4_096
@@ -137,7 +137,7 @@ class Timeline:
         """A timeline of its own with the same past, which shares the checkpoints' arrays."""
         other = Timeline(self.recipe, self.arithmetic, self.spacing)
         other._checkpoints, other._tip, other.furthest = self._checkpoints.copy(), self._tip, self.furthest
-        other.curve, other._pending = self.curve.twin(), self._pending
+        other.curve, other._pending = self.curve.copy(), self._pending
         other.reports, other.divergence = self.reports.copy(), self.divergence
         other.all_right_at = self.all_right_at
         return other
@@ -203,8 +203,7 @@ class Timeline:
             return None
         if self.curve.width == 1:
             return float(self.curve.envelope(iteration, iteration, 1).low[0])
-        errors = self.errors((iteration - 1) * self.samples, iteration * self.samples)
-        return float(summed(errors[None, :])[0])
+        return total(self.errors((iteration - 1) * self.samples, iteration * self.samples))
 
     def first_under(self, error: float) -> int | None:
         """The first iteration with ΣE < error among those trained, None where there is none."""

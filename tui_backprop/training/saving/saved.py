@@ -167,6 +167,7 @@ def _data(name: Any, rows: Array | None) -> OwnData | None:
 
 def _view(entry: Mapping[str, Any]) -> ChartView:
     flags = {name: entry[name] for name in ("whole", "log", "samples")}
+    flags["spread"] = entry.get("spread", False)  # a file from before there was such an axis has no entry for it
     if not all(isinstance(flag, bool) for flag in flags.values()):
         raise TypeError("a flag")
     return ChartView(span=_whole(entry["span"], 1), **flags)

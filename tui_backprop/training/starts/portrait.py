@@ -26,8 +26,7 @@ def portrait(recipe: Recipe, cycle: int, rows: int, columns: int) -> Array:
         errors = np.empty(min(arithmetic.chunk, cycle - done))
         arithmetic.train(parameters, table, recipe.learning_rate, done % table.samples, errors)
         done += len(errors)
-    width = recipe.inputs + 1
-    theta1, theta2 = parameters[: recipe.hidden * width].reshape(-1, width), parameters[recipe.hidden * width :]
+    theta1, (theta2,) = recipe.split(parameters)
     (left, right), (bottom, top) = table.window
     x1, x2 = np.linspace(left, right, columns), np.linspace(top, bottom, rows)
     first, second = np.meshgrid(x1, x2)

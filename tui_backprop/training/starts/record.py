@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -83,8 +84,7 @@ class Record:
 
 
 def _head(plan: Plan) -> bytes:
-    fields = ("tasks", "hidden", "learning_rates", "weights", "first_seed", "starts", "until_error", "iterations")
-    values = {name: getattr(plan, name) for name in fields}
+    values = {field.name: getattr(plan, field.name) for field in fields(plan) if field.name != "data"}
     values["learning_rates"] = [float(rate) for rate in plan.learning_rates]
     values["weights"] = [[float(end) for end in ends] for ends in plan.weights]
     if plan.data is not None:

@@ -21,8 +21,7 @@ Deliver = Callable[[Rows, Array], None]
 
 def processors() -> int:
     """How many processors this process may use."""
-    count = getattr(os, "process_cpu_count", os.cpu_count)() if not hasattr(os, "sched_getaffinity") else None
-    return max(count or len(os.sched_getaffinity(0)), 1)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Threads:

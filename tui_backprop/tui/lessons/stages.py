@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import LETTERS, partial
 from tui_backprop.explain.network.notation import element
@@ -162,10 +161,8 @@ def _train(engine: Engine, place: NetworkPlace) -> None:
     session.until_error = None
     if session.recipe != place.recipe:
         session.restart(place.recipe)
-    within = place.phase not in (Phase.UPDATE, Phase.START)
-    session.go_to(place.cycle - within)
-    while within and (session.cycle, session.phase) < (place.cycle, place.phase):
-        session.step_phase(True)
+    session.go_to(place.cycle)
+    session.stand_in(place.phase)
 
 
 class StartsStage:

@@ -6,7 +6,6 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.network.comparison import Marked
 from tui_backprop.training.network.engine import Engine
@@ -100,7 +99,7 @@ class Marks:
 
 def default_name(snapshot: Snapshot) -> str:
     """Where the run is, in words."""
-    whole = snapshot.phase in (Phase.UPDATE, Phase.START)
+    whole = snapshot.phase.is_whole
     sample = 0 if whole and snapshot.sample in (0, snapshot.samples) else snapshot.sample
     phase = "" if whole else phase_label(snapshot.phase)
     return words().runs.default_mark(iteration=count(snapshot.iteration), sample=sample, phase=phase)
