@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from tui_backprop.training.network.session import Session
     from tui_backprop.training.saving.folder import Slot
 
+_OWN_RUN = (
+    "task", "hidden", "seed", "learning_rate", "weights", "data", "data_checksum", "edit", "until_error", "go_to",
+)  # fmt: skip
+"""The options that make a run, by the names of their values: a run that is resumed has its own."""
+
 
 def parser() -> Parser:
     """What `tui-backprop` takes."""
@@ -58,7 +63,8 @@ def add_app_options(parser: Parser) -> None:
 
 def run(arguments: list[str]) -> int:
     """Start the app. Raises UsageError for a wrong argument, or where there is no terminal."""
-    values = parser().read(arguments)
+    options = parser()
+    values = options.read(arguments)
     recipe = recipe_from(values)
     if values.resume is None:
         from tui_backprop.training.network.session import LEARNED, Session
@@ -66,19 +72,8 @@ def run(arguments: list[str]) -> int:
         return start(
             values, Session(recipe, values.until_error or LEARNED), values.screen or "network", go_to=values.go_to
         )
-    for name in (
-        "task",
-        "hidden",
-        "seed",
-        "learning_rate",
-        "weights",
-        "data",
-        "data_checksum",
-        "edit",
-        "until_error",
-        "go_to",
-    ):
-        if getattr(values, name) != parser().get_default(name):
+    for name in _OWN_RUN:
+        if getattr(values, name) != options.get_default(name):
             raise UsageError(words().saving.own_run(option=f"--{name.replace('_', '-')}", file="--resume"))
     from tui_backprop.training.saving.folder import runs_folder, slot_of
 

@@ -22,13 +22,13 @@ MOST_NUMBERS = 4
 
 def parser() -> Parser:
     """What `tui-backprop chain` takes."""
-    say = words().chain
-    parser = Parser("tui-backprop chain", say.command, say.command_notes)
+    said = words().chain
+    parser = Parser("tui-backprop chain", said.command, said.command_notes)
     add = parser.add_argument
-    add("--f", metavar="EXPRS", help=say.option_f)
-    add("--g", metavar="EXPRS", help=say.option_g)
-    add("--at", type=point(1, MOST_NUMBERS), metavar="X1,…", help=say.option_at)
-    add("--json", action="store_true", help=say.option_json)
+    add("--f", metavar="EXPRS", help=said.option_f)
+    add("--g", metavar="EXPRS", help=said.option_g)
+    add("--at", type=point(1, MOST_NUMBERS), metavar="X1,…", help=said.option_at)
+    add("--json", action="store_true", help=said.option_json)
     return parser
 
 
@@ -72,14 +72,14 @@ def _lines(at: ChainPoint) -> Iterator[str]:
     yield from _matrix("Jᵀ(g)", at.jt_g, at.jt_g_texts, "zy")
     yield from _matrix("Jᵀ(f) Jᵀ(g) = Jᵀ(g∘f)", at.jt_gf, at.jt_gf_texts, "zx")
     yield ""
-    say = words().chain
-    yield say.beside
+    said = words().chain
+    yield said.beside
     symbolic, numerical = (
         f"{difference:.1e}" if math.isfinite(difference) else None
         for difference in (at.symbolic_difference, at.numerical_difference)
     )
-    yield say.differences(symbolic=symbolic, numerical=numerical)
-    yield say.verdict(verdict=at.verdict, doubt=at.doubt, worst=f"{at.worst_difference:.1e}")[0]
+    yield said.differences(symbolic=symbolic, numerical=numerical)
+    yield said.verdict(verdict=at.verdict, doubt=at.doubt, worst=f"{at.worst_difference:.1e}")[0]
 
 
 def _matrix(title: str, values: Array, texts: Texts, letters: str) -> Iterator[str]:

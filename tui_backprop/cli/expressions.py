@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Generator
 from contextlib import contextmanager
 
 from tui_backprop.cli.arguments import UsageError
+from tui_backprop.explain.typeset import cells
 from tui_backprop.words import reason, words
 
 SHOWN = 60
@@ -30,12 +30,5 @@ def pointed_at(text: str, position: int) -> str:
     shown = "".join(character if character.isprintable() else "?" for character in text[first : first + SHOWN])
     left = "…" if first else ""
     right = "…" if first + SHOWN < len(text) else ""
-    indent = len(left) + sum(map(_cells, shown[: position - first]))
+    indent = len(left) + cells(shown[: position - first])
     return f"  {left}{shown}{right}\n  {' ' * indent}^"
-
-
-def _cells(character: str) -> int:
-    """How many columns of a terminal the character takes."""
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -62,30 +62,30 @@ def _pages(exercises: Sequence[Exercise], form: str, answers: bool) -> Iterator[
     else:
         yield f"{said.sheet}\n"
     for number, exercise in enumerate(exercises, start=1):
-        yield write(number, sentence(exercise.question), "   ".join(exercise.given), "")
+        yield write(number, sentence(exercise.question), "   ".join(exercise.given))
     if answers:
         yield {"text": f"\n{said.answers}\n", "markdown": f"\n## {said.answers}\n"}.get(
             form, rf"\section*{{{said.answers}}}"
         )
         for number, exercise in enumerate(exercises, start=1):
-            yield write(number, "", exercise.working or exercise.answer, "")
+            yield write(number, "", exercise.working or exercise.answer)
     if form == "latex":
         yield r"\end{document}"
 
 
-def _plain(number: int, question: str, formulas: str, end: str) -> str:
+def _plain(number: int, question: str, formulas: str) -> str:
     lines = [f"{number:>3}. {question}".rstrip()] if question else []
     if formulas:
         lines.append(f"     {formulas}" if question else f"{number:>3}. {formulas}")
     return "\n".join(lines)
 
 
-def _markdown(number: int, question: str, formulas: str, end: str) -> str:
+def _markdown(number: int, question: str, formulas: str) -> str:
     code = f"`{formulas}`" if formulas else ""
     return f"{number}. {question}{'  ' + chr(10) + '   ' if question and code else ''}{code}"
 
 
-def _latex(number: int, question: str, formulas: str, end: str) -> str:
+def _latex(number: int, question: str, formulas: str) -> str:
     from tui_backprop.explain.typeset import latex, latex_sentence
 
     parts = [f"\\noindent {number}. {latex_sentence(question)}"]

@@ -61,7 +61,6 @@ def as_json(value: Any) -> str:
 
 
 def _finite(value: Any) -> Any:
-    """The value with None for every number in it that is not finite, which JSON does not know."""
     if isinstance(value, dict):
         return {key: _finite(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

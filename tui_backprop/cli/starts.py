@@ -37,25 +37,25 @@ MOST_JOBS = 1024
 
 def parser() -> Parser:
     """What `tui-backprop starts` takes."""
-    say = words().starts
-    parser = Parser("tui-backprop starts", say.command, say.command_notes)
+    said = words().starts
+    parser = Parser("tui-backprop starts", said.command, said.command_notes)
     add = parser.add_argument
-    add("--starts", type=whole(1, 10**9), default=1000, metavar="N", help=say.option_starts)
-    add("--first-seed", type=whole_number, default=0, metavar="S", help=say.option_first_seed)
-    add("--task", metavar="NAME", help=say.option_task)
+    add("--starts", type=whole(1, 10**9), default=1000, metavar="N", help=said.option_starts)
+    add("--first-seed", type=whole_number, default=0, metavar="S", help=said.option_first_seed)
+    add("--task", metavar="NAME", help=said.option_task)
     add_data_options(add)
-    add("--hidden", type=_list(whole_number), default=(4,), metavar="UNITS", help=say.option_hidden)
-    add("--learning-rate", type=_list(number), default=(0.02,), metavar="RATE", help=say.option_learning_rate)
-    add("--weights", type=_list(point(2, 2), ";"), default=((0.0, 1.0),), metavar="LOW,HIGH", help=say.option_weights)
-    add("--until-error", type=positive, default=0.01, metavar="SUM", help=say.option_until_error)
-    add("--iterations", type=whole(1, MOST_ITERATIONS), default=100_000, metavar="N", help=say.option_iterations)
+    add("--hidden", type=_list(whole_number), default=(4,), metavar="UNITS", help=said.option_hidden)
+    add("--learning-rate", type=_list(number), default=(0.02,), metavar="RATE", help=said.option_learning_rate)
+    add("--weights", type=_list(point(2, 2), ";"), default=((0.0, 1.0),), metavar="LOW,HIGH", help=said.option_weights)
+    add("--until-error", type=positive, default=0.01, metavar="SUM", help=said.option_until_error)
+    add("--iterations", type=whole(1, MOST_ITERATIONS), default=100_000, metavar="N", help=said.option_iterations)
     engine = parser.add_mutually_exclusive_group().add_argument
-    engine("--jobs", type=whole(1, MOST_JOBS), metavar="N", help=say.option_jobs)
-    engine("--scheduler", metavar="ADDRESS", help=say.option_scheduler)
-    add("--resume", metavar="FILE", help=say.option_resume)
+    engine("--jobs", type=whole(1, MOST_JOBS), metavar="N", help=said.option_jobs)
+    engine("--scheduler", metavar="ADDRESS", help=said.option_scheduler)
+    add("--resume", metavar="FILE", help=said.option_resume)
     form = parser.add_mutually_exclusive_group().add_argument
-    form("--json", action="store_true", help=say.option_json)
-    form("--csv", action="store_true", help=say.option_csv)
+    form("--json", action="store_true", help=said.option_json)
+    form("--csv", action="store_true", help=said.option_csv)
     return parser
 
 
@@ -260,15 +260,14 @@ class _Text(_Form):
         self._complete = 0
 
     def head(self) -> Iterator[str]:
-        say = words().starts
+        said = words().starts
         if not self.several:
-            yield f"{column(say.seed, 10)} {column(say.iteration, 12)}   {'ΣE':<12} {say.wrong}"
+            yield f"{column(said.seed, 10)} {column(said.iteration, 12)}   {'ΣE':<12} {said.wrong}"
             return
-        yield _line(say.hidden, "α", say.weights, say.reached, say.share, say.confidence, say.median)
+        yield _line(said.hidden, "α", said.weights, said.reached, said.share, said.confidence, said.median)
 
     def starts(self, results: Iterator[StartResult]) -> Iterator[str]:
         if self.several:
-            yield from ()
             return
         for result in results:
             iteration = words().starts.never if result.iteration is None else f"{result.iteration:,}"
@@ -293,10 +292,10 @@ class _Text(_Form):
         (summary,) = snapshot.settings
         if summary.share is None or summary.interval is None:
             return
-        say = words().starts
+        said = words().starts
         low, high = (_percent(end) for end in summary.interval)
         yield ""
-        yield say.solved(
+        yield said.solved(
             reached=summary.reached,
             starts=summary.done,
             target=f"{self.plan.until_error:g}",
@@ -306,9 +305,9 @@ class _Text(_Form):
         )
         if summary.quartiles is not None:
             first, median, third = (_iteration(value) for value in summary.quartiles)
-            yield say.half_by(median=median, first=first, third=third)
+            yield said.half_by(median=median, first=first, third=third)
         for group in summary.groups:
-            yield say.group(starts=group.starts, wrong=group.wrong, seed=group.example.seed)
+            yield said.group(starts=group.starts, wrong=group.wrong, seed=group.example.seed)
         unsided = tuple(k for k, t in enumerate(summary.setting.table.t.tolist(), start=1) if t == 0.5)
         if unsided:
             yield words().data.no_side(samples=unsided)

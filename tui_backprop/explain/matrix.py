@@ -1,4 +1,4 @@
-"""One matrix to take along: LaTeX, Markdown, NumPy or CSV; what chain and network have in common."""
+"""Matrices and tables to take along: LaTeX, Markdown, NumPy or CSV; what all subjects have in common."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.explain.typeset import latex_number, significant
+from tui_backprop.explain.typeset import latex, latex_number, significant
 
 Format = Literal["latex", "markdown", "numpy", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 DIGITS = 10
-"""The significant digits of Markdown and LaTeX; NumPy and CSV have every digit."""
+"""The significant digits of Markdown and LaTeX, as many as the article prints; NumPy and CSV have every digit."""
 
 
 def written(values: Array, format: Format, title: str, identifier: str, symbol: str) -> str:
@@ -58,3 +58,22 @@ def latex_numbers(values: Array, digits: int = DIGITS) -> str:
 def latex_matrix(rows: Iterable[Sequence[str]]) -> str:
     """A matrix of entries that are LaTeX already, for mathematics mode."""
     return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{bmatrix}"
+
+
+def table_row(first: str, numbers: Iterable[float]) -> tuple[str, ...]:
+    """A row of a table in Markdown or LaTeX: what counts it, then its numbers."""
+    return first, *(significant(value, DIGITS) for value in numbers)
+
+
+def markdown_columns(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table under its titles, all of it to the right."""
+    lines = [titles, ("---:",) * len(titles), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def latex_columns(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table under its titles, which are LaTeX already; what follows the first column is set as mathematics."""
+    cells = ((first, *(f"${latex(number).strip()}$" for number in numbers)) for first, *numbers in rows)
+    body = "".join(f"  {' & '.join(row)} \\\\\n" for row in cells)
+    head = " & ".join(titles)
+    return f"\\begin{{tabular}}{{{'r' * len(titles)}}}\n  {head} \\\\\n  \\hline\n{body}\\end{{tabular}}\n"

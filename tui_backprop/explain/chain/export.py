@@ -20,7 +20,7 @@ def export(snapshot: ChainSnapshot, code: str, flipped: bool, format: Format) ->
         values = values.T
     if format == "latex":
         return _latex(snapshot, code, flipped, values)
-    return written(values, format, title(code, flipped), _identifier(code, flipped), symbol="")
+    return written(values, format, title(code, flipped), identifier(code, flipped), symbol="")
 
 
 def _values(snapshot: ChainSnapshot, code: str) -> Array:
@@ -41,12 +41,8 @@ def title(code: str, flipped: bool) -> str:
     return code if code in ("x", "y", "z") else jacobian(code, flipped)
 
 
-def file_stem(code: str, flipped: bool) -> str:
-    """What a file with it is called, without the end of the name."""
-    return _identifier(code, flipped)
-
-
-def _identifier(code: str, flipped: bool) -> str:
+def identifier(code: str, flipped: bool) -> str:
+    """What NumPy calls it, and a file with it before the end of its name: x, J_f or Jt_gf."""
     return code if code in ("x", "y", "z") else f"{'J' if flipped else 'Jt'}_{code if code in ('f', 'g') else 'gf'}"
 
 

@@ -66,13 +66,11 @@ def export(worked: WorkedCycle, format: Format, say: Say) -> str:
 def _title(worked: WorkedCycle) -> list[Fact]:
     """Which cycle it is, and of which run."""
     moment = worked.moment
-    place = {"cycle": count(moment.cycle), "iteration": count(moment.iteration)}
-    sample = {"sample": moment.sample, "samples": moment.samples}
     sizes = f"{moment.inputs}-{moment.hidden}-1"
     task = moment.data if moment.task == "data" else moment.task.upper()
     return [
-        fact("explain", "title", cycle=place["cycle"]),
-        fact("explain", "place", iteration=place["iteration"], sample=sample["sample"], samples=sample["samples"]),
+        fact("explain", "title", cycle=count(moment.cycle)),
+        fact("explain", "place", iteration=count(moment.iteration), sample=moment.sample, samples=moment.samples),
         fact("explain", "run", task=task, sizes=sizes, seed=moment.seed, alpha=written(moment.learning_rate_used)),
     ]
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.explain.matrix import Format, written
+from tui_backprop.explain.matrix import Format, latex_columns, markdown_columns, table_row, written
 from tui_backprop.explain.network.notation import SYMBOLS, transposed_symbol, updated_symbol
-from tui_backprop.explain.typeset import count, latex, significant
+from tui_backprop.explain.typeset import count, latex
 from tui_backprop.training.network.loss_curve import Curve
 
-DIGITS = 10
-"""The significant digits of Markdown and LaTeX; NumPy and CSV have every digit."""
-
+_TITLES = {"iteration": "iteration", "sum_of_errors": "ΣE", "lowest_sum": "min ΣE", "highest_sum": "max ΣE"}
 _LATEX_TITLES = {
     "iteration": "iteration",
     "sum_of_errors": r"$\sum E$",
@@ -35,34 +33,20 @@ def matrix(code: str, values: Array, turned: bool, updated: bool, format: Format
 
 def curve(loss: Curve, format: Format) -> str:
     """ΣE over the iterations: one number for each, or the lowest and the highest of those since the row before."""
-    exact = bool((loss.low == loss.high).all())
+    names = ("iteration", "lowest_sum", "highest_sum")
+    columns: tuple[list[float], ...] = (loss.low.tolist(), loss.high.tolist())
+    if columns[0] == columns[1]:
+        names, columns = ("iteration", "sum_of_errors"), columns[:1]
     iterations = [int(iteration) for iteration in loss.iteration]
-    low, high = loss.low.tolist(), loss.high.tolist()
-    names = ("iteration", "sum_of_errors") if exact else ("iteration", "lowest_sum", "highest_sum")
-    columns = (low,) if exact else (low, high)
+    titles, latex_titles = ([titles[name] for name in names] for titles in (_TITLES, _LATEX_TITLES))
+    rows = list(zip(iterations, *columns, strict=True))
     match format:
         case "csv":
-            rows = (",".join((str(k), *map(repr, row))) for k, *row in zip(iterations, *columns, strict=True))
-            return "\n".join((",".join(names), *rows)) + "\n"
+            return "\n".join((",".join(names), *(",".join(map(repr, row)) for row in rows))) + "\n"
         case "numpy":
-            arrays = (iterations, *columns)
-            return "".join(f"{name} = np.array({list(array)})\n" for name, array in zip(names, arrays, strict=True))
+            arrays = zip(names, (iterations, *columns), strict=True)
+            return "".join(f"{name} = np.array({array})\n" for name, array in arrays)
         case "markdown":
-            lines = [_titles(exact), ("---:",) * len(names), *_rows(iterations, columns)]
-            return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+            return markdown_columns(titles, (table_row(count(k), row) for k, *row in rows))
         case "latex":
-            head = " & ".join(_LATEX_TITLES[name] for name in names)
-            body = "".join(f"  {' & '.join(row)} \\\\\n" for row in _rows(iterations, columns, tex=True))
-            columns_ = "r" * len(names)
-            return f"\\begin{{tabular}}{{{columns_}}}\n  {head} \\\\\n  \\hline\n{body}\\end{{tabular}}\n"
-
-
-def _titles(exact: bool) -> tuple[str, ...]:
-    return ("iteration", "ΣE") if exact else ("iteration", "min ΣE", "max ΣE")
-
-
-def _rows(iterations: list[int], columns: tuple[list[float], ...], tex: bool = False) -> list[tuple[str, ...]]:
-    texts = [[significant(value, DIGITS) for value in column] for column in columns]
-    if tex:
-        texts = [[f"${latex(text).strip()}$" for text in column] for column in texts]
-    return [(count(k), *row) for k, *row in zip(iterations, *texts, strict=True)]
+            return latex_columns(latex_titles, (table_row(count(k), row) for k, *row in rows))

@@ -18,7 +18,7 @@ from textual.worker import Worker
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.cells import explain, pair_of
-from tui_backprop.explain.chain.export import export, file_stem, title
+from tui_backprop.explain.chain.export import export, identifier, title
 from tui_backprop.explain.matrix import FORMATS, Format
 from tui_backprop.explain.practice import make_exercise
 from tui_backprop.training.chain.session import ChainSession
@@ -365,7 +365,7 @@ class ChainScreen(PanesScreen):
             return export(snapshot, code, flipped, cast(Format, format))
 
         name = words().export.matrix(symbol=title(code, flipped))
-        await take_along(self.app, [Piece(name, file_stem(code, flipped), FORMATS, make), shown])
+        await take_along(self.app, [Piece(name, identifier(code, flipped), FORMATS, make), shown])
 
     @opens_dialog
     async def action_practise(self) -> None:

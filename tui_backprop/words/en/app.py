@@ -67,7 +67,6 @@ class EnglishApp(AppWords):
         return f"the learning rate is {rate}; it is a number over 0, such as 0.02"
 
     def convention(self, *, transposed: bool) -> Sequence[str]:
-        """J or Jᵀ."""
         if not transposed:
             return (
                 "J: one row for each output, as in the network (3.16) · j shows Jᵀ, as in the chain rule (2.1)",

@@ -74,7 +74,6 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     }
 
     def verdict(self, *, verdict: str, doubt: str, worst: str) -> Sequence[str]:
-        """Whether the product is the derivative of g∘f."""
         if doubt:
             return self._DOUBTS[doubt]
         mark, said = ("✓", "is") if verdict == "right" else ("✗", "is not")
@@ -96,7 +95,6 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     only_rounding = "no o(h), as on a straight line: all error is rounding"
 
     def no_limit(self, *, kind: str, symbol: str) -> str:
-        """Why there is no derivative."""
         if kind == "edge":
             return "x is on the edge of the domain: there are values on one side only, and (1.1) asks for an interior point."
         if kind == "kink":
@@ -104,46 +102,36 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         return f"{symbol} has no finite value at this point: move x, or type another point with g."
 
     def preset_seen(self, *, title: str, seen: str) -> str:
-        """What is worth seeing with a preset, after its title."""
         return f"{title}: {seen}"
 
     def differences(self, *, symbolic: str | None, numerical: str | None) -> str:
-        """The line under `beside`."""
         found = {"symbolic": symbolic, "numerical": numerical}
         return ", ".join(f"{self.found[code]} {value or self.no_value}" for code, value in found.items())
 
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
-        """The title of the chart of errors."""
         return f"Error of {symbol} · {found}", f"{symbol} · {found}", found
 
     def slope(self, *, of: str, slope: str) -> str:
-        """An entry of the legend."""
         return f"{of}, slope {slope}"
 
     def remainder_falls(self, *, power: str, best: str) -> str:
-        """o(h) is seen."""
         return f"o(h)/h falls like h{power} · best h {best}"
 
     def remainder_hidden(self, *, power: str) -> str:
-        """o(h) is not seen."""
         return f"o(h)/h like h{power} is lost in rounding"
 
     left_over = "left over/h"
 
     def proof_title(self, *, symbol: str) -> str:
-        """The title of the pane."""
         return f"Proof of the chain rule for {symbol}"
 
     def no_proof(self, *, symbol: str) -> str:
-        """No derivative."""
         return f"There is no {symbol} at this point, and so nothing to prove: move x, or type another point with g."
 
     def bound(self, *, bound: str) -> str:
-        """A C of (1.4)."""
         return f"C = {bound} serves for every h below. Each rest is divided by h:"
 
     def proved(self, *, symbol: str) -> str:
-        """What follows."""
         return f"The last column goes to 0 with h: beside {symbol}·h nothing is left over but an o(h)."
 
     panes: Mapping[str, str] = {
@@ -193,12 +181,10 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     hint_f = "1 to 4 expressions in x1 to x4, with commas between"
 
     def hint_g(self, *, first: str, last: str) -> str:
-        """What g is written in."""
         variables = first if first == last else f"{first} to {last}"
         return f"1 to 4 expressions in {variables}, with commas between"
 
     def hint_point(self, *, count: int, examples: str) -> str:
-        """What a point is."""
         return (
             f"1 number such as {examples}"
             if count == 1
@@ -206,34 +192,27 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         )
 
     def another_g(self, *, reason: str) -> str:
-        """Another g is needed."""
         return f"{reason}. Write another g (esc keeps the f that was)"
 
     def failed(self, *, error: str) -> str:
-        """No derivatives."""
         return f"These derivatives cannot be worked out: {error}"
 
     def chosen_coordinate(self) -> str:
-        """A coordinate of x."""
         return "the number that you chose; esc leaves the cell, then ← and → move it; g takes a point that you type"
 
     def component(self, *, number: int, of: str) -> str:
-        """An entry of y or z."""
         return f"component {number} of {of}"
 
     def how_fast(self, *, output: str, input: str) -> str:
-        """A partial derivative."""
         return f"how fast {output} changes when {input} alone changes"
 
     def from_formula(self, *, output: str, input: str, difference: str | None) -> str:
-        """From the formula of g∘f."""
         return (
             f"how fast {output} changes when {input} alone changes; found from the formula of g∘f, without a product: "
             f"{self._differs(difference)}"
         )
 
     def from_values(self, *, difference: str | None) -> str:
-        """From the values of g∘f."""
         return (
             "found from values of g∘f alone, in 70 digits and with h = 10⁻²⁰ or less, so that it is right to the last digit: "
             f"{self._differs(difference)}"
@@ -243,15 +222,12 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         return f"the product differs by {difference}" if difference else "here the two cannot be compared"
 
     def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
-        """An entry of the product."""
         return f"row {row} of {left} times column {column} of {right}"
 
     def misprint_of_2_2(self, *, right: str) -> str:
-        """What (2.2) prints."""
         return f"The article's misprint: (2.2) has ∂z₁/∂z₁ here; {right} is right."
 
     def misprint_of_2_5(self, *, printed: str, right: str) -> str:
-        """What (2.5) prints."""
         return f"The article's misprint: the last row of (2.5) has {printed} here; {right} is right."
 
     help: Mapping[str, str] = {
@@ -320,5 +296,4 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     )
 
     def misprint(self, *, said: str) -> str:
-        """A line on a misprint."""
         return f"The article's misprint: {said}."

@@ -134,7 +134,6 @@ class EnglishDescent(DescentWords):
     }
 
     def preset_command(self, *, name: str) -> str:
-        """A preset in the command palette."""
         return f"Preset {name}"
 
     surface_names: Mapping[str, str] = {
@@ -171,7 +170,6 @@ class EnglishDescent(DescentWords):
     eigenvalues_note = "eigenvalues of H"
 
     def map_title(self, *, coloured: bool, factor: str) -> str:
-        """What the map shows, and how many times as long as the step its arrow is; "" if there is no arrow."""
         title = "f(x₁, x₂) from above" + (": darker is lower" if coloured else "")
         return title + {"": "", "1": " · → next step"}.get(factor, f" · → next step ×{factor}")
 
@@ -183,29 +181,23 @@ class EnglishDescent(DescentWords):
     full_speed = "full speed"
 
     def speed(self, *, steps: str) -> str:
-        """So many steps a second."""
         return f"{steps} {'step' if steps == '1' else 'steps'}/s"
 
     def under_way(self, *, bar: str, share: str) -> str:
-        """How far a journey has got, and how it is stopped."""
         return f"▶ {bar} {share} esc stops"
 
     def place(self, *, k: str, reached: str, x1: str, x2: str) -> str:
-        """Which point of how many, and x there."""
         return f"k {k} of {reached} · x ({x1}, {x2})"
 
     def preset_line(self, *, name: str) -> str:
-        """What a preset shows, in a sentence."""
         return f"{self.preset_names[name]}: {self.presets[name]}."
 
     def descent_line(self, *, surface: str, x1: str, x2: str, changes: tuple[tuple[str, str], ...]) -> str:
-        """What is descended on, from where, and from which points on with which other α."""
         title = self.surfaces[surface]
         changed = ", ".join(f"α {alpha} from k {k} on" for k, alpha in changes)
         return f"{title[0].upper()}{title[1:]}, from ({x1}, {x2}){changed and f'; {changed}'}."
 
     def trouble(self, *, code: str, k: int, far: str) -> str:
-        """Why no step can follow point k, and what to try: a whole sentence."""
         reasons = {
             "x_infinite": f"Point {k} has left the finite numbers",
             "x_far": f"Point {k} is farther out than {far}, so the descent runs away",
@@ -217,20 +209,17 @@ class EnglishDescent(DescentWords):
     # --- the check
 
     def check_badge(self, *, verdict: str, right: int, unsure: int, wrong: int) -> str:
-        """What the check of the six entries of J and H has found, with a sign that tells the verdict."""
         found = [f"{right} right"] if right else []
         found += [f"{wrong} wrong"] if wrong else []
         found += [f"{unsure} cannot tell"] if unsure else []
         return f"{_SIGNS[verdict]} J and H: {', '.join(found)}"
 
     def check_badge_short(self, *, verdict: str, right: int, unsure: int, wrong: int) -> str:
-        """The same in few cells."""
         return f"{_SIGNS[verdict]} {right}/{right + unsure + wrong}"
 
     # --- what a step does
 
     def promise(self, *, parabola: str) -> str:
-        """What the step would do if f were the parabola that touches it along the step."""
         return {
             "unknown": "H has no finite value here: no forecast.",
             "no_bottom": "◆ Along this step f does not bend upwards: a parabola without a bottom.",
@@ -242,7 +231,6 @@ class EnglishDescent(DescentWords):
         }[parabola]
 
     def steepest(self, *, parabola: str, both_ways: bool) -> str:
-        """What a step along f's steepest bend here would do if f were a parabola; whether f bends down elsewhere."""
         sentence = {
             "unknown": "H has no finite value here: no gauge.",
             "no_bottom": "f bends upwards in no direction: nothing limits the step.",
@@ -255,7 +243,6 @@ class EnglishDescent(DescentWords):
         return f"{sentence} In another direction f bends down." if both_ways else sentence
 
     def deed(self, *, f: str, passed: bool | None, before: str, after: str) -> str:
-        """What the step did to f, and whether it went over a lowest point on its way."""
         change = {
             "lower": f"f falls from {before} to {after}",
             "higher": f"f rises from {before} to {after}",
@@ -272,11 +259,9 @@ class EnglishDescent(DescentWords):
         return f"{change}{way}."
 
     def along_step(self, *, gauge: str, bend: str) -> str:
-        """The gauge with the bend along this step."""
         return f"◆ {gauge} = α · bend along this step {bend}"
 
     def resting(self, *, point: str) -> str:
-        """What the point is, where J is 0."""
         where = {
             "minimum": "a lowest point of its surroundings",
             "maximum": "a highest point of its surroundings",
@@ -296,7 +281,6 @@ class EnglishDescent(DescentWords):
     workings_title = "How the step is computed"
 
     def working_title(self, *, meaning: str, symbol: str, along: int, equation: str) -> str:
-        """What a number is."""
         what = {
             "start": "where the descent starts",
             "came_from": "the step before",
@@ -323,15 +307,12 @@ class EnglishDescent(DescentWords):
     computed = "This number is computed. What can be set: the start, with the cursor on x or on none, and α with a."
 
     def stopped(self, *, sentence: str) -> str:
-        """A run has stopped because no step can follow."""
         return f"The run has stopped. {sentence}"
 
     def converged(self, *, k: str) -> str:
-        """x no longer changes."""
         return f"x stays where it is from k = {k} on: the step is smaller than its last digit."
 
     def farthest(self, *, k: str) -> str:
-        """A descent goes no further."""
         return f"A descent ends at k = {k}."
 
     ask_point = "Go to point"
@@ -343,27 +324,21 @@ class EnglishDescent(DescentWords):
     start_hint = "two numbers with a comma between, such as 1,1"
 
     def point_hint(self, *, most: str) -> str:
-        """What is a number of a point."""
         return f"its number k, from 1 to {most}"
 
     def surface_hint(self, *, names: str) -> str:
-        """What is a surface."""
         return f"an expression in x1 and x2, such as x1**2 + sin(x2), or a name: {names}"
 
     def no_point_number(self, *, text: str, most: str) -> str:
-        """The text is no number of a point."""
         return f"{text!r} is no point's number; type one from 1 to {most}"
 
     def no_rate(self, *, text: str) -> str:
-        """The text is no learning rate."""
         return f"{text!r} is no learning rate; type a number over 0, such as 0.01"
 
     def no_start(self, *, text: str) -> str:
-        """The text is no point of the plane."""
         return f"{text!r} is no point; type two finite numbers with a comma between, such as 1,1"
 
     def no_expression(self, *, character: int, sentence: str) -> str:
-        """The text cannot be read from this character on."""
         return f"at character {character}: {sentence}"
 
     # --- the command

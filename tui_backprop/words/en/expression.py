@@ -29,130 +29,99 @@ class EnglishExpression(ExpressionWords):
     """One sentence for each code of a refusal."""
 
     def at_character(self, *, character: int, sentence: str) -> str:
-        """Where the text goes wrong."""
         return f"at character {character}: {sentence}"
 
     def unreadable(self) -> str:
-        """Nothing else fits."""
         return "the expression cannot be read: write numbers, names, operators and parentheses"
 
     def too_many_parts(self) -> str:
-        """Too many operations."""
         return "the expression has too many parts: make it shorter"
 
     def not_finite(self, *, text: str) -> str:
-        """No finite value."""
         return f"{text} is not a finite real number: write one that is"
 
     def not_allowed(self) -> str:
-        """Something else."""
         return "only numbers, names, + - * / ** and functions are allowed"
 
     def variable_exponent(self) -> str:
-        """A variable in an exponent."""
         return "the exponent holds a variable: write exp(x2*log(x1)) for x1**x2"
 
     def exponent_too_large(self, *, most: int) -> str:
-        """One exponent."""
         return f"the exponent is too large: write one from -{most} to {most}"
 
     def power_too_large(self, *, most: int) -> str:
-        """Exponents of exponents."""
         return f"the exponents make a power over {most} together: make them smaller"
 
     def too_many_open(self, *, most: int) -> str:
-        """Nested too deep."""
         return f"more than {most} parentheses are open: nest fewer"
 
     def never_opened(self) -> str:
-        """A ) without (."""
         return "this ) has no ( before it: remove it"
 
     def never_closed(self) -> str:
-        """A ( without )."""
         return "this ( is never closed: add a )"
 
     def nothing_follows(self, *, text: str) -> str:
-        """An operator at the end."""
         return f"nothing follows {text}: write a number, a variable or a function"
 
     def operator_missing(self, *, text: str) -> str:
-        """Two operands."""
         return f"an operator is missing before {text}: write * to multiply"
 
     def operand_missing(self, *, text: str) -> str:
-        """No operand."""
         return f"a number, a variable or a function is missing before {text}: add it"
 
     def empty_parentheses(self) -> str:
-        """Nothing between them."""
         return "the parentheses are empty: write an expression between them"
 
     def argument_missing(self, *, function: str) -> str:
-        """No parentheses."""
         return f"{function} needs its argument in parentheses: write {function}( )"
 
     def text_too_long(self, *, length: int, most: int) -> str:
-        """The whole text."""
         return f"the text has {length} characters: write at most {most}"
 
     def expression_too_long(self, *, length: int, most: int) -> str:
-        """One expression."""
         return f"an expression has {length} characters: write at most {most}"
 
     def expression_missing(self) -> str:
-        """Nothing there."""
         return "an expression is missing: write a number or a name"
 
     def comma_in_parentheses(self) -> str:
-        """Two arguments."""
         return "a comma stands inside parentheses: every function takes one argument"
 
     def too_many_expressions(self, *, most: int) -> str:
-        """One comma too many."""
         count = "one expression" if most == 1 else f"at most {most} expressions"
         return f"the comma starts one expression too many: write {count}"
 
     def character(self, *, text: str, hint: str, plain: str) -> str:
-        """A character that no expression has."""
         hints = {**_HINTS, "superscript": f"write **{plain} for a power", "plain": f"write a plain {plain}"}
         return f"the character {text} is not allowed here: {hints[hint]}"
 
     def needless_zero(self, *, text: str) -> str:
-        """A number such as 007."""
         return f"the number {text} starts with a needless 0: leave it out"
 
     def number_out_of_range(self, *, text: str, low: str, high: str) -> str:
-        """Too large or too small."""
         return f"the number {text} is too large or too small: write one between {low} and {high}"
 
     def underscores(self) -> str:
-        """A number such as 1_000."""
         return "a number has no underscores: write 1000 and not 1_000"
 
     def complex_number(self) -> str:
-        """A number such as 2j."""
         return "complex numbers are not part of an expression: write a real number"
 
     def unknown_name(self, *, text: str, names: str, functions: str) -> str:
-        """Not a name."""
         return f"the name {text} is not known: use {names} or {functions}"
 
     def no_such_input(self, *, text: str, names: str) -> str:
-        """Not a variable of f."""
         return f"{text} is not there: f has the inputs {names}"
 
     def no_such_component(self, *, text: str, count: int, names: str) -> str:
-        """Not a component of f."""
         components = "component" if count == 1 else "components"
         return f"{text} is not there: f has {count} {components}, so g has the inputs {names}"
 
     def numbers_expected(self, *, count: int) -> str:
-        """A point of another size."""
         if count == 1:
             return "f has 1 input: type 1 number"
         return f"f has {count} inputs: type {count} numbers, with commas between"
 
     def number_not_finite(self) -> str:
-        """A number such as 1/0."""
         return "x has a number that is not finite: type one that is"

@@ -67,7 +67,6 @@ class ChineseApp(AppWords):
         return f"学习率为 {rate}；应是大于 0 的数，例如 0.02"
 
     def convention(self, *, transposed: bool) -> Sequence[str]:
-        """J or Jᵀ."""
         if not transposed:
             return (
                 "J：每个输出一行，如网络一节 (3.16) · j 显示 Jᵀ，如链式法则 (2.1)",

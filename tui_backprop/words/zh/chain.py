@@ -67,7 +67,6 @@ sigmoid、pi 和 e 组成。
     }
 
     def verdict(self, *, verdict: str, doubt: str, worst: str) -> Sequence[str]:
-        """Whether the product is the derivative of g∘f."""
         if doubt:
             return self._DOUBTS[doubt]
         mark, said = ("✓", "是") if verdict == "right" else ("✗", "不是")
@@ -85,7 +84,6 @@ sigmoid、pi 和 e 组成。
     only_rounding = "没有 o(h)，像直线那样：误差全由舍入造成"
 
     def no_limit(self, *, kind: str, symbol: str) -> str:
-        """Why there is no derivative."""
         if kind == "edge":
             return "x 在定义域的边缘：只有一侧有值，而 (1.1) 要求 x 是内点。"
         if kind == "kink":
@@ -100,37 +98,29 @@ sigmoid、pi 和 e 组成。
         return "，".join(f"{self.found[code]} {value or self.no_value}" for code, value in found.items())
 
     def chart_titles(self, *, symbol: str, found: str) -> Sequence[str]:
-        """The title of the chart of errors."""
         return f"{symbol} 的误差 · {found}", f"{symbol} · {found}", found
 
     def slope(self, *, of: str, slope: str) -> str:
-        """An entry of the legend."""
         return f"{of}，斜率 {slope}"
 
     def remainder_falls(self, *, power: str, best: str) -> str:
-        """o(h) is seen."""
         return f"o(h)/h 按 h{power} 减小 · 最好的 h 是 {best}"
 
     def remainder_hidden(self, *, power: str) -> str:
-        """o(h) is not seen."""
         return f"按 h{power} 减小的 o(h)/h 淹没在舍入中"
 
     left_over = "剩余/h"
 
     def proof_title(self, *, symbol: str) -> str:
-        """The title of the pane."""
         return f"{symbol} 的链式法则的证明"
 
     def no_proof(self, *, symbol: str) -> str:
-        """No derivative."""
         return f"在这一点没有 {symbol}，也就没有可证的：请移动 x，或按 g 输入另一个点。"
 
     def bound(self, *, bound: str) -> str:
-        """A C of (1.4)."""
         return f"对下面的每个 h，取 C = {bound} 即可。每个余项都除以 h："
 
     def proved(self, *, symbol: str) -> str:
-        """What follows."""
         return f"最后一列随 h 趋于 0：除了 {symbol}·h，只剩下一个 o(h)。"
 
     panes: Mapping[str, str] = {
@@ -180,41 +170,32 @@ sigmoid、pi 和 e 组成。
     hint_f = "1 到 4 个含 x1 到 x4 的表达式，用逗号隔开"
 
     def hint_g(self, *, first: str, last: str) -> str:
-        """What g is written in."""
         variables = first if first == last else f"{first} 到 {last}"
         return f"1 到 4 个含 {variables} 的表达式，用逗号隔开"
 
     def hint_point(self, *, count: int, examples: str) -> str:
-        """What a point is."""
         return f"1 个数，例如 {examples}" if count == 1 else f"{count} 个数，用逗号隔开，例如 {examples}"
 
     def another_g(self, *, reason: str) -> str:
-        """Another g is needed."""
         return f"{reason}。请另写一个 g（esc 保留原来的 f）"
 
     def failed(self, *, error: str) -> str:
-        """No derivatives."""
         return f"这些导数求不出来：{error}"
 
     def chosen_coordinate(self) -> str:
-        """A coordinate of x."""
         return "你选的数；esc 离开单元格，然后用 ← 和 → 移动它；g 输入一个点"
 
     def component(self, *, number: int, of: str) -> str:
-        """An entry of y or z."""
         return f"{of} 的第 {number} 个分量"
 
     def how_fast(self, *, output: str, input: str) -> str:
-        """A partial derivative."""
         return f"只有 {input} 变化时，{output} 变化得多快"
 
     def from_formula(self, *, output: str, input: str, difference: str | None) -> str:
-        """From the formula of g∘f."""
         differs = self._differs(difference)
         return f"只有 {input} 变化时，{output} 变化得多快；由 g∘f 的公式求出，不用乘积：{differs}"
 
     def from_values(self, *, difference: str | None) -> str:
-        """From the values of g∘f."""
         differs = self._differs(difference)
         return f"只由 g∘f 的值求出，算到 70 位，h = 10⁻²⁰ 或更小，所以直到最后一位都正确：{differs}"
 
@@ -222,15 +203,12 @@ sigmoid、pi 和 e 组成。
         return f"乘积与它相差 {difference}" if difference else "在这里两者无法比较"
 
     def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
-        """An entry of the product."""
         return f"{left} 的第 {row} 行乘以 {right} 的第 {column} 列"
 
     def misprint_of_2_2(self, *, right: str) -> str:
-        """What (2.2) prints."""
         return f"文章的印误：(2.2) 在这里印的是 ∂z₁/∂z₁，应为 {right}。"
 
     def misprint_of_2_5(self, *, printed: str, right: str) -> str:
-        """What (2.5) prints."""
         return f"文章的印误：(2.5) 的最后一行在这里印的是 {printed}，应为 {right}。"
 
     help: Mapping[str, str] = {
@@ -286,5 +264,4 @@ sigmoid、pi 和 e 组成。
     )
 
     def misprint(self, *, said: str) -> str:
-        """A line on a misprint."""
         return f"文章的印误：{said}。"

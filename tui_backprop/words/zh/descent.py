@@ -129,7 +129,6 @@ class ChineseDescent(DescentWords):
     }
 
     def preset_command(self, *, name: str) -> str:
-        """A preset in the command palette."""
         return f"预设 {name}"
 
     surface_names: Mapping[str, str] = {
@@ -166,7 +165,6 @@ class ChineseDescent(DescentWords):
     eigenvalues_note = "H 的特征值"
 
     def map_title(self, *, coloured: bool, factor: str) -> str:
-        """What the map shows, and how many times as long as the step its arrow is; "" if there is no arrow."""
         title = "从上方看 f(x₁, x₂)" + ("：越暗越低" if coloured else "")
         return title + {"": "", "1": " · → 下一步"}.get(factor, f" · → 下一步 ×{factor}")
 
@@ -178,28 +176,22 @@ class ChineseDescent(DescentWords):
     full_speed = "全速"
 
     def speed(self, *, steps: str) -> str:
-        """So many steps a second."""
         return f"{steps} 步/秒"
 
     def under_way(self, *, bar: str, share: str) -> str:
-        """How far a journey has got, and how it is stopped."""
         return f"▶ {bar} {share} esc 停止"
 
     def place(self, *, k: str, reached: str, x1: str, x2: str) -> str:
-        """Which point of how many, and x there."""
         return f"k {k} / {reached} · x ({x1}, {x2})"
 
     def preset_line(self, *, name: str) -> str:
-        """What a preset shows, in a sentence."""
         return f"{self.preset_names[name]}：{self.presets[name]}。"
 
     def descent_line(self, *, surface: str, x1: str, x2: str, changes: tuple[tuple[str, str], ...]) -> str:
-        """What is descended on, from where, and from which points on with which other α."""
         changed = "".join(f"，从 k {k} 起 α 为 {alpha}" for k, alpha in changes)
         return f"{self.surfaces[surface]}，从 ({x1}, {x2}) 出发{changed}。"
 
     def trouble(self, *, code: str, k: int, far: str) -> str:
-        """Why no step can follow point k, and what to try: a whole sentence."""
         reasons = {
             "x_infinite": f"第 {k} 点超出了有限数的范围",
             "x_far": f"第 {k} 点比 {far} 还远：下降已经发散",
@@ -211,20 +203,17 @@ class ChineseDescent(DescentWords):
     # --- the check
 
     def check_badge(self, *, verdict: str, right: int, unsure: int, wrong: int) -> str:
-        """What the check of the six entries of J and H has found, with a sign that tells the verdict."""
         found = [f"{right} 个正确"] if right else []
         found += [f"{wrong} 个错误"] if wrong else []
         found += [f"{unsure} 个无法判断"] if unsure else []
         return f"{_SIGNS[verdict]} J 和 H：{'，'.join(found)}"
 
     def check_badge_short(self, *, verdict: str, right: int, unsure: int, wrong: int) -> str:
-        """The same in few cells."""
         return f"{_SIGNS[verdict]} {right}/{right + unsure + wrong}"
 
     # --- what a step does
 
     def promise(self, *, parabola: str) -> str:
-        """What the step would do if f were the parabola that touches it along the step."""
         return {
             "unknown": "H 在这里没有有限的值，所以无法预测。",
             "no_bottom": "沿着这一步 f 在这里并不向上弯：当作抛物线它没有最低点。",
@@ -236,7 +225,6 @@ class ChineseDescent(DescentWords):
         }[parabola]
 
     def steepest(self, *, parabola: str, both_ways: bool) -> str:
-        """What a step does on a parabola that bends like f where f bends most here."""
         sentence = {
             "unknown": "H 在这里没有有限的值，所以没有步长标尺。",
             "no_bottom": "f 在这里沿任何方向都不向上弯：步子多大都不受限制。",
@@ -249,7 +237,6 @@ class ChineseDescent(DescentWords):
         return f"{sentence}沿另一个方向 f 向下弯，像在鞍点那样。" if both_ways else sentence
 
     def deed(self, *, f: str, passed: bool | None, before: str, after: str) -> str:
-        """What the step did to f, and whether it went over a lowest point on its way."""
         change = {
             "lower": f"f 从 {before} 降到 {after}",
             "higher": f"f 从 {before} 升到 {after}",
@@ -262,11 +249,9 @@ class ChineseDescent(DescentWords):
         return f"{change}{way}。"
 
     def along_step(self, *, gauge: str, bend: str) -> str:
-        """The gauge with the bend along this step."""
         return f"◆ {gauge} = α · 沿这一步的弯曲 {bend}"
 
     def resting(self, *, point: str) -> str:
-        """What the point is, where J is 0."""
         where = {
             "minimum": "它是周围的最低点",
             "maximum": "它是周围的最高点",
@@ -286,7 +271,6 @@ class ChineseDescent(DescentWords):
     workings_title = "这一步怎样算出"
 
     def working_title(self, *, meaning: str, symbol: str, along: int, equation: str) -> str:
-        """What a number is."""
         what = {
             "start": "下降的起点",
             "came_from": "上一步",
@@ -313,15 +297,12 @@ class ChineseDescent(DescentWords):
     computed = "这个数是算出来的。可以设定的有：起点（光标在 x 上，或不在任何数上），以及用 a 设定的 α。"
 
     def stopped(self, *, sentence: str) -> str:
-        """A run has stopped because no step can follow."""
         return f"运行已停止。{sentence}"
 
     def converged(self, *, k: str) -> str:
-        """x no longer changes."""
         return f"从 k = {k} 起 x 不再移动：这一步比它的最后一位数字还小。"
 
     def farthest(self, *, k: str) -> str:
-        """A descent goes no further."""
         return f"下降到 k = {k} 为止。"
 
     ask_point = "跳到某个点"
@@ -333,27 +314,21 @@ class ChineseDescent(DescentWords):
     start_hint = "两个数，中间用逗号隔开，例如 1,1"
 
     def point_hint(self, *, most: str) -> str:
-        """What is a number of a point."""
         return f"点的编号 k，从 1 到 {most}"
 
     def surface_hint(self, *, names: str) -> str:
-        """What is a surface."""
         return f"含 x1 和 x2 的表达式，例如 x1**2 + sin(x2)，或一个名字：{names}"
 
     def no_point_number(self, *, text: str, most: str) -> str:
-        """The text is no number of a point."""
         return f"{text!r} 不是点的编号；请输入 1 到 {most} 之间的数"
 
     def no_rate(self, *, text: str) -> str:
-        """The text is no learning rate."""
         return f"{text!r} 不是学习率；请输入大于 0 的数，例如 0.01"
 
     def no_start(self, *, text: str) -> str:
-        """The text is no point of the plane."""
         return f"{text!r} 不是一个点；请输入两个有限的数，中间用逗号隔开，例如 1,1"
 
     def no_expression(self, *, character: int, sentence: str) -> str:
-        """The text cannot be read from this character on."""
         return f"第 {character} 个字符处：{sentence}"
 
     # --- the command
