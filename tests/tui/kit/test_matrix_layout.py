@@ -6,48 +6,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matrices import chain
 from rich.cells import cell_len
 
-from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.calculus.network.quantities import QUANTITIES
-from tui_backprop.calculus.network.structure import structural_zeros
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, number
 from tui_backprop.tui.kit.matrix_layout import Board, MatrixView, layout
 
-CHAIN = {
-    "jacobian_f4_x4": "",
-    "jacobian_f3_x3": " · ",
-    "jacobian_f2_x2": " · ",
-    "jacobian_f1_theta1": " · ",
-    "theta1_gradient_row": " = ",
-}
 STEPS = ((0, 1), (0, -1), (1, 0), (-1, 0))
 
 networks = pytest.mark.parametrize(("inputs", "hidden"), [(2, 4), (4, 16)])
 widths = pytest.mark.parametrize("width", [78, 98, 118, 198])
-
-
-def chain(inputs: int, hidden: int) -> list[MatrixView]:
-    random = np.random.default_rng(7)
-    net = NeuralNet(inputs, hidden)
-    net.set_parameter(random.normal(size=net.theta1.shape), random.normal(size=net.theta2.shape))
-    net.feed_forward(random.integers(0, 2, size=(inputs, 1)), [[1.0]])
-    values = {code: getattr(net, code) for code in CHAIN if code.startswith("jacobian")}
-    values["theta1_gradient_row"] = net.back_propagate()[0].reshape(1, -1)
-    return [
-        MatrixView(
-            code,
-            SYMBOLS[code],
-            QUANTITIES[code].shape(inputs, hidden),
-            values[code],
-            structural_zeros(code, inputs, hidden),
-            joiner,
-            note=f"({QUANTITIES[code].equation})",
-        )
-        for code, joiner in CHAIN.items()
-    ]
 
 
 def matrix(code: str, rows: int, columns: int, *, title: str = "", note: str = "", joiner: str = "") -> MatrixView:
@@ -69,7 +38,7 @@ def cells(views: list[MatrixView]) -> set[Cell]:
 @networks
 @widths
 def test_no_line_is_wider_than_the_width_and_nothing_overlaps(inputs: int, hidden: int, width: int) -> None:
-    board = layout(chain(inputs, hidden), width)
+    board = layout(chain(inputs, hidden, notes=True), width)
     for y in range(board.height):
         end = 0
         for piece in board.line(y):
@@ -81,7 +50,7 @@ def test_no_line_is_wider_than_the_width_and_nothing_overlaps(inputs: int, hidde
 @networks
 @widths
 def test_every_number_on_show_is_whole_and_right(inputs: int, hidden: int, width: int) -> None:
-    views = {view.code: view for view in chain(inputs, hidden)}
+    views = {view.code: view for view in chain(inputs, hidden, notes=True)}
     board = layout(views.values(), width)
     for piece in (piece for y in range(board.height) for piece in board.line(y)):
         if piece.cell is not None:
@@ -95,7 +64,7 @@ def test_every_number_on_show_is_whole_and_right(inputs: int, hidden: int, width
 @networks
 @widths
 def test_every_title_is_whole(inputs: int, hidden: int, width: int) -> None:
-    views = chain(inputs, hidden)
+    views = chain(inputs, hidden, notes=True)
     board = layout(views, width)
     titles = " ".join(piece.text for y in range(board.height) for piece in board.line(y) if piece.kind == "title")
     assert all(view.title in titles for view in views)
@@ -104,7 +73,7 @@ def test_every_title_is_whole(inputs: int, hidden: int, width: int) -> None:
 @networks
 @widths
 def test_cell_at_and_region_of_are_inverse(inputs: int, hidden: int, width: int) -> None:
-    views = chain(inputs, hidden)
+    views = chain(inputs, hidden, notes=True)
     board = layout(views, width, {"jacobian_f1_theta1": 5})
     found = {board.cell_at(x, y) for y in range(board.height) for x in range(width)} - {None}
     for cell in cells(views):
@@ -120,7 +89,7 @@ def test_cell_at_and_region_of_are_inverse(inputs: int, hidden: int, width: int)
 @networks
 @widths
 def test_the_cursor_reaches_every_cell_by_moves(inputs: int, hidden: int, width: int) -> None:
-    views = chain(inputs, hidden)
+    views = chain(inputs, hidden, notes=True)
     board = layout(views, width)
     first = board.first_cell()
     assert first == Cell("jacobian_f4_x4", 0, 0)
@@ -136,14 +105,14 @@ def test_the_cursor_reaches_every_cell_by_moves(inputs: int, hidden: int, width:
 @networks
 @widths
 def test_the_offset_for_a_cell_brings_it_into_view(inputs: int, hidden: int, width: int) -> None:
-    views = chain(inputs, hidden)
+    views = chain(inputs, hidden, notes=True)
     board = layout(views, width)
     for cell in cells(views):
         assert layout(views, width, {cell.code: board.offset_showing(cell)}).region_of(cell) is not None
 
 
 def test_the_chain_of_the_small_network_reads_as_a_product() -> None:
-    board = layout(chain(2, 4), 118)
+    board = layout(chain(2, 4, notes=True), 118)
     assert text(board, 0).split() == ["J_x⁽²⁾(f₂)", "(3.22)"]
     assert text(board, 2).startswith("J_x⁽⁴⁾(f₄) (3.27)   J_x⁽³⁾(f₃) (3.24)")
     assert text(board, 3).count(" · ") == 5

@@ -150,19 +150,6 @@ async def test_a_change_of_theme_recolours_the_map(pane_snapshot, host):
     assert before != after
 
 
-async def test_an_equal_snapshot_repaints_nothing(pane_snapshot, host, monkeypatch):
-    app = host(DecisionMapPane())
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.pane.show(pane_snapshot())
-        await pilot.pause()
-        asked = []
-        monkeypatch.setattr(app.pane, "refresh", lambda *args, **kwargs: asked.append(args))
-        app.pane.show(pane_snapshot())
-        assert not asked
-        app.pane.show(pane_snapshot(seed=4))
-        assert asked
-
-
 @pytest.mark.parametrize("size", [(24, 8), (40, 12), (60, 30)])
 async def test_the_map_reaches_as_far_as_ones_own_samples_and_names_their_ends(pane_snapshot, host, size):
     own = OwnData("own.csv", ((-10, 400, 0), (30, 800, 1), (10, 600, 0.5))).table

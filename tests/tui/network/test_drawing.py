@@ -299,16 +299,3 @@ async def test_wild_parameters_are_drawn(pane_snapshot, host):
 async def test_the_arrows_that_step_through_time_are_left_to_the_screen():
     keys = {binding.key for binding in NetworkPane.BINDINGS}
     assert keys.isdisjoint({"left", "right", "home", "end"})
-
-
-async def test_an_equal_snapshot_repaints_nothing(pane_snapshot, host, monkeypatch):
-    app = host(NetworkPane())
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.pane.show(pane_snapshot())
-        await pilot.pause()
-        asked = []
-        monkeypatch.setattr(app.pane, "refresh", lambda *args, **kwargs: asked.append(args))
-        app.pane.show(pane_snapshot())
-        assert not asked
-        app.pane.show(pane_snapshot(sample=3))
-        assert asked

@@ -1,5 +1,7 @@
 """What leads a reader on: a key to the numbers, sums that are true, notices that say once what they say."""
 
+from contextlib import asynccontextmanager
+
 import pytest
 from driver import Driver
 from scenes import settle
@@ -20,13 +22,21 @@ from tui_backprop.tui.network.rail import Rail
 from tui_backprop.words import speak, words
 
 
+@asynccontextmanager
+async def driven(recipe=None, size=(120, 36), **options):
+    """The app on a run, painted once, at the hands of a driver."""
+    app = BackpropApp(recipe or Recipe(), compile=False, **options)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield Driver(app, pilot)
+
+
 async def test_the_down_key_puts_the_cursor_on_a_number_from_wherever_the_focus_is():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await Driver(app, pilot).press("right")
-        app.network.query_one("#loss").focus()
-        await Driver(app, pilot).press("down")
-        (board,) = [board for board in app.network.query(QuantityBoard) if board.has_focus]
+    async with driven() as driver:
+        await driver.press("right")
+        driver.app.network.query_one("#loss").focus()
+        await driver.press("down")
+        (board,) = [board for board in driver.app.network.query(QuantityBoard) if board.has_focus]
         assert board.cursor is not None
 
 
@@ -37,30 +47,27 @@ def _explained(app):
 
 
 async def test_until_a_number_is_pointed_at_the_lasting_inspector_explains_the_one_that_the_phase_works_out():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(200, 60)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven(size=(200, 60)) as driver:
         await driver.press("right")
-        assert "plus the change −α times its gradient" in _explained(app)
+        assert "plus the change −α times its gradient" in _explained(driver.app)
         await driver.press("full_stop")
-        assert "x⁽²⁾₃ · row 3" in _explained(app)
-        assert words().network_screen.any_other_number in _explained(app)
+        assert "x⁽²⁾₃ · row 3" in _explained(driver.app)
+        assert words().network_screen.any_other_number in _explained(driver.app)
         await driver.press("down")
-        assert app.network.pointed is not None
-        assert words().network_screen.any_other_number not in _explained(app)
+        assert driver.app.network.pointed is not None
+        assert words().network_screen.any_other_number not in _explained(driver.app)
         await driver.press("escape", "right", "p", "enter")
-        app.network.point(None)
-        await settle(pilot)
-        assert words().network_screen.point_at_a_number in _explained(app)
+        driver.app.network.point(None)
+        await driver.rest()
+        assert words().network_screen.point_at_a_number in _explained(driver.app)
 
 
 async def test_inputs_of_ones_own_are_not_rounded_in_the_jacobian_that_they_fill():
     data = OwnData("mine.csv", ((0.25, -16.0, 1.0), (1.5, 8.0, 0.0)))
     for size in ((80, 24), (120, 36), (200, 60)):
-        app = BackpropApp(Recipe("data", data=data), compile=False)
-        async with app.run_test(size=size) as pilot:
-            await Driver(app, pilot).press("full_stop")
-            phase = app.network.query_one(PhasePane)
+        async with driven(Recipe("data", data=data), size=size) as driver:
+            await driver.press("full_stop")
+            phase = driver.app.network.query_one(PhasePane)
             numbers = [
                 piece.text
                 for y in range(phase.board.height)
@@ -71,31 +78,26 @@ async def test_inputs_of_ones_own_are_not_rounded_in_the_jacobian_that_they_fill
 
 
 async def test_a_parameter_edited_by_hand_is_not_called_the_sum_of_its_update():
-    app = BackpropApp(Recipe(edits=(Edit(1, "theta1[0,0]", 3.0),)), go_to=1, compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await settle(pilot)
-        look = Look.at(app.network.snapshot, 120, False)
+    async with driven(Recipe(edits=(Edit(1, "theta1[0,0]", 3.0),)), go_to=1) as driver:
+        look = Look.at(driver.app.network.snapshot, 120, False)
         assert (look.edited("theta1"), look.edited("theta2")) == (True, False)
         joiners = {view.code: view.joiner for view in phase_views(look) if view.code in ("theta1", "theta2")}
         assert joiners == {"theta1": "   ", "theta2": " = "}
 
 
 async def test_a_changed_learning_rate_alone_leaves_the_sums_as_they_are():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await Driver(app, pilot).press("right", "equals_sign")
-        look = Look.at(app.network.snapshot, 120, False)
+    async with driven() as driver:
+        await driver.press("right", "equals_sign")
+        look = Look.at(driver.app.network.snapshot, 120, False)
         assert look.stale
         assert not look.edited("theta1")
         assert not look.edited("theta2")
 
 
 async def test_after_a_change_the_key_that_is_named_goes_on_even_with_the_cursor_on_a_number():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven(size=(80, 24)) as driver:
         before = await driver.press("right", "down", "equals_sign")
-        assert app.network.pointed is not None
+        assert driver.app.network.pointed is not None
         assert words().network_screen.why_stale() in driver.text
         assert "; . goes on" in words().network_screen.why_stale()
         after = await driver.press("full_stop")
@@ -103,10 +105,9 @@ async def test_after_a_change_the_key_that_is_named_goes_on_even_with_the_cursor
 
 
 async def test_the_two_sums_of_e_are_told_apart_by_their_names():
-    app = BackpropApp(Recipe(), go_to=8, compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        snapshot = await Driver(app, pilot).press()
-        text = Driver(app, pilot).text
+    async with driven(go_to=8) as driver:
+        snapshot = await driver.press()
+        text = driver.text
         total = float(snapshot.table.error.sum())
         assert abs(total - snapshot.iteration_error) > 1e-3
         assert f"ΣE last iteration {number(snapshot.iteration_error)}" in text
@@ -114,30 +115,25 @@ async def test_the_two_sums_of_e_are_told_apart_by_their_names():
 
 
 async def test_a_restart_says_which_learning_rate_is_in_force_and_what_is_left_behind():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await Driver(app, pilot).press("right", "equals_sign", "r")
-        assert "Restarted with α 0.02, without the edit: u brings the run before it back." in Driver(app, pilot).notices
+    async with driven() as driver:
+        await driver.press("right", "equals_sign", "r")
+        assert "Restarted with α 0.02, without the edit: u brings the run before it back." in driver.notices
 
 
 async def test_the_same_notice_stands_there_once():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await settle(pilot)
+    async with driven() as driver:
         for _ in range(3):
-            app.notify("one")
-            app.notify("two")
-        await settle(pilot)
-        assert sorted(Driver(app, pilot).notices) == ["one", "two"]
+            driver.app.notify("one")
+            driver.app.notify("two")
+        await driver.rest()
+        assert sorted(driver.notices) == ["one", "two"]
 
 
 async def test_the_header_says_why_a_run_stopped_when_the_notice_has_gone():
     for size in ((80, 24), (120, 36)):
-        app = BackpropApp(Recipe(learning_rate=0.5), until_error=0.55, compile=False)
-        async with app.run_test(size=size) as pilot:
-            driver = Driver(app, pilot)
+        async with driven(Recipe(learning_rate=0.5), until_error=0.55, size=size) as driver:
             await driver.press("space")
-            app.clear_notifications()
+            driver.app.clear_notifications()
             await driver.rest()
             header, _, _, _, _, why = driver.text.splitlines()[:6]
             assert f"‖ {words().network_screen.reached}" in header
@@ -147,11 +143,9 @@ async def test_the_header_says_why_a_run_stopped_when_the_notice_has_gone():
 
 
 async def test_an_entry_has_one_name_and_its_row_and_column_say_what_they_stand_for():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven() as driver:
         await driver.press("full_stop")
-        app.network.bring_forward("parameters")
+        driver.app.network.bring_forward("parameters")
         await driver.rest()
         await driver.press("down")
         assert "θ⁽¹⁾₁,₀ · row 1 (unit 1), column 1 (bias) · (3.9)" in driver.text
@@ -161,13 +155,11 @@ async def test_an_entry_has_one_name_and_its_row_and_column_say_what_they_stand_
 
 
 async def test_row_and_column_of_a_transpose_are_those_that_stand_on_the_screen():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(200, 60)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven(size=(200, 60)) as driver:
         await driver.press("right", "j")
-        app.network.bring_forward("jacobians")
+        driver.app.network.bring_forward("jacobians")
         await driver.rest()
-        board = app.network.query_one("#jacobians")
+        board = driver.app.network.query_one("#jacobians")
         board.cursor = board.place_of(Cell("jacobian_f2_x2", 2, 1))
         await driver.rest()
         assert "row 2 (x⁽²⁾₂), column 3 (x⁽³⁾₂)" in driver.text
@@ -177,12 +169,10 @@ async def test_row_and_column_of_a_transpose_are_those_that_stand_on_the_screen(
 @pytest.mark.parametrize("phase", [Phase.START, Phase.THETA2_GRADIENT, Phase.UPDATE])
 async def test_at_80_columns_the_badge_says_how_jacobians_are_written_and_the_key_that_turns_them_over(language, phase):
     speak(language)
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven(size=(80, 24)) as driver:
         await driver.press(*["full_stop"] * phase)
         for transposed, shown in ((False, "J → Jᵀ"), (True, "Jᵀ → J")):
-            line = app.network.query_one(Rail).render().plain
+            line = driver.app.network.query_one(Rail).render().plain
             assert line.endswith(f"{words().app.convention(transposed=transposed)[-1]} ")
             assert shown in line
             assert all(word in line for word in (words().network_screen.forward, words().network_screen.backward))
@@ -191,26 +181,22 @@ async def test_at_80_columns_the_badge_says_how_jacobians_are_written_and_the_ke
 
 
 async def test_e_edits_the_parameter_wherever_the_cursor_is_on_something_of_it():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven() as driver:
         snapshot = await driver.press("right", "down")
-        board = app.network.focused
+        board = driver.app.network.focused
         for code in ("theta1_before", "theta1_change", "theta2_gradient"):
             board.cursor = board.place_of(Cell(code, 0, 1))
             await driver.press("e")
             parameter = code.partition("_")[0]
-            assert app.screen.query_one(Input).value == repr(float(snapshot.values[parameter][0, 1]))
+            assert driver.app.screen.query_one(Input).value == repr(float(snapshot.values[parameter][0, 1]))
             await driver.press("escape")
 
 
 async def test_the_parameter_before_the_update_is_told_with_every_digit_and_a_zero_has_no_sign():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven() as driver:
         snapshot = await driver.press("right", "down")
         assert f"= {float(snapshot.values['theta1_before'][0, 0])!r} " in driver.text
-        board = app.network.focused
+        board = driver.app.network.focused
         assert float(snapshot.values["theta1_change"][0, 1]) == 0
         board.cursor = board.place_of(Cell("theta1_change", 0, 1))
         await driver.rest()
@@ -219,9 +205,7 @@ async def test_the_parameter_before_the_update_is_told_with_every_digit_and_a_ze
 
 
 async def test_a_gradient_of_theta1_is_told_with_a_factor_for_each_jacobian_of_its_chain():
-    app = BackpropApp(Recipe(), compile=False)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven() as driver:
         snapshot = await driver.press("right", "comma")
         values = snapshot.values
         e, s = float(values["x4"][0, 0] - values["tx1"][0, 0]), float(values["x4"][0, 0])
@@ -233,18 +217,14 @@ async def test_a_gradient_of_theta1_is_told_with_a_factor_for_each_jacobian_of_i
 
 @pytest.mark.parametrize(("size", "shown"), [((80, 24), "α 0.5"), ((120, 36), "check waits")])
 async def test_the_header_keeps_the_learning_rate_before_the_sizes_and_the_check_before_the_seed(size, shown):
-    app = BackpropApp(Recipe(learning_rate=0.5), compile=False)
-    async with app.run_test(size=size) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await settle(pilot)
-        assert shown in app.screen.query_one(TopBar).lines()[0].plain
+    async with driven(Recipe(learning_rate=0.5), size=size) as driver:
+        await driver.pilot.press("c")
+        await driver.rest()
+        assert shown in driver.app.screen.query_one(TopBar).lines()[0].plain
 
 
 async def test_beside_the_parameters_stand_both_gradients_as_the_help_of_the_pane_says():
-    app = BackpropApp(Recipe(), compile=False, go_to=1)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
+    async with driven(go_to=1) as driver:
         await driver.press("tab", "tab")
         lines = driver.text.splitlines()
         assert any("∇θ⁽¹⁾ 4×3" in line and "Δθ⁽¹⁾ 4×3" in line for line in lines)
