@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_backprop.tui.kit.keys import Key, KeyTable
+from tui_backprop.tui.kit.keys import PANE_KEYS, Key, KeyTable
 from tui_backprop.words import words
 
 CHAIN_KEYS = KeyTable(
@@ -26,9 +26,7 @@ CHAIN_KEYS = KeyTable(
         Key("chain.symbols", "s", "s", "symbols", "look"),
         Key("flip", "j", "j", "flip", "look"),
         Key("practise", "p", "p", "practise", "look"),
-        Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
-        Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
-        Key("zoom", "z", "z", "zoom", "look"),
+        *PANE_KEYS,
         Key("stop", "escape", "esc", "stop", "look"),
     ),
     {"cell": ("chain.symbols", "flip", "zoom", "pane.next", "stop")},

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui_backprop.explain.chain.notation import clipped, equation, jacobian, partial, space
 from tui_backprop.explain.typeset import column, expression, indexed
+from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.words import words
 
 if TYPE_CHECKING:
@@ -28,12 +28,7 @@ class ScrollPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = "ScrollPane { scrollbar-size-vertical: 1; } ScrollPane Static { height: auto; }"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", "Scroll up", show=False, id="text.up"),
-        Binding("down", "scroll_down", "Scroll down", show=False, id="text.down"),
-        Binding("pageup", "page_up", "Page up", show=False, id="text.page_up"),
-        Binding("pagedown", "page_down", "Page down", show=False, id="text.page_down"),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Static(classes="text"), id=id, classes=classes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_backprop.tui.kit.keys import Key, KeyTable
+from tui_backprop.tui.kit.keys import PANE_KEYS, Key, KeyTable
 from tui_backprop.words import words
 
 DESCENT_KEYS = KeyTable(
@@ -42,9 +42,7 @@ DESCENT_KEYS = KeyTable(
         Key("log", "l", "l", "log", "map"),
         Key("check", "c", "c", "check", "look"),
         Key("practise", "p", "p", "practise", "look"),
-        Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
-        Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
-        Key("zoom", "z", "z", "zoom", "look"),
+        *PANE_KEYS,
     ),
     {
         "map": ("run", "descent.step.forward", "descent.rate", "edit", "pane.next"),

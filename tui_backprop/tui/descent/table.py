@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import row_note, wrapped
+from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
@@ -65,13 +65,7 @@ class DescentTablePane(LateStyles, ScrollView, can_focus=True, inherit_bindings=
         f"descent--{kind}" for kind in ("head", "row", "future", "current", "note")
     }
 
-    # Of ScrollView's own keys → ← home end are left to the screen.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     @dataclass
     class Chosen(Message):

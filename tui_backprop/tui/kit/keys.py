@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tui_backprop.tui.kit.typed import with_wide_keys
 from tui_backprop.words import words
@@ -28,6 +28,23 @@ class Key:
     group: str
     footer: bool = False
     priority: bool = False
+
+
+PANE_KEYS = (
+    Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
+    Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
+    Key("zoom", "z", "z", "zoom", "look"),
+)
+"""The keys of a screen with panes, the same on each."""
+
+
+SCROLL_KEYS: list[BindingType] = [
+    Binding("up", "scroll_up", show=False),
+    Binding("down", "scroll_down", show=False),
+    Binding("pageup", "page_up", show=False),
+    Binding("pagedown", "page_down", show=False),
+]
+"""Of a scrolling widget's own keys those that it keeps: → ← home end are left to the screen."""
 
 
 def printed(key: str) -> str:

@@ -12,7 +12,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.geometry import Size
 from textual.message import Message
@@ -27,6 +26,7 @@ from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import number
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, braille
+from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.theme import legible_on, role_rules
 from tui_backprop.tui.kit.titles import entitle
@@ -98,13 +98,7 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         f"network--{part}" for part in ("neuron", "result", "head", "none", "arrow", "positive", "negative")
     }
 
-    # Of ScrollView's own keys → ← home end are left to the screen.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     mode: reactive[Mode] = reactive("theta", repaint=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_backprop.tui.kit.keys import Key, KeyTable
+from tui_backprop.tui.kit.keys import PANE_KEYS, Key, KeyTable
 from tui_backprop.words import words
 
 KEYS = KeyTable(
@@ -53,9 +53,7 @@ KEYS = KeyTable(
         Key("practise", "p", "p", "practise", "look"),
         Key("edges", "d", "d", "edges", "look"),
         Key("units", "h", "h", "units", "look"),
-        Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
-        Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
-        Key("zoom", "z", "z", "zoom", "look"),
+        *PANE_KEYS,
     ),
     {
         "loss": ("run", "log", "spread", "window", "mark", "keep"),

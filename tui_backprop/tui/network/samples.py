@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -17,6 +16,7 @@ from textual.strip import Strip
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import MISSING, WIDTH, brief, cells, column, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
+from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
@@ -107,13 +107,7 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"samples--head", "samples--sample", "samples--current", "samples--sum"}
 
-    # Of ScrollView's own keys → ← home end are left to the screen.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     @dataclass
     class Chosen(Message):

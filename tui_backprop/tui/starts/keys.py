@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_backprop.tui.kit.keys import Key, KeyTable
+from tui_backprop.tui.kit.keys import PANE_KEYS, Key, KeyTable
 from tui_backprop.words import words
 
 STARTS_KEYS = KeyTable(
@@ -21,8 +21,6 @@ STARTS_KEYS = KeyTable(
         Key("starts.sort", "s", "s", "sort", "look"),
         Key("starts.reverse", "S", "S", "reverse", "look"),
         Key("log", "l", "l", "log", "look"),
-        Key("pane.next", "tab", "tab", "pane(1)", "look", footer=True),
-        Key("pane.previous", "shift+tab", "shift+tab", "pane(-1)", "look"),
-        Key("zoom", "z", "z", "zoom", "look"),
+        *PANE_KEYS,
     ),
 )
