@@ -2,6 +2,7 @@
 
 import math
 import shlex
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.history import MOST, ROOM
+from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.notice import Diverged, TargetReached
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
@@ -368,6 +370,22 @@ def test_what_undo_keeps_is_bounded_in_memory():
         assert session._history.size <= ROOM or len(session._history) == 1
     assert 1 <= len(session._history) < 20
     assert session.undo()
+
+
+def test_the_runs_that_undo_keeps_take_no_more_memory_than_they_say(monkeypatch):
+    monkeypatch.setattr(Arithmetic, "chunk", 16_384)  # as in machine code: the more at once, the more room it takes
+    session = Session(Recipe())
+    tracemalloc.start()
+    try:
+        before = 0
+        for _ in range(6):
+            session.toward(16_384)
+            before = before or tracemalloc.get_traced_memory()[0]
+            session.restart_new()
+        taken = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert taken < 1.05 * session._history.size
 
 
 def test_another_task_with_other_inputs_keeps_hidden_units_seed_and_range_of_the_weights():

@@ -17,6 +17,7 @@ class Arithmetic:
         self.hidden = hidden
         self._compiled: kernel.Train | None = None
         self._room = np.zeros(hidden)
+        self._errors = np.empty(0)
         self._no_states = np.zeros((0, hidden * (inputs + 2) + 1))
 
     @property
@@ -33,6 +34,15 @@ class Arithmetic:
     def stretch(self) -> int:
         """How many cycles take about ten milliseconds: few enough to break off, many enough that starting costs nothing."""
         return 4 * self.chunk
+
+    def room_for_errors(self, count: int) -> Array:
+        """Room for so many errors, the same memory again and again: new memory costs as much as a curve made of them.
+
+        It lies here, and not in a run, so that the runs that are kept for undo don't each keep theirs.
+        """
+        if len(self._errors) < count:
+            self._errors = np.empty(count)
+        return self._errors[:count]
 
     def compile(self) -> None:
         """Put the machine code in the place of the plain function. Raises ImportError where Numba is missing."""

@@ -61,7 +61,6 @@ class Timeline:
         self._tip = recipe.edit_parameters(recipe.initial_parameters(), 0)
         self._checkpoints = [self._tip.copy()]
         self._pending = np.empty(0)
-        self._errors = np.empty(0)
         self._under: dict[float, int] = {}
         self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
 
@@ -239,7 +238,7 @@ class Timeline:
             start, end = self.furthest, min(goal, self.furthest + self.arithmetic.stretch)
             divergence = None
             held = len(self._pending)
-            seen = self._room(held + end - start)
+            seen = self.arithmetic.room_for_errors(held + end - start)
             seen[:held] = self._pending
             states = self._train(start, end, seen[held:])
             if not np.isfinite(states[-1][1]).all():
@@ -255,12 +254,6 @@ class Timeline:
             if reached is not None:
                 return True
         return False
-
-    def _room(self, size: int) -> Array:
-        """Room for so many errors, the same memory again and again: new memory costs as much as the curve itself."""
-        if len(self._errors) < size:
-            self._errors = np.empty(size)
-        return self._errors[:size]
 
     def _train(self, start: int, end: int, errors: Array) -> list[tuple[int, Array]]:
         """The cycles start … end from the tip, with the states at the checkpoints on the way and at the end."""
