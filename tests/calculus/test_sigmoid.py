@@ -4,7 +4,8 @@ import mpmath
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.sigmoid import s
+from tui_backprop.calculus.network import kernel
+from tui_backprop.calculus.sigmoid import s, s_of_picture
 
 
 def test_it_is_the_sigmoid_to_the_last_digit_but_one_wherever_it_has_a_normal_value():
@@ -21,7 +22,17 @@ def test_far_out_it_is_zero_and_one_without_a_warning_and_no_number_stays_none()
         assert np.isnan(s(np.array([np.nan]))).all()
 
 
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_type_and_shape_stay(dtype):
-    assert s(np.zeros((3, 2), dtype)).dtype == dtype
-    assert s(np.zeros((3, 2), dtype)).shape == (3, 2)
+def test_its_bits_are_those_of_the_kernel():
+    z = np.concatenate((np.linspace(-709, 709, 1419), np.random.RandomState(1).normal(0, 4, 1000), [0.0, -0.0]))
+    assert s(z).tolist() == [kernel.sigmoid(value) for value in z.tolist()]
+
+
+def test_the_shape_stays():
+    assert s(np.zeros((3, 2))).shape == (3, 2)
+
+
+def test_that_of_a_picture_has_six_digits_in_single_precision():
+    z = np.linspace(-80, 80, 1601)
+    found = s_of_picture(z.astype(np.float32))
+    assert found.dtype == np.float32
+    assert np.max(np.abs(found / s(z.astype(np.float32).astype(np.float64)) - 1)) < 1e-6

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableSequence, Sequence
 from functools import cache
 
-from tui_backprop.calculus.network.exponential import one_plus_exp
+from tui_backprop.calculus.exponential import one_plus_exp
 
 Floats = MutableSequence[float]
 Train = Callable[..., None]

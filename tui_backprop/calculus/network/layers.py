@@ -1,6 +1,6 @@
 """The four vector functions f1..f4 of the article, each with its Jacobians right under it.
 
-A Jacobian J has one row an output and one column an input: J[i, j] = ∂y_i/∂x_j. A parameter matrix counts as the
+A Jacobian J has one row per output and one column per input: J[i, j] = ∂y_i/∂x_j. A parameter matrix counts as the
 vector of its rows, one after the other (3.13)-(3.16). Vectors are columns, of shape (n, 1).
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.array import Array, product
 from tui_backprop.calculus.sigmoid import s
 
 ONE = np.ones((1, 1))
@@ -16,7 +16,7 @@ ONE = np.ones((1, 1))
 
 def f1(theta1: Array, x1: Array) -> Array:
     """x2 = θ1 [1; x1], shape (hidden, 1) (3.9), (3.17)."""
-    return theta1 @ np.concatenate((ONE, x1))
+    return product(theta1, np.concatenate((ONE, x1)))
 
 
 def jacobian_f1_x1(theta1: Array) -> Array:
@@ -47,7 +47,7 @@ def jacobian_f2_x2(x3: Array) -> Array:
 
 def f3(theta2: Array, x3: Array) -> Array:
     """x4 = Sigmoid(θ2 x3), shape (1, 1) (3.11), (3.23)."""
-    return s(theta2 @ x3)
+    return s(product(theta2, x3))
 
 
 def jacobian_f3_x3(theta2: Array, x4: Array) -> Array:

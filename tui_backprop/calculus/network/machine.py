@@ -12,14 +12,20 @@ from typing import Any, cast
 from zlib import crc32
 
 import numba
-import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic, overload, register_jitable
 
-from tui_backprop.calculus.network import exponential
-from tui_backprop.calculus.network.exponential import ENTRIES, INDEX_BITS, POWERS, one_plus_exp, power_of_two
+from tui_backprop.calculus import exponential
+from tui_backprop.calculus.exponential import (
+    ENTRIES,
+    INDEX_BITS,
+    POWERS,
+    POWERS_AS_BITS,
+    one_plus_exp,
+    power_of_two,
+)
 from tui_backprop.calculus.network.kernel import Train, output, sigmoid, train
 
 njit, cfunc, carray = cast(Any, numba).njit, cast(Any, numba).cfunc, cast(Any, numba).carray
@@ -56,14 +62,12 @@ def _room(typing: Any, size: Any) -> Any:
 # To a type checker an intrinsic is a function of the typing context too; the code that is compiled gives the rest.
 bits_of, float_of, room = cast("tuple[Any, Any, Any]", (_bits_of, _float_of, _room))
 
-_POWERS = np.array(POWERS).view(np.int64)
-
 
 @overload(power_of_two)
 def _power_of_two(shifted: Any) -> Any:  # pyright: ignore[reportUnusedFunction]
     def machine(shifted: Any) -> Any:
         bits = bits_of(shifted)  # those of k come last: first the table's index, then what goes into the exponent
-        return float_of(_POWERS[bits & (ENTRIES - 1)] + ((bits >> INDEX_BITS) << 52))
+        return float_of(POWERS_AS_BITS[bits & (ENTRIES - 1)] + ((bits >> INDEX_BITS) << 52))
 
     return machine
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.array import Array, product
 from tui_backprop.calculus.network import layers
 
 # Parameters near the end of the float64 range may become inf or nan; that is shown, not warned of.
@@ -78,8 +78,10 @@ class NeuralNet:
     @_quietly
     def back_propagate(self) -> tuple[Array, Array]:
         """The gradients of E for θ1 (hidden, inputs + 1) and θ2 (1, hidden + 1): the chain rule (2.4), section 3.4."""
-        theta2_gradient = self.jacobian_f4_x4 @ self.jacobian_f3_theta2
-        theta1_gradient = self.jacobian_f4_x4 @ self.jacobian_f3_x3 @ self.jacobian_f2_x2 @ self.jacobian_f1_theta1
+        theta2_gradient = product(self.jacobian_f4_x4, self.jacobian_f3_theta2)
+        theta1_gradient = product(
+            self.jacobian_f4_x4, self.jacobian_f3_x3, self.jacobian_f2_x2, self.jacobian_f1_theta1
+        )
         return theta1_gradient.reshape(self.theta1.shape), theta2_gradient
 
     @_quietly

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.array import Array, product
 from tui_backprop.calculus.network.kernel import output
 from tui_backprop.calculus.network.layers import f4
 from tui_backprop.calculus.network.neural_net import NeuralNet
@@ -80,11 +80,11 @@ def explain(timeline: Timeline, cycle: int, theta1: Array, theta2: Array) -> dic
     with np.errstate(all="ignore"):
         net.feed_forward(table.x1[k][:, None], table.t[k].reshape(1, 1))
         theta1_gradient, theta2_gradient = net.back_propagate()
-        product_f3 = net.jacobian_f4_x4 @ net.jacobian_f3_x3
+        product_f3 = product(net.jacobian_f4_x4, net.jacobian_f3_x3)
         values = {code: getattr(net, code) for code in QUANTITIES if hasattr(net, code)}
         values |= {
             "product_f3": product_f3,
-            "product_f2": product_f3 @ net.jacobian_f2_x2,
+            "product_f2": product(product_f3, net.jacobian_f2_x2),
             "theta2_gradient": theta2_gradient,
             "theta1_gradient": theta1_gradient,
             "theta1_gradient_row": theta1_gradient.reshape(1, -1).copy(),

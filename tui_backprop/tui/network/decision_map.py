@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.truth_table import BEYOND, window
-from tui_backprop.calculus.sigmoid import s
+from tui_backprop.calculus.sigmoid import s_of_picture
 from tui_backprop.explain.network.notation import label_side
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import brief, number, subscript
@@ -67,8 +67,8 @@ def output_over(theta1: Array, theta2: Array, x1: Array, x2: Array, rest: tuple[
         bias = w1[:, 0] + w1[:, 3:] @ np.array(rest, dtype=np.float32)
         row, column = x1.astype(np.float32)[None, None, :], x2.astype(np.float32)[None, :, None]
         sums = (bias[:, None, None] + w1[:, 2, None, None] * column) + w1[:, 1, None, None] * row
-        output = s(w2[0, 0] + np.tensordot(w2[0, 1:], s(sums), axes=1))
-    return np.asarray(output, dtype=np.float32), np.asarray(sums, dtype=np.float32)
+        output = s_of_picture(w2[0, 0] + np.tensordot(w2[0, 1:], s_of_picture(sums), axes=1))
+    return output, np.asarray(sums, dtype=np.float32)
 
 
 def dot_centres(count: int, ends: Ends = SQUARE) -> Array:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_backprop.calculus.network import exponential, kernel
-from tui_backprop.calculus.network.exponential import ENTRIES, POWERS, SHIFT, one_plus_exp, power_of_two
+from tui_backprop.calculus import exponential
+from tui_backprop.calculus.exponential import ENTRIES, POWERS, SHIFT, one_plus_exp, power_of_two
+from tui_backprop.calculus.network import kernel
 
 EDGE = 4e-16
 

@@ -12,6 +12,10 @@ from __future__ import annotations
 
 from math import isqrt, ldexp
 
+import numpy as np
+
+from tui_backprop.calculus.array import Array
+
 INDEX_BITS = 11
 ENTRIES = 2**INDEX_BITS
 
@@ -40,6 +44,7 @@ def _powers() -> tuple[float, ...]:
 
 
 POWERS = _powers()
+POWERS_AS_BITS = np.array(POWERS).view(np.int64)
 
 
 def power_of_two(shifted: float) -> float:
@@ -58,4 +63,14 @@ def one_plus_exp(y: float) -> float:
     r = (y - k * ENTRY_HIGH) - k * ENTRY_LOW
     power = power_of_two(shifted)
     # In this order 1 + power is ready while r is still on its way.
+    return (1.0 + power) + power * (r + r * r * (0.5 + r * SIXTH))
+
+
+def one_plus_exp_of_each(y: Array) -> Array:
+    """`one_plus_exp` of every entry, of the same shape and with the same bits."""
+    shifted = y * PER_ENTRY + SHIFT
+    k = shifted - SHIFT
+    r = (y - k * ENTRY_HIGH) - k * ENTRY_LOW
+    bits = shifted.view(np.int64)  # those of k come last: first the table's index, then what goes into the exponent
+    power = (POWERS_AS_BITS[bits & (ENTRIES - 1)] + ((bits >> INDEX_BITS) << 52)).view(np.float64)
     return (1.0 + power) + power * (r + r * r * (0.5 + r * SIXTH))
