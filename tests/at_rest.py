@@ -4,11 +4,15 @@ Textual's own test driver takes a process that uses little CPU time for 20 ms, t
 message to every widget of the screen around it: most of the time of a test of a screen goes by in these waits, and a busy
 machine can deceive it. The loop knows exactly: no handle is ready, and the screen has nothing to lay out, to paint or to
 call afterwards.
+
+Painting is half of what the app does for a key, and most keys of the tests are on the way to another one. So a test can
+have the app painted when it looks at the screen, which paints all of it, and at the end, instead of after each key.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from typing import Any
 from weakref import WeakSet
@@ -16,7 +20,8 @@ from weakref import WeakSet
 import pytest
 import textual.app
 import textual.pilot
-from textual._context import active_app
+from textual._context import active_app, visible_screen_stack
+from textual.app import App
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -42,11 +47,15 @@ async def wait_for_rest(*_: object) -> bool:
         elif app.screen_stack and _is_pending(app.screen):
             quiet = 0
             app.screen._on_timer_update()  # what its timer would do within a frame
-        elif quiet + 1 == ROUNDS and app.screen_stack and app.screen in _unpainted:
+        elif (
+            quiet + 1 == ROUNDS and not isinstance(app, _painted_late) and app.screen_stack and app.screen in _unpainted
+        ):
             quiet = 0
             paint_at_once(app.screen)
         else:
             quiet += 1
+    if app.screen_stack:
+        visible_screen_stack.set(app._background_screens)  # as painting does: what one sees behind a dialog
     return True
 
 
@@ -69,8 +78,10 @@ def ask_the_loop(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Screen, "_compositor_refresh", _paint_at_rest)
 
 
+_painted_late: tuple[type[App[Any]], ...] = ()
 _unpainted: WeakSet[Screen[Any]] = WeakSet()
 _paint = Screen._compositor_refresh
+_shut_down = App._shutdown
 
 
 def paint_at_once(screen: Screen[Any]) -> None:
@@ -91,8 +102,20 @@ def _paint_at_rest(screen: Screen[Any]) -> None:
     screen.app._update_mouse_over(screen)
 
 
+def paint_at_the_end(patch: pytest.MonkeyPatch, *apps: type[App[Any]]) -> None:
+    """Have apps of these classes painted as they are at their end, and not after each key."""
+
+    async def paint_and_shut_down(app: App[Any]) -> None:
+        if app._exception is None and app.screen_stack and app.screen in _unpainted:
+            paint_at_once(app.screen)
+        await _shut_down(app)
+
+    patch.setattr(sys.modules[__name__], "_painted_late", apps)
+    patch.setattr(App, "_shutdown", paint_and_shut_down)
+
+
 def paint_when_asked(patch: pytest.MonkeyPatch) -> None:
-    """Have no screen painted after each key: a test that looks at the screen paints all of it."""
+    """Have no screen painted but when a test looks at it, not even at the end."""
 
     def forget_what_changed(screen: Screen[Any]) -> None:
         _paint_at_rest(screen)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from at_rest import ask_the_loop
+from at_rest import ask_the_loop, paint_at_the_end
 from textual.app import App, ComposeResult
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -20,6 +20,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
 from tui_backprop.training.network.loss_curve import Curve
 from tui_backprop.training.network.snapshot import Chart, SampleTable, Snapshot
+from tui_backprop.tui.app import BackpropApp
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -139,6 +140,12 @@ def _styles_are_parsed_once() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _rest_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
     ask_the_loop(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def _keys_are_not_painted(monkeypatch: pytest.MonkeyPatch, _rest_is_exact: None) -> None:
+    """A test of the app that needs the frame after each key has a fixture of this name that does nothing."""
+    paint_at_the_end(monkeypatch, BackpropApp)
 
 
 @pytest.fixture

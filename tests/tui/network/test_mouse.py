@@ -24,6 +24,11 @@ from tui_backprop.tui.network.parameters import ParametersPane
 from tui_backprop.tui.network.samples import SamplesPane
 
 
+@pytest.fixture
+def _keys_are_not_painted() -> None:
+    """They are: a click goes to what has been painted under the pointer."""
+
+
 @asynccontextmanager
 async def network(
     *keys: str, size: tuple[int, int] = (200, 60), **recipe: Any
