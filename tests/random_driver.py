@@ -75,6 +75,7 @@ async def harmless_app(screen: str, recipe: Recipe | None = None, size: tuple[in
             yield app
         finally:
             app.exit = leave
+            app.exit()  # as a person leaves: what still runs on a screen in the background then stops without a word
 
 
 async def drive(app: BackpropApp, random: Random, count: int, **chances: float) -> None:

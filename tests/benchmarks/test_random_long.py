@@ -23,9 +23,12 @@ FIRST, SEEDS = int(os.environ.get("RANDOM_SEED", "0")), 4
 RUNS = [(screen, seed) for seed in range(FIRST, FIRST + SEEDS) for screen in SCREENS]
 LIBRARIES = ("llvmlite.binding", "mpmath", "numba", "plotext", "scipy.linalg", "scipy.special", "sympy")
 """What the app loads when it is first needed: more than 100 MB that would pass for growth."""
-GROWTH, LATE_GROWTH = 200, 80
-"""What a whole run may take more, and its second half alone, in MB: every screen is opened and painted in its largest
-size, caches of lines fill up, and lanes for other numbers of hidden units are machine code of 20 MB each."""
+GROWTH, LATE_GROWTH = 130, 50
+"""What a whole run may take more, and its second half alone, in MB.
+
+The screens, dialogs and style sheets that a run opens take 40 to 50, caches that have a bound 10 to 20, and the machine
+code for numbers of hidden units that Numba has not kept on disk 25, most of it for the compiler itself.
+"""
 
 
 def megabytes() -> float:
