@@ -103,6 +103,9 @@ TRAINED = ("right_curly_bracket", "right_curly_bracket", "right")
 OWN = OwnData("rings.csv", tuple((x, 8.0 * y, 0.5 if (x, y) == (0, 0) else float(x * x + y * y < 5)) for x, y in GRID))
 """Five times five samples: those around the middle against the rest, with a centre that nobody is sure of."""
 
+GHOST = (*TRAINED, *["left_curly_bracket"] * 2, *["equals_sign"] * 2, *["right_square_bracket"] * 3)
+"""Back to iteration 10,000, where another learning rate drops the 10,000 iterations that had been."""
+
 MARKS = (
     *("right_curly_bracket", "m", *"plateau", "enter", "right_curly_bracket", "right", "m", "enter"),
     *(*["left_square_bracket"] * 9, "full_stop", "full_stop", "m", "enter"),
@@ -131,7 +134,7 @@ SCENES = (
     Scene("practice", (*STEP, "p", "enter")),
     Scene("source", (*STEP, *["tab"] * 3, "down", "v")),
     Scene("loss", (*TRAINED, *LOSS, "z")),
-    Scene("loss_ghost", (*TRAINED, "left_curly_bracket", "equals_sign", *["right_square_bracket"] * 3, *LOSS, "z")),
+    Scene("loss_ghost", (*GHOST, *LOSS, "z"), quiet=True),
     Scene("loss_window", (*TRAINED, *LOSS, "w", "i", "i", "l", "s", "z")),
     Scene("marks", (*MARKS, *LOSS, "z"), quiet=True),
     Scene("marks_list", (*MARKS, "apostrophe"), quiet=True),

@@ -39,6 +39,12 @@ def test_one_run_alone_shares_everything_with_itself():
 
 
 def test_a_learning_rate_that_one_run_changes_on_its_way_is_not_called_shared():
-    shared, each = told(Recipe(edits=(Edit(0, "learning_rate", 20.0),)), Recipe(seed=1))
+    shared, each = told(Recipe(edits=(Edit(8, "learning_rate", 20.0),)), Recipe(seed=1))
     assert "α 0.02" not in shared
-    assert each == [["α 0.02", "seed 0", "α = 20 at cycle 0"], ["α 0.02", "seed 1"]]
+    assert each == [["α 0.02", "seed 0", "α = 20 at cycle 8"], ["α 0.02", "seed 1"]]
+
+
+def test_a_learning_rate_changed_before_the_first_cycle_is_the_one_of_the_run():
+    steps = tuple(Edit(0, "learning_rate", rate) for rate in (0.05, 0.1, 0.5))
+    assert told(Recipe(edits=steps), Recipe(learning_rate=0.5)) == (["XOR 2-4-1", "α 0.5", "seed 0"], [[], []])
+    assert told(Recipe(edits=steps), Recipe())[1] == [["α 0.5"], ["α 0.02"]]

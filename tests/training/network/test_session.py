@@ -213,6 +213,17 @@ def test_the_dropped_future_stays_as_a_ghost_until_the_next_edit():
     assert session.snapshot().chart.ghost is None
 
 
+def test_edits_at_the_same_moment_leave_the_ghost_of_the_first():
+    session = Session()
+    session.go_to(400)
+    session.go_to(200)
+    session.change_learning_rate(True)
+    ghost = session.snapshot().chart.ghost
+    session.change_learning_rate(True)
+    session.set_parameter("theta2[0,0]", 1.0)
+    assert session.snapshot().chart.ghost is ghost is not None
+
+
 # --- undo and redo
 
 

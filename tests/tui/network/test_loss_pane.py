@@ -57,6 +57,15 @@ async def test_the_loss_at_the_cursor_has_six_digits(pane_snapshot, chart, host)
         assert "0.123457" in str(pane.border_subtitle)
 
 
+async def test_the_legend_says_what_the_dashed_line_is(pane_snapshot, chart, host):
+    pane = LossPane()
+    app = host(pane)
+    async with app.run_test(size=(60, 20)) as pilot:
+        pane.show(pane_snapshot(chart=chart(FALLING), until_error=0.01))
+        await pilot.pause()
+        assert "╌ until ΣE < 0.01" in app.picture()[-1]
+
+
 @pytest.mark.parametrize(("cycle", "iteration"), [(80, "20"), (78, "20"), (77, "20"), (76, "19")])
 async def test_the_chart_counts_iterations_as_the_line_at_the_top_does(host, cycle, iteration):
     session = Session()

@@ -17,6 +17,7 @@ from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.starts.groups import GroupsPane
 from tui_backprop.tui.starts.screen import StartsScreen
 from tui_backprop.tui.starts.seeds import SeedsPane
+from tui_backprop.tui.starts.settings_table import SettingsPane
 from tui_backprop.tui.starts.texts import before_the_first_end
 from tui_backprop.words import words
 
@@ -95,6 +96,15 @@ async def test_every_setting_can_be_looked_at_and_the_seeds_are_its_own():
             assert numbers == {setting}
             await press(pilot, "right_square_bracket")
         assert screen.snapshot.snapshot.chosen == 0
+
+
+async def test_the_cells_of_the_table_of_settings_stand_in_columns_whatever_their_numbers():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot, "--hidden 1,4 --learning-rate 0.5,2 --starts 12 --iterations 1500")
+        table = screen.query_one(SettingsPane)
+        rows = [[cell_len(segment.text) for segment in table.render_line(y)] for y in (1, 2)]
+        assert "12/12" in table.render_line(2).text
+        assert rows[0][:5] == rows[1][:5]
 
 
 async def test_seeds_are_sorted_by_what_one_asks_for():

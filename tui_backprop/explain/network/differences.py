@@ -14,13 +14,16 @@ from tui_backprop.training.network.recipe import WEIGHTS, Edit, Recipe
 def differences(recipes: Sequence[Recipe]) -> tuple[tuple[Fact, ...], list[tuple[Fact, ...]]]:
     """The settings that all the recipes share, and for each of them those in which they are not all alike.
 
-    A learning rate that one of them changes on its way is not shared, although all begin with it.
+    A learning rate that one of them changes on its way is not shared, although all begin with it. One that is changed
+    before the first cycle is the one that the run has, and no change on its way.
     """
     shared: list[Fact] = []
     each: list[list[Fact]] = [[] for _ in recipes]
     for setting in _SETTINGS:
         told = [setting(recipe) for recipe in recipes]
-        edited = setting is _rate and any(edit.name == "learning_rate" for recipe in recipes for edit in recipe.edits)
+        edited = setting is _rate and any(
+            edit.name == "learning_rate" for recipe in recipes for edit in _on_its_way(recipe)
+        )
         if told and all(one == told[0] for one in told) and not edited:
             shared += told[0]
         else:
@@ -35,7 +38,8 @@ def _task(recipe: Recipe) -> list[Fact]:
 
 
 def _rate(recipe: Recipe) -> list[Fact]:
-    return [fact("runs", "rate", rate=short(recipe.learning_rate))]
+    rates = [float(edit.value) for edit in recipe.edits if _from_the_start(edit)]
+    return [fact("runs", "rate", rate=short((rates or [recipe.learning_rate])[-1]))]
 
 
 def _seed(recipe: Recipe) -> list[Fact]:
@@ -48,9 +52,19 @@ def _weights(recipe: Recipe) -> list[Fact]:
 
 
 def _edits(recipe: Recipe) -> list[Fact]:
-    if len(recipe.edits) <= 1:
-        return [_edit(edit) for edit in recipe.edits]
-    return [fact("runs", "edits", edits=len(recipe.edits), last=_edit(recipe.edits[-1]))]
+    edits = _on_its_way(recipe)
+    if len(edits) <= 1:
+        return [_edit(edit) for edit in edits]
+    return [fact("runs", "edits", edits=len(edits), last=_edit(edits[-1]))]
+
+
+def _from_the_start(edit: Edit) -> bool:
+    """Whether the edit is of a learning rate, and before the first cycle."""
+    return edit.name == "learning_rate" and edit.cycle == 0
+
+
+def _on_its_way(recipe: Recipe) -> list[Edit]:
+    return [edit for edit in recipe.edits if not _from_the_start(edit)]
 
 
 def _edit(edit: Edit) -> Fact:

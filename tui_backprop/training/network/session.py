@@ -180,8 +180,10 @@ class Session:
         """Make the edit where it is and drop what came after, kept as a ghost on the chart and for undo."""
         timeline = self.timeline.branch(edit)
         timeline.extend(self.cycle)
-        ghost = None
         dropped = edit.cycle // timeline.samples + 1
+        # Edits at the same moment are one to the reader: the key of the learning rate is pressed several times.
+        same_moment = bool(self.recipe.edits) and self.recipe.edits[-1].cycle == edit.cycle
+        ghost = self._ghost if same_moment else None
         if dropped <= self.timeline.curve.count:
             ghost = self.timeline.curve.envelope(dropped, self.timeline.curve.count, 250)
         self._keep()

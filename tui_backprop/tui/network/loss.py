@@ -231,7 +231,7 @@ class LossPane(PlotPane):
         if chart.ghost is not None:
             looks.append(Look("━", self.look("ghost"), said.dropped))
         if target is not None:
-            looks.append(Look("╌", self.look("threshold"), f"{target:g}"))
+            looks.append(Look("╌", self.look("threshold"), skinned(said.until(error=f"{target:g}"))))
         return looks
 
 

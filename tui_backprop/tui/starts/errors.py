@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tui_backprop.explain.plain import skinned
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Look as LegendLook
 from tui_backprop.tui.kit.plot import Plot
@@ -42,5 +43,6 @@ class ErrorsPane(PlotPane):
         plot.curve(curves.iteration, curves.median, self.look("series-2"))
         said = words().starts_screen
         looks = (LegendLook("━", self.look("series-2"), said.median), LegendLook("─", self.look("series-1"), said.band))
-        plot.legend(said.solved_axis, looks)
+        until = skinned(words().network_screen.until(error=f"{target:g}"))
+        plot.legend(said.solved_axis, (*looks, LegendLook("╌", self.look("threshold"), until)), looks)
         return plot

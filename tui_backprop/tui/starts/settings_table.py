@@ -105,7 +105,7 @@ class SettingsPane(LateStyles, ScrollView, can_focus=True):
         if self._look is None:
             return 1
         starts = len(count(self._look.snapshot.plan.starts))
-        return max(2 * starts + 3, *(cell_len(head) + 2 for head in self._labels[1]), 1)
+        return max(2 * starts + 4, *(cell_len(head) + 2 for head in self._labels[1]), 1)
 
     def render_line(self, y: int) -> Strip:
         """The names of the columns in the first line, then a line per row of the table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tui_backprop.tui.kit.axis import Scale
+from tui_backprop.tui.kit.plot import Look as LegendLook
 from tui_backprop.tui.kit.plot import Plot
 from tui_backprop.tui.kit.plot_pane import PlotPane
 from tui_backprop.tui.starts.look import Look
@@ -35,11 +36,13 @@ class SolvedPane(PlotPane):
         if self._look is None or (curves := self._look.summary.curves) is None:
             return "" if self._look is None else before_the_first_end(self._look.snapshot)
         plot = Plot(iterations(self._look), Scale(0, 1, tied=True), self.look("axis"))
+        looks: list[LegendLook] = []
         if (share := self._look.summary.share) is not None:
             plot.level(share, self.look("threshold"))
+            looks.append(LegendLook("╌", self.look("threshold"), f"{share:.1%}"))
         plot.curve(
             np.concatenate(([1.0], curves.iteration)), np.concatenate(([0.0], curves.solved)), self.look("series-1")
         )
         said = words().starts_screen
-        plot.legend(said.solved_axis)
+        plot.legend(said.solved_axis, looks)
         return plot
