@@ -2,10 +2,13 @@
 
 import numpy as np
 
+from tui_backprop.explain.cell import Cell
+from tui_backprop.explain.chain.cells import explain
 from tui_backprop.training.chain.study import ChainStudy, explore
 from tui_backprop.tui.chain.board import chain_views
 from tui_backprop.tui.chain.symbols import definitions, symbols_text
 from tui_backprop.tui.chain.texts import badges, functions_text, point_line, worth_seeing
+from tui_backprop.tui.kit.inspector import explanation_text
 
 
 def views(preset="example", flipped=False):
@@ -57,6 +60,22 @@ def test_symbols_stand_side_by_side_where_there_is_room():
     assert "J_y(g) 2×3 (2.2)" in symbols_text(snapshot, 78, True).plain
 
 
+def test_the_symbols_repeat_f_and_g_only_where_the_lines_at_the_top_are_cut_off():
+    snapshot = explore(ChainStudy.of_preset("example"))
+    assert "y₁ = x₁² + x₂²" not in symbols_text(snapshot, 78, False).plain
+    assert "y₁ = x₁² + x₂²" in symbols_text(snapshot, 36, False).plain
+
+
+def test_an_explanation_says_no_number_twice():
+    snapshot = explore(ChainStudy.of_preset("example"))
+    # ∂y₃/∂x₂ = x₁ = 1 is told in two lines, not as "= 1" and "= 1.0" one under the other.
+    assert explanation_text(explain(snapshot, Cell("f", 1, 2), False)).plain.splitlines()[:2] == [
+        "∂y₃/∂x₂ = x₁",
+        "= 1.0   how fast y₃ changes when x₂ alone changes",
+    ]
+    assert "\n= 2·2 + 2·(−0.989992497) + 2·5\n" in explanation_text(explain(snapshot, Cell("gf", 0, 0), False)).plain
+
+
 def test_a_long_entry_is_wrapped_within_the_width():
     text = symbols_text(explore(ChainStudy.of_preset("output")), 60, False).plain
     entries = text[: text.index("The entries of")].splitlines()
@@ -78,6 +97,8 @@ def test_the_lines_at_the_top_say_where_we_are():
     line = point_line(snapshot, 78).plain
     assert line.startswith("x = (+1.0000, +2.0000) · ← → x₂ ± 0.1 ")
     assert "✓ worst difference" in line
+    # While a cell has the cursor the arrows move that, and not x.
+    assert point_line(snapshot, 78, arrows=False).plain.startswith("x = (+1.0000, +2.0000) · x₂ ± 0.1 ")
     assert "the product is the derivative" in point_line(snapshot, 118).plain
     assert worth_seeing(snapshot, 118).startswith("the article's example 2.2: y₁² − y₂² is 4·y₃²")
     assert worth_seeing(snapshot, 78).startswith("y₁² − y₂²")

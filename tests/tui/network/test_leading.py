@@ -192,6 +192,34 @@ async def test_e_edits_the_parameter_wherever_the_cursor_is_on_something_of_it()
             await driver.press("escape")
 
 
+async def test_the_footer_offers_to_edit_where_there_is_a_parameter_to_edit_and_nowhere_else():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("right", "down")
+        assert "e edit" in driver.text.splitlines()[-1]
+        await driver.press("escape", "tab", "tab", "tab", "down")
+        assert app.network.focused.pointed().code == "jacobian_f4_x4"
+        assert "v source" in driver.text.splitlines()[-1]
+        assert "e edit" not in driver.text.splitlines()[-1]
+
+
+async def test_at_80_by_24_a_check_leaves_its_sign_in_the_header():
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await Driver(app, pilot).press("right", "c")
+        assert "α 0.02 ✓ " in app.screen.query_one(TopBar).lines()[0].plain
+
+
+async def test_how_many_samples_are_right_is_whole_in_the_narrowest_strip():
+    app = BackpropApp(Recipe("parity4", hidden=16), compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("right")
+        (line,) = [line for line in driver.text.splitlines() if "x⁽¹⁾ (0,0,0,0)" in line]
+        assert line.rstrip().endswith("8/16 ✓")
+
+
 async def test_the_parameter_before_the_update_is_told_with_every_digit_and_a_zero_has_no_sign():
     async with driven() as driver:
         snapshot = await driver.press("right", "down")

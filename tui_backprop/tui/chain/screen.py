@@ -192,7 +192,7 @@ class ChainScreen(PanesScreen):
         width, left = bar.content_size.width, functions_text(self.snapshot)
         room = width - bar.taken - left.cell_len - 1
         right = working if self._explorer.is_slow else convention(self.query_one(ChainBoard).flipped, room)
-        bar.show(left, right, point_line(self.snapshot, width))
+        bar.show(left, right, point_line(self.snapshot, width, arrows=not self.on_a_cell))
 
     def _look(self) -> None:
         """Explain the cell under the cursor, light where it comes from, and have the limit follow it."""
@@ -246,6 +246,7 @@ class ChainScreen(PanesScreen):
     @on(MatrixBoard.CursorMoved)
     @on(DescendantFocus)
     def _look_again(self) -> None:
+        self.paint_top()
         self._look()
 
     @on(Worker.StateChanged)

@@ -42,7 +42,10 @@ class ScrollPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
 
 class SymbolsPane(ScrollPane):
-    """The matrices, side by side where there is room; an entry that is too long has its own line. Then f and g in full."""
+    """The matrices, side by side where there is room; an entry that is too long has its own line.
+
+    Then f and g in full, where the lines at the top of the screen have no room for them.
+    """
 
     flipped = False
 
@@ -88,7 +91,11 @@ def symbols_text(snapshot: ChainSnapshot, width: int, flipped: bool) -> Text:
     first, second = reversed(order) if flipped else order
     blocks = [_block(code, texts, flipped, width) for code, texts in (first, second, ("gf", point.jt_gf_texts))]
     text = _flow(blocks, width)
-    text.append(f"\n{words().chain.product_note}\n\n", style="italic")
+    text.append(f"\n{words().chain.product_note}\n", style="italic")
+    if all(cell_len(line) <= width for line in definitions(snapshot)):
+        text.rstrip()
+        return text
+    text.append("\n")
     for name, function, inner, outer in _functions(snapshot):
         text.append(f"{outer} = {name}({inner}): {space(function.inputs)} → {space(function.outputs)}\n", style="bold")
         for index, component in enumerate(function.components):

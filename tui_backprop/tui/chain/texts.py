@@ -27,10 +27,12 @@ def functions_text(snapshot: ChainSnapshot) -> Text:
     return Text(f"{name} · " + " → ".join(spaces), style="bold")
 
 
-def point_line(snapshot: ChainSnapshot, width: int) -> Text:
-    """The point and what the arrows do to it; at the other end what confirms the product, in the words that fit."""
+def point_line(snapshot: ChainSnapshot, width: int, arrows: bool = True) -> Text:
+    """The point and its step, with the `arrows` where it is they that do it; at the other end what confirms the product.
+
+    The latter in the words that fit."""
     study = snapshot.study
-    left = Text(f"x = ({', '.join(map(number, study.x))}) · ← → ")
+    left = Text(f"x = ({', '.join(map(number, study.x))}) · {'← → ' if arrows else ''}")
     left.append(f"{indexed('x', study.coordinate)} ± {short(study.step)}", style="bold")
     texts = (Text(text, style="bold") for text in badges(snapshot))
     return next(

@@ -33,6 +33,7 @@ class HelpScreen(Dialog[str | None]):
     HelpScreen > Vertical { width: 90%; max-width: 100; height: 90%; border: round $primary; background: $surface; }
     HelpScreen VerticalScroll { height: auto; max-height: 60%; padding: 0 1; }
     HelpScreen VerticalScroll:focus { background: $surface; }
+    HelpScreen Input { width: 1fr; margin: 0 1; }
     HelpScreen OptionList, HelpScreen OptionList:focus {
         height: 1fr; min-height: 6; border: none; border-top: solid $primary; background: $surface;
     }

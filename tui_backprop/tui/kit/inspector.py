@@ -62,16 +62,18 @@ def explanation_text(explanation: Explanation) -> Text:
     """Formula, numbers, running sum, result and sentence, a line each; lines may wrap at their spaces."""
     text = Text()
     text.append(skinned(explanation.symbol), style="bold")
-    if explanation.formula != explanation.symbol:
+    result = _result(explanation.result)
+    said = {explanation.symbol, result.removesuffix(".0")}
+    if explanation.formula not in said:
         text.append(skinned(f" = {explanation.formula}"))
-        if explanation.numbers != explanation.formula:
+        if explanation.numbers not in said | {explanation.formula}:
             text.append(skinned(f"\n= {explanation.numbers}"))
     text.append("\n")
     shown = [term for term in explanation.terms if not term.structural]
     if len(shown) > 1:
         sums = skinned(" → ".join(short(term.running_sum) for term in shown))
         text.append(f"  {words().app.running_sum} {sums}\n", style="dim")
-    text.append(f"= {_result(explanation.result)}", style="bold")
+    text.append(f"= {result}", style="bold")
     text.append(f"   {sentence(explanation.why)}")
     if explanation.misprint is not None:
         text.append(f"\n{sentence(explanation.misprint)}", style="italic")

@@ -65,7 +65,8 @@ class KeyTable:
     """The keys of one screen; `words` gives their texts in the language that is spoken.
 
     `by_focus` has the ids that the footer shows while a pane has the focus, by the id of the pane, and under "cell"
-    those for a cell cursor; a pane that it does not name gets the keys that are marked for the footer.
+    those for a cell cursor, or under the name of a kind of cells that has keys of its own; a pane that it does not name
+    gets the keys that are marked for the footer.
     """
 
     words: Callable[[], KeyWords]

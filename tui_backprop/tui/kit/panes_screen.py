@@ -195,15 +195,24 @@ class PanesScreen(Screen[None]):
 
     def name_keys(self) -> None:
         """Have the footer show the keys of what has the focus."""
-        board = self.focused
-        on_a_cell = isinstance(board, MatrixBoard) and board.cursor is not None
-        focus = "cell" if on_a_cell and "cell" in self.KEYS.by_focus else self._places.front
+        focus = self._cell_kind() if self.on_a_cell else ""
+        focus = focus if focus in self.KEYS.by_focus else self._places.front
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
         classroom: Any = getattr(self.app, "classroom", None)
         answering, lesson = classroom.footer(keymap) if classroom is not None else (False, ())
         keys = lesson + (() if answering else self.KEYS.footer(focus, keymap)) + APP_KEYS.footer("", keymap)
         for footer in self.query(KeyFooter):
             footer.show(keys)
+
+    @property
+    def on_a_cell(self) -> bool:
+        """Whether a cell cursor has the focus: the arrows then move it."""
+        board = self.focused
+        return isinstance(board, MatrixBoard) and board.cursor is not None
+
+    def _cell_kind(self) -> str:
+        """Under which name `by_focus` has the keys of the cell that has the focus."""
+        return "cell"
 
     @on(MatrixBoard.CursorMoved)
     def _name_keys_of_a_cell(self) -> None:

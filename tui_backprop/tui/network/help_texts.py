@@ -29,8 +29,9 @@ _QUANTITIES = {
 def pane_help(pane: str) -> Text:
     """What the pane shows, each of its quantities with its equation, and where the article is misprinted."""
     said = words().network_screen
-    text = Text(said.about[pane] + "\n\n")
-    text.append_text(_quantities(_QUANTITIES[pane]))
+    text = Text(said.about[pane] + "\n")
+    if quantities := _quantities(_QUANTITIES[pane]):
+        text.append("\n").append_text(quantities)
     text.append(f"\n{said.convention(convention=words().network.convention(jacobian=JACOBIAN))}", style="italic")
     return text
 

@@ -59,6 +59,7 @@ KEYS = KeyTable(
         "loss": ("run", "log", "spread", "window", "mark", "keep"),
         "map": ("run", "cycle.forward", "units", "zoom", "go_to", "pane.next"),
         "network": ("run", "cycle.forward", "edges", "zoom", "go_to", "pane.next"),
-        "cell": ("edit", "source", "when", "practise", "check", "stop"),
+        "parameter": ("edit", "source", "when", "practise", "check", "stop"),
+        "cell": ("source", "when", "practise", "check", "export", "stop"),
     },
 )

@@ -179,12 +179,12 @@ class Microscope:
         return marks
 
     def badges(self) -> tuple[str, ...]:
-        """What the check found, for the line at the top, the longest wording first; none while it is off."""
+        """What the check found, for the line at the top, the longest wording first, a sign alone last; none while it is off."""
         said = words().network_screen
         if not self.checking:
             return ()
         if self.result is None:
-            return (said.check_waits, said.check_waits_short)
+            return (said.check_waits, said.check_waits_short, "…")
         sign = "✓" if self.result.passed else f"✗ {said.check_wrong}"
         gradients, entries = (
             f"{right}/{of}"
@@ -192,4 +192,4 @@ class Microscope:
         )
         worst = f"{self.result.worst:.0e}"
         badge = words().network.check_badge(gradients=gradients, entries=entries, worst=worst)
-        return (f"{sign} {badge}", f"{sign} {gradients} {entries} {worst}", f"{sign} {said.checked}")
+        return (f"{sign} {badge}", f"{sign} {gradients} {entries} {worst}", f"{sign} {said.checked}", sign[0])

@@ -372,6 +372,11 @@ class NetworkScreen(PanesScreen):
                 board.action_move("down")
                 return
 
+    def _cell_kind(self) -> str:
+        board = self.focused
+        cell = board.pointed() if isinstance(board, QuantityBoard) else None
+        return "parameter" if cell is not None and cell.code in _PARAMETERS else "cell"
+
     @opens_dialog
     async def action_edit(self) -> None:
         """Ask for the parameter under the cursor of the pane in focus, or say how to come to one."""

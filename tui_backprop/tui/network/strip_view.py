@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
@@ -56,15 +57,18 @@ class StripView(LateStyles, Widget):
         width, height = self.content_size
         if self._snapshot is None or not width or not height:
             return Text()
-        lines = [self._network(self._snapshot)]
+        lines = [self._network(self._snapshot, width)]
         if height > 1:
             lines += self._loss(self._snapshot, width, height - 1)
         for line in lines:
             line.truncate(width)
         return Text("\n", no_wrap=True).join(lines)
 
-    def _network(self, snapshot: Snapshot) -> Text:
-        """x1, the hidden units as bars, x4 against t, E; what the forward pass has not reached is a dash."""
+    def _network(self, snapshot: Snapshot, width: int) -> Text:
+        """x1, the hidden units as bars, x4 against t, E; what the forward pass has not reached is a dash.
+
+        How many samples are right stands at the end, as a sign where a word has no room.
+        """
         line = Text()
         x1, x3, x4, x5 = (snapshot.value(code) for code in ("x1", "x3", "x4", "x5"))
         inputs = "(–)" if x1 is None else f"({','.join(map(brief, x1[:, 0].tolist()))})"
@@ -81,8 +85,10 @@ class StripView(LateStyles, Widget):
             line.append(text, self._look("current" if snapshot.phase is phase else "number"))
         # None as long as one of them has not been asked.
         right = snapshot.table.right if snapshot.phase >= Phase.F3 else None
-        right = words().network_screen.right(right=right, samples=snapshot.table.sides)
-        return line.append(f"  {right}", self._look("name"))
+        said = words().network_screen.right(right=right, samples=snapshot.table.sides)
+        if line.cell_len + 2 + cell_len(said) > width:
+            said = skinned(f"{'–' if right is None else right}/{snapshot.table.sides} ✓")
+        return line.append(f"  {said}", self._look("name"))
 
     def _loss(self, snapshot: Snapshot, width: int, rows: int) -> list[Text]:
         error = "—" if snapshot.iteration_error is None else number(snapshot.iteration_error).strip().lstrip("+")

@@ -21,14 +21,16 @@ _BAR = 10
 def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
     """Task, sizes, seed, learning rate, the target, and the longest of the badges, as far as there is room for them.
 
-    A badge, which says what the check found, comes before the seed and the sizes.
+    A badge, which says what the check found, comes before the seed and the sizes; its last wording, a sign alone, only
+    where there is no room for any other.
     """
     said = words().network_screen
     name = snapshot.task.upper() if snapshot.task != OWN else snapshot.data
     task = f"{name} {snapshot.inputs}-{snapshot.hidden}-1"
     seed, alpha = said.seed(seed=snapshot.seed), f"α {short(snapshot.learning_rate)}"
     choices = ([task, seed, alpha], [task, alpha], [name, alpha], [alpha])
-    with_badge = [parts + badge for parts in choices if (badge := _fitting(parts, badges, room))]
+    with_badge = [parts + badge for parts in choices if (badge := _fitting(parts, badges[:-1], room))]
+    with_badge += [[f"{alpha} {sign}"] for sign in badges[-1:] if _width(f"{alpha} {sign}") <= room]
     fitting = [parts for parts in choices if _width(_DOT.join(parts)) <= room]
     parts = (with_badge or fitting or [[alpha]])[0]
     if snapshot.until_error is not None:

@@ -14,7 +14,7 @@ class EnglishApp(AppWords):
     screens: Mapping[str, str] = {"chain": "chain rule", "descent": "descent", "network": "network", "starts": "starts"}
     take_or_cancel = "enter: take it · esc: cancel"
     keys_title = "Keys"
-    help_hint = "/: search the keys · tab: text or keys · enter: run the key · esc: close"
+    help_hint = "/: search · tab: text or keys · enter: run the key · esc: close"
     palette_title = "Palette"
     palette_hint = "search screens, presets and keys"
     search_hint = "search the keys"

@@ -31,10 +31,10 @@ class EnglishPractice(PracticeWords):
     another_or_leave = "p: another · esc: leave"
 
     def question(self, *, symbol: str, right: int, asked: int) -> str:
-        return f"Practice: {symbol} = ? ({right} of {asked} right)"
+        return f"Practice: {symbol} = ?" + (f" ({right} of {asked} right)" if asked else "")
 
     def title(self, *, topic: str, right: int, asked: int) -> str:
-        return f"Practice: {topic} ({right} of {asked} right)"
+        return f"Practice: {topic}" + (f" ({right} of {asked} right)" if asked else "")
 
     def verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
         verdict = "right" if is_right else "not right: the working is below"

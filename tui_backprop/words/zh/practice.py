@@ -31,10 +31,10 @@ class ChinesePractice(PracticeWords):
     another_or_leave = "p：再来一题 · esc：离开"
 
     def question(self, *, symbol: str, right: int, asked: int) -> str:
-        return f"练习：{symbol} = ?（{asked} 题对 {right} 题）"
+        return f"练习：{symbol} = ?" + (f"（{asked} 题对 {right} 题）" if asked else "")
 
     def title(self, *, topic: str, right: int, asked: int) -> str:
-        return f"练习：{topic}（{asked} 题对 {right} 题）"
+        return f"练习：{topic}" + (f"（{asked} 题对 {right} 题）" if asked else "")
 
     def verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
         verdict = "正确" if is_right else "不对：算法见下方"
