@@ -180,7 +180,8 @@ class BackpropApp(App[None]):
         if name == "starts":
             from tui_backprop.tui.starts.screen import StartsScreen
 
-            return StartsScreen(self.network.data)
+            first, seen = self.network.recipe, self.network.snapshot
+            return StartsScreen(first.data, (seen.recipe if seen is not None else None) or first)
         return self.network
 
     @property

@@ -35,6 +35,10 @@ class NetworkScreenWords(Protocol):
         """The target of the run."""
         ...
 
+    def searching_to(self, *, iteration: str) -> str:
+        """A search is under way, which gives up at this iteration."""
+        ...
+
     def to_cycle(self, *, cycle: str) -> str:
         """Where a journey goes."""
         ...
@@ -63,7 +67,7 @@ class NetworkScreenWords(Protocol):
     task: str
     edit_hint: str
 
-    def go_to_hint(self, *, samples: int) -> str:
+    def go_to_hint(self, *, samples: int, most: str) -> str:
         """What may be typed to go somewhere; an iteration has `samples` cycles."""
         ...
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from languages import seen
 from scenes import settle
 
 from tui_backprop.calculus.network.neural_net import NeuralNet
@@ -162,6 +163,25 @@ async def test_inside_a_cycle_a_parameter_is_asked_up_to_the_cycle_before():
         assert app.network.snapshot is not None
         assert (cycle, app.network.snapshot.phase) == (2, Phase.F1)
         assert isinstance(app.network.when, When)
+
+
+async def test_a_search_says_how_far_it_has_got_and_how_to_end_it_on_the_smallest_screen_too(monkeypatch):
+    monkeypatch.setattr("tui_backprop.tui.network.travel.MOST_SEARCHED", 3_000_000)
+    app = BackpropApp(Recipe(), compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("g")
+        await settle(pilot)
+        assert "up to iteration 3,000,000" in " ".join(seen(app).split())
+        await pilot.press(*"saturated", "enter")
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if app.network.snapshot.progress is not None:
+                break
+        assert app.network.snapshot.progress.goal == 12_000_000
+        assert "0% esc stops" in seen(app).splitlines()[0]
+        await pilot.press("escape")
+        await settle(pilot)
 
 
 async def test_a_search_is_stopped_by_escape_where_it_was():

@@ -9,6 +9,7 @@ from driver import Driver
 from rich.cells import cell_len
 from scenes import settle
 
+from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.run import StartsRun, State
@@ -56,6 +57,20 @@ async def test_a_plan_that_is_typed_fills_and_comes_to_what_the_engine_alone_com
         assert look.snapshot.plan == SAME
         expected = [(summary.reached, summary.done, summary.quartiles) for summary in alone.snapshot().settings]
         assert [(entry.reached, entry.done, entry.quartiles) for entry in look.snapshot.settings] == expected
+
+
+@pytest.mark.parametrize("start_screen", ["network", "starts"])
+async def test_the_first_plan_has_the_network_of_the_run_whose_end_one_has_just_seen(start_screen):
+    app = BackpropApp(
+        Recipe(task="xnor", hidden=2, learning_rate=0.5, weights=(-1, 1)), start_screen=start_screen, compile=False
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "4")
+        plan = app.screen.trial.plan
+        assert (plan.tasks, plan.hidden, plan.learning_rates, plan.weights) == (("xnor",), (2,), (0.5,), ((-1, 1),))
+        await press(pilot, "t", "enter")
+        assert app.screen.trial.plan == Plan(starts=100)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

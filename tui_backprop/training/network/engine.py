@@ -330,7 +330,7 @@ class Engine:
         if now - since < PATIENCE:
             return None
         if self._search is not None:
-            return Progress(0, round(1_000 * self._search.share), 1_000, searching=True)
+            return self._search.progress
         if self._goal is None:
             return None
         return Progress(cycle, self.session.cycle, self._goal)

@@ -17,6 +17,7 @@ from tui_backprop.training.network.condition import Condition, Flags
 from tui_backprop.training.network.loss_curve import summed
 from tui_backprop.training.network.moment import SATURATED, explain
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.training.network.snapshot import Progress
 from tui_backprop.training.network.timeline import Timeline
 
 PORTION = 2_048
@@ -132,10 +133,10 @@ class Search:
         self.ended = False
 
     @property
-    def share(self) -> float:
-        """How much of the way is done, from 0 to 1."""
-        done = self.stop - self.at if self._backward else self.at - self.start
-        return done / max(self.stop - self.start, 1)
+    def progress(self) -> Progress:
+        """From where it looks to where it gives up, and how far it has got."""
+        ends = (self.stop, self.start) if self._backward else (self.start, self.stop)
+        return Progress(ends[0], self.at, ends[1], searching=True)
 
     def advance(self) -> bool:
         """Look at the next portion; whether the search is over. `found` is then the cycle, or None."""

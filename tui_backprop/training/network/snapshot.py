@@ -74,7 +74,7 @@ class SampleTable:
 
 @dataclass(frozen=True)
 class Progress:
-    """A way under way: from cycle `start` through `cycle` to `goal`; for a search these are shares and no cycles."""
+    """A way under way: from cycle `start` through `cycle` to `goal`, where a search gives up; that may lie before it."""
 
     start: int
     cycle: int

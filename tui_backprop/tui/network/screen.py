@@ -92,7 +92,8 @@ class NetworkScreen(PanesScreen):
     ) -> None:
         super().__init__()
         self.snapshot: Snapshot | None = None
-        self.data = session.recipe.data
+        self.recipe = session.recipe
+        """What the run begins with."""
         self._go_to = go_to
         self._back = ""
         self._top_bar, self._rail, self._now = TopBar("network"), Rail(id="rail"), NowLines(id="now")
@@ -285,7 +286,7 @@ class NetworkScreen(PanesScreen):
         self._microscope.look(snapshot)
         bar = self._top_bar
         width = bar.content_size.width
-        right = status(snapshot, width)
+        right = status(snapshot, width, bar.taken)
         room = width - bar.taken - right.cell_len - 1
         bar.show(run_text(snapshot, room, self._microscope.badges()), right, place_line(snapshot, width))
         self._rail.show(snapshot.phase, self._jacobians.turned)

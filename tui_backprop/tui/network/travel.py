@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from tui_backprop.explain.typeset import count
 from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.timeline import REPORT_EVERY
 from tui_backprop.tui.network.run import Run
@@ -82,7 +83,11 @@ class Travel:
 
         said = words().network_screen
         text = await self._screen.app.push_screen_wait(
-            AskScreen(said.go_to, said.go_to_hint(samples=samples), lambda text: read_moment(text, samples))
+            AskScreen(
+                said.go_to,
+                said.go_to_hint(samples=samples, most=count(MOST_SEARCHED)),
+                lambda text: read_moment(text, samples),
+            )
         )
         if text is not None:
             moment = read_moment(text, samples)

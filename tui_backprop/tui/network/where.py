@@ -10,7 +10,7 @@ from tui_backprop.calculus.network.own_data import OWN
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.typeset import brief, count, number, short
 from tui_backprop.training.network.notice import Diverged
-from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.training.network.snapshot import Progress, Snapshot
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.words import words
 
@@ -27,7 +27,7 @@ def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
     said = words().network_screen
     name = snapshot.task.upper() if snapshot.task != OWN else snapshot.data
     task = f"{name} {snapshot.inputs}-{snapshot.hidden}-1"
-    seed, alpha = said.seed(seed=snapshot.seed), f"α {short(snapshot.learning_rate)}"
+    seed, alpha = said.seed(seed=snapshot.seed), _alpha(snapshot)
     choices = ([task, seed, alpha], [task, alpha], [name, alpha], [alpha])
     with_badge = [parts + badge for parts in choices if (badge := _fitting(parts, badges[:-1], room))]
     with_badge += [[f"{alpha} {sign}"] for sign in badges[-1:] if _width(f"{alpha} {sign}") <= room]
@@ -36,6 +36,10 @@ def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
     if snapshot.until_error is not None:
         parts += _fitting(parts, [said.until(error=short(snapshot.until_error))], room)
     return Text(_DOT.join(parts), style="bold")
+
+
+def _alpha(snapshot: Snapshot) -> str:
+    return f"α {short(snapshot.learning_rate)}"
 
 
 def _width(text: str) -> int:
@@ -47,15 +51,17 @@ def _fitting(parts: Sequence[str], choices: Sequence[str], room: int) -> list[st
     return [text for text in choices if taken + _width(text) <= room][:1]
 
 
-def status(snapshot: Snapshot, width: int) -> Text:
-    """Running or paused, at which pace; at full speed the speed measured; how far a journey has got."""
+def status(snapshot: Snapshot, width: int, taken: int) -> Text:
+    """Running or paused, at which pace; at full speed the speed measured; how far a journey has got.
+
+    `taken` of the width of the line is not to be had, nor is what α needs.
+    """
     said = words().network_screen
     if snapshot.progress is not None:
-        done = snapshot.progress.cycle - snapshot.progress.start
-        share = done / max(snapshot.progress.goal - snapshot.progress.start, 1)
-        way = said.searching if snapshot.progress.searching else said.to_cycle(cycle=count(snapshot.progress.goal))
-        goal = f"{way} " if width >= 110 else ""
-        return Text(f"▶ {goal}{'█' * round(_BAR * share):░<{_BAR}} {share:4.0%} {said.esc_stops}", style="bold")
+        room = width - taken - _width(_alpha(snapshot)) - 1
+        return Text(
+            _journey(snapshot.progress, snapshot.samples, room if width >= 110 else min(room, 30)), style="bold"
+        )
     if snapshot.pace.full:
         measured = f"{per_second(snapshot.cycles_per_second / snapshot.samples):>6}" if snapshot.running else ""
         pace = said.full_speed(speed=measured)
@@ -67,6 +73,20 @@ def status(snapshot: Snapshot, width: int) -> Text:
     if not snapshot.running:
         return Text(f"‖ {said.paused}{_DOT}{pace}" if width >= 110 else f"‖ {pace}")
     return Text(f"▶ {pace}", style="bold reverse")
+
+
+def _journey(way: Progress, samples: int, room: int) -> str:
+    """How far a journey has got, and how to end it; first of all that, then a bar, then where it leads."""
+    said = words().network_screen
+    share = (way.cycle - way.start) / ((way.goal - way.start) or 1)
+    least = f"{share:4.0%} {said.esc_stops}"
+    bar = f"{'█' * round(_BAR * share):░<{_BAR}} {least}"
+    if not way.searching:
+        goals = [said.to_cycle(cycle=count(way.goal))]
+    else:
+        goals = [said.searching_to(iteration=count(way.goal // samples)), said.searching]
+    choices = [f"▶ {part}" for part in (*(f"{goal} {bar}" for goal in goals), bar, least)]
+    return next((choice for choice in choices if _width(choice) <= room), choices[-1])
 
 
 def per_second(speed: float) -> str:

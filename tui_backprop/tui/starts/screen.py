@@ -80,11 +80,22 @@ class StartsScreen(PanesScreen):
         recipe: Recipe
         cycle: int
 
-    def __init__(self, data: OwnData | None = None) -> None:
+    def __init__(self, data: OwnData | None = None, like: Recipe | None = None) -> None:
+        """`like` is a run of which one asks how often it ends as it does: the first plan has its network."""
         super().__init__()
         self.snapshot: Look | None = None
         self._data = data
-        self.trial = Trial(self, self._preset("article"), self.paint)
+        plan = self._preset("article")
+        if like is not None:
+            plan = replace(
+                plan,
+                tasks=(like.task,),
+                hidden=(like.hidden,),
+                learning_rates=(like.learning_rate,),
+                weights=(like.weights,),
+                data=like.data,
+            )
+        self.trial = Trial(self, plan, self.paint)
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:

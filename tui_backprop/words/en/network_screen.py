@@ -40,6 +40,9 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def until(self, *, error: str) -> str:
         return f"until ΣE < {error}"
 
+    def searching_to(self, *, iteration: str) -> str:
+        return f"searching as far as iteration {iteration}"
+
     def to_cycle(self, *, cycle: str) -> str:
         return f"to cycle {cycle}"
 
@@ -62,10 +65,10 @@ class EnglishNetworkScreen(NetworkScreenWords):
     task = "Task"
     edit_hint = "a number, such as 0.5; the cycles after this one are trained anew, and u undoes it"
 
-    def go_to_hint(self, *, samples: int) -> str:
+    def go_to_hint(self, *, samples: int, most: str) -> str:
         return (
             f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05, all right, or "
-            "saturated (a unit for every sample)"
+            f"saturated (a unit for every sample); what is to be found is searched for up to iteration {most}"
         )
 
     def no_place(self, *, text: str) -> str:

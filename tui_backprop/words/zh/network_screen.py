@@ -40,6 +40,9 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def until(self, *, error: str) -> str:
         return f"直到 ΣE < {error}"
 
+    def searching_to(self, *, iteration: str) -> str:
+        return f"正在查找，最远到第 {iteration} 次迭代"
+
     def to_cycle(self, *, cycle: str) -> str:
         return f"前往第 {cycle} 个周期"
 
@@ -62,9 +65,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
     task = "任务"
     edit_hint = "一个数，例如 0.5；此后的周期重新训练，按 u 撤销"
 
-    def go_to_hint(self, *, samples: int) -> str:
+    def go_to_hint(self, *, samples: int, most: str) -> str:
         return (
-            f"迭代，如 12345；周期，如 c 49379（每次迭代 {samples} 个）；E < 0.05；全对；或饱和（一个神经元对所有样本）"
+            f"迭代，如 12345；周期，如 c 49379（每次迭代 {samples} 个）；E < 0.05；全对；或饱和（一个神经元对所有样本）。"
+            f"要查找的，最远找到第 {most} 次迭代"
         )
 
     def no_place(self, *, text: str) -> str:
