@@ -112,6 +112,7 @@ def _order(words: LessonsWords, names: Names) -> StepText:
     return words.derivative.order(
         key=names.key("pane.next"),
         pane=names.pane("chart"),
+        table=names.pane("limit"),
         h=told(h),
         error=told(error, 3),
         smaller=told(smaller),
@@ -165,7 +166,7 @@ LESSON = Lesson(
         ),
         Step("kink", ChainPlace(KINK, "limit", CELL), _kink, question=Choice(3)),
         Step("order", ChainPlace(AT_ONE, "limit", CELL), _order, ("pane.next",), pane_is("chart"), Choice(3)),
-        Step("rounding", ChainPlace(AT_ONE, "limit", CELL), _rounding, question=Choice(3)),
+        Step("rounding", ChainPlace(AT_ONE, "limit", CELL, end=True), _rounding, question=Choice(3)),
         Step("best", ChainPlace(AT_ONE, "limit", CELL), _best, question=Choice(3)),
     ),
 )

@@ -104,7 +104,7 @@ LESSON = Lesson(
             Choice(3),
         ),
         Step("count", PLACE, _count, question=Number(lambda: float(INPUTS * OUTPUTS))),
-        Step("entry", PLACE, _entry, question=Pointing((ENTRY,))),
+        Step("entry", ChainPlace(STUDY, cell=ENTRY._replace(column=0)), _entry, question=Pointing((ENTRY,))),
         Step("value", PLACE, _value_text, question=Number(lambda: _value(NEGATIVE))),
         Step("row", PLACE, lambda words, names: words.jacobian.row(), question=Choice(3)),
         Step("symbols", PLACE, _symbols, ("chain.symbols",), pane_is("symbols"), Choice(3)),

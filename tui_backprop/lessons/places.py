@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ChainPlace:
-    """A study of the chain rule."""
+    """A study of the chain rule. `end` is whether the end of the table of the limit is in sight, else its beginning is."""
 
     study: ChainStudy
     pane: str = "board"
     cell: Cell | None = None
+    end: bool = False
 
     screen = "chain"
 

@@ -81,7 +81,12 @@ LESSON = Lesson(
     "product",
     (
         Step("shapes", ChainPlace(EXAMPLE), _shapes, question=Choice(3)),
-        Step("sources", ChainPlace(EXAMPLE), _sources, question=Pointing((FIRST,))),
+        Step(
+            "sources",
+            ChainPlace(EXAMPLE, cell=FIRST._replace(column=1)),
+            _sources,
+            question=Pointing((FIRST,)),
+        ),
         Step(
             "sum",
             ChainPlace(EXAMPLE, cell=FIRST),
@@ -99,7 +104,12 @@ LESSON = Lesson(
             x_reaches(0, FARTHER),
             Number(lambda: float(chain_at(POLAR).point.jt_gf[0, 0])),
         ),
-        Step("layers", ChainPlace(LAYERS), _layers, question=Pointing((Cell("gf", 0, 0), Cell("gf", 1, 0)))),
+        Step(
+            "layers",
+            ChainPlace(LAYERS, cell=FIRST._replace(column=1)),
+            _layers,
+            question=Pointing((FIRST, FIRST._replace(row=1))),
+        ),
         Step("misprint", ChainPlace(EXAMPLE), _misprint, question=Choice(3)),
     ),
 )

@@ -7,13 +7,17 @@ import threading
 
 import pytest
 from at_rest import paint_when_asked
+from languages import seen
 from scenes import settle
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from tui.lessons.driver import reading, walk
 
+from tui_backprop.explain.cell import Cell
 from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.training.network.recipe import Recipe
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.words import LANGUAGES, speak
 
 SIZES = ((80, 24), (120, 36))
@@ -94,6 +98,31 @@ async def test_the_offer_of_the_first_start_never_comes_again_after_a_choice(tmp
         await reader.press("escape")
         assert "New here?" not in reader.text()
     assert Progress(tmp_path / "lessons.json").answered
+
+
+async def test_the_explanation_of_a_number_leaves_the_offer_and_the_keys_in_sight(tmp_path):
+    async with reading(None, tmp_path, offer_lessons=True) as reader:
+        await reader.press("down")
+        lines = reader.text().splitlines()
+        assert "e edit" in lines[-2]
+        assert "New here?" in lines[-1]
+        await reader.press("escape")
+        assert "q quit" in reader.text().splitlines()[-1]
+
+
+@pytest.mark.parametrize("lesson", ["training", None])
+async def test_a_notice_stands_over_no_key_and_over_nothing_that_a_lesson_says(lesson, tmp_path):
+    app = BackpropApp(progress=Progress(tmp_path / "lessons.json"), lesson=lesson, offer_lessons=True, compile=False)
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        before = seen(app).splitlines()
+        app.notify("the first time that every sample is right")
+        await settle(pilot)
+        after = seen(app).splitlines()
+        assert "the first time that every" in " ".join(after)
+        keys = next(number for number, line in enumerate(before) if "q quit" in line)
+        assert before[keys:] == after[keys:]
 
 
 async def test_a_click_on_the_offer_takes_it(tmp_path):
@@ -203,10 +232,10 @@ async def test_a_wrong_cell_is_named(tmp_path):
     async with reading("jacobian", tmp_path) as reader:
         while reader.step.name != "entry":
             await reader.press("N")
-        await reader.press("enter")
+        await reader.press("escape", "enter")
         assert "on no number yet" in reader.text()
         await reader.press("down", "enter")
-        assert "You are pointing at x₁" in reader.text()
+        assert "You are pointing at x₂" in reader.text()
         await reader.answer(right=False)
         assert "You are pointing at ∂y₁/∂x₁" in reader.text()
         assert reader.step.name == "entry"
@@ -313,3 +342,50 @@ async def test_once_an_answer_is_right_nothing_is_said_of_a_wrong_one_while_the_
         ready.set()
         await settle(reader.pilot)
         assert reader.step.name == "gradient"
+
+
+@pytest.mark.parametrize(
+    ("lesson", "name", "matrix"),
+    [
+        ("jacobian", "entry", "Jᵀ_x(f) 2×3"),
+        ("product", "sources", "Jᵀ_x(g∘f) 2×2"),
+        ("product", "layers", "Jᵀ_x(g∘f) 2×4"),
+    ],
+)
+async def test_the_matrix_that_is_to_be_pointed_into_is_in_sight(lesson, name, matrix, tmp_path):
+    async with reading(lesson, tmp_path) as reader:
+        while reader.step.name != name:
+            await reader.press("N")
+        assert matrix in reader.text()
+        await reader.press("enter")
+        assert "You are pointing at ∂" in reader.text()
+
+
+async def test_who_points_at_the_same_number_found_another_way_is_told_so(tmp_path):
+    async with reading("product", tmp_path) as reader:
+        while reader.step.name != "sources":
+            await reader.press("N")
+        reader.guide._stages["chain"].point(Cell("symbolic", 0, 0))
+        await settle(reader.pilot)
+        await reader.press("enter")
+        text = re.sub(r"\s+", " ", reader.text())
+        assert "You are pointing at ∂z₁/∂x₁ · symbolic. It is the first row and the first column of Jᵀ_x(g∘f)." in text
+
+
+async def test_the_row_of_the_limit_that_a_step_speaks_of_is_in_sight(tmp_path):
+    async with reading("derivative", tmp_path) as reader:
+        while reader.step.name != "rounding":
+            await reader.press("N")
+        assert "1e-16" in reader.text()
+        await reader.press("B")
+        assert "h → 0" in reader.text()
+
+
+async def test_what_a_matrix_is_misprinted_with_is_told_only_after_it_was_asked_for(tmp_path):
+    async with reading("layers", tmp_path) as reader:
+        inspector = reader.app.screen.query_one(Inspector)
+        while reader.step.name != "own_bias":
+            assert not inspector.display, reader.step.name
+            await reader.do()
+        assert inspector.display
+        assert "the article" in str(inspector.query_one(Static).content).lower()

@@ -168,6 +168,7 @@ class Guide:
             self._paint()
         else:
             panel.set_class(column, "-column")
+        screen.set_class(not column, "-lesson-below")
         screen.reserve(*((COLUMN_WIDTH, 0) if column else (0, STRIP_HEIGHT)))
 
     def _panel(self) -> LessonPanel | None:
@@ -228,6 +229,7 @@ class Guide:
         if turn == self._entering:
             here.screen.bring_forward(place.pane)
             here.point(place.cell)
+            here.screen.call_after_refresh(here.scroll, place)
             if place.cell is not None and not self._points_at(here, place):
                 # A board that has just come to the front has no cells before it is painted.
                 here.screen.call_after_refresh(here.point, place.cell)

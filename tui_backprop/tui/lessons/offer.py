@@ -20,6 +20,14 @@ class Offer(Widget):
         self._keys = (key, decline)
         self._take = take
 
+    def on_mount(self) -> None:
+        """Have what comes up from below leave this line free, and the footer above it."""
+        self.screen.add_class("-offering")
+
+    def on_unmount(self) -> None:
+        """Give the line back."""
+        self.screen.remove_class("-offering")
+
     def render(self) -> Text:
         """The line."""
         key, decline = self._keys

@@ -18,6 +18,7 @@ from tui_backprop.training.network.engine import Engine
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.tui.chain.board import ChainBoard
+from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.chain.screen import ChainScreen
 from tui_backprop.tui.descent.screen import DescentScreen
 from tui_backprop.tui.descent.step import DescentStepPane
@@ -47,6 +48,10 @@ class Stage(Protocol):
 
     def point(self, cell: Cell | None) -> None:
         """Put the cursor on a cell, or take it away."""
+        ...
+
+    def scroll(self, place: Any) -> None:
+        """Have in sight what the place wants to be seen of a text that scrolls."""
         ...
 
     def uncover(self) -> None:
@@ -83,12 +88,20 @@ class ChainStage:
         """Put the cursor on a cell of the board."""
         self.screen.query_one(ChainBoard).cursor = cell
 
+    def scroll(self, place: ChainPlace) -> None:
+        """Show the beginning of the table of the limit, or its end."""
+        table = self.screen.query_one(LimitTable)
+        (table.scroll_end if place.end else table.scroll_home)(animate=False)
+
     def uncover(self) -> None:
         """Nothing: the explanation has a place of its own."""
 
     def symbol(self, cell: Cell) -> str:
-        """∂z₁/∂x₂, or y₁."""
-        return partial(*cell) if cell.code in LETTERS else indexed(cell.code, cell.row)
+        """∂z₁/∂x₂, or y₁; of a matrix that only confirms the product also how that was found."""
+        if cell.code not in LETTERS:
+            return indexed(cell.code, cell.row)
+        found = words().chain.found.get(cell.code)
+        return partial(*cell) + (f" · {found}" if found else "")
 
 
 class DescentStage:
@@ -111,6 +124,9 @@ class DescentStage:
     def point(self, cell: Cell | None) -> None:
         """Put the cursor on a cell of the step."""
         self.screen.query_one(DescentStepPane).cursor = cell
+
+    def scroll(self, place: DescentPlace) -> None:
+        """Nothing: the table keeps its point in sight."""
 
     def uncover(self) -> None:
         """Nothing: the explanation has a place of its own."""
@@ -143,6 +159,9 @@ class NetworkStage:
     def point(self, cell: Cell | None) -> None:
         """Put the cursor on a cell of any board in sight."""
         self.screen.point(cell)
+
+    def scroll(self, place: NetworkPlace) -> None:
+        """Nothing: a board keeps the cursor in sight."""
 
     def uncover(self) -> None:
         """Take the cursor away, and the explanation with it."""
@@ -182,6 +201,9 @@ class StartsStage:
 
     def point(self, cell: Cell | None) -> None:
         """Nothing: no cell of this screen is pointed at."""
+
+    def scroll(self, place: StartsPlace) -> None:
+        """Nothing."""
 
     def uncover(self) -> None:
         """Nothing."""

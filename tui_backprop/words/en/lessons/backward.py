@@ -73,7 +73,7 @@ class EnglishBackward(BackwardWords):
             say=f"The whole product is a row. Folded row by row, {columns} entries at "
             "a time, it has the shape of θ⁽¹⁾.",
             ask=f"Point at {symbol} in the row, before it is folded.",
-            hint="Skip the entries of the first row of θ⁽¹⁾.",
+            hint=f"The first {columns} entries belong to the first row of θ⁽¹⁾; it is the next one.",
             after="Folding moves numbers and changes none.",
         )
 

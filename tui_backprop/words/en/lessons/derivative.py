@@ -77,7 +77,9 @@ class EnglishDerivative(DerivativeWords):
             after="No common limit, no derivative. The program shows no number there either.",
         )
 
-    def order(self, *, key: str, pane: str, h: str, error: str, smaller: str, times: str, more: str) -> StepText:
+    def order(
+        self, *, key: str, pane: str, table: str, h: str, error: str, smaller: str, times: str, more: str
+    ) -> StepText:
         return StepText(
             say=f"How fast do the quotients come closer? At h = {h} the error is {error}, "
             f"at h = {smaller} it is smaller.",
@@ -88,8 +90,7 @@ class EnglishDerivative(DerivativeWords):
                 "That would be two more digits each time. Compare two neighbouring dots of the chart.",
                 "The dots of the chart fall as h falls, until rounding stops them.",
             ),
-            hint=f"On the chart {smaller} is one tick to the left of {h}. Read the errors of both dots off the axis on the "
-            "left, and divide one by the other.",
+            hint=f"The pane “{table}” has both errors as numbers: divide that of h = {h} by that of h = {smaller}.",
             after="The error of the quotient is o(h)/h, and here it is of the size of h itself.",
         )
 

@@ -93,7 +93,7 @@ class EnglishJacobian(JacobianWords):
     def flip(self, *, key: str) -> StepText:
         return StepText(
             say="The small ᵀ says “transposed”: rows and columns are swapped. The article writes "
-            "Jᵀ here and J in the part on networks.",
+            "Jᵀ here, and J in the part on networks, (3.18) excepted.",
             do=f"Press {key} to see J instead of Jᵀ.",
             ask="How many rows does J(f) have?",
             hint="In J there is one row for each output.",

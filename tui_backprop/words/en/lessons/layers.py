@@ -28,19 +28,10 @@ class EnglishLayers(LayersWords):
             after="The columns of J_θ⁽¹⁾(f₁) stand in this order.",
         )
 
-    def own_bias(self, *, symbol: str, rows: str, columns: str) -> StepText:
+    def zeros(self, *, rows: str, columns: str, share: str, count: str) -> StepText:
         return StepText(
             say="J_θ⁽¹⁾(f₁) has one row for each sum x⁽²⁾ and one column for each entry of θ⁽¹⁾: "
-            f"{rows} rows, {columns} columns (3.19).",
-            ask=f"Point at {symbol}.",
-            hint="The row is that of the sum. The column is found as before: the full rows "
-            "of θ⁽¹⁾ before it, then its own place.",
-            after="A sum grows exactly as fast as its own bias.",
-        )
-
-    def zeros(self, *, share: str, count: str) -> StepText:
-        return StepText(
-            say=f"Most entries of this matrix are dim dots: {share} of {count}. A dot "
+            f"{rows} rows, {columns} columns (3.19). Most entries are dim dots: {share} of {count}. A dot "
             "is zero whatever the numbers are.",
             ask="Why are they zero?",
             choices=(
@@ -77,6 +68,15 @@ class EnglishLayers(LayersWords):
             ),
             hint="Differentiate θ₁,₀ + θ₁,₁·x₁ + θ₁,₂·x₂ by its own three parameters.",
             after="The derivative by a weight is the number that the weight is multiplied with.",
+        )
+
+    def own_bias(self, *, symbol: str) -> StepText:
+        return StepText(
+            say="You know by now to what each row and each column of J_θ⁽¹⁾(f₁) belongs.",
+            ask=f"Point at {symbol}.",
+            hint="The row is that of the sum. The column is found as before: the full rows "
+            "of θ⁽¹⁾ before it, then its own place.",
+            after="A sum grows exactly as fast as its own bias.",
         )
 
     def inputs(self) -> StepText:

@@ -29,7 +29,7 @@ class EnglishProduct(ProductWords):
         return StepText(
             say="After the equals sign stands the product Jᵀ(g∘f).",
             ask=f"Point at {symbol} in the product.",
-            hint="First row, first column of the matrix after the equals sign.",
+            hint="It is the first row and the first column of Jᵀ_x(g∘f).",
             after="A row of Jᵀ(f) and a column of Jᵀ(g) have lit up: this number is made from them.",
         )
 
@@ -98,15 +98,15 @@ class EnglishProduct(ProductWords):
             say=f"Now f and g are the first two layers of a network: g adds a constant to its outputs, z₁ = {g}. "
             "A dim dot marks a zero that is zero whatever the numbers are.",
             ask="Point at such a zero in the product.",
-            hint="The constant z₁ depends on nothing: look at its column.",
+            hint="The constant z₁ depends on nothing: look at its column in Jᵀ_x(g∘f).",
             after="No way leads from x to a constant. We shall meet this column again in (3.22).",
         )
 
     def misprint(self, *, right: str, printed: str, other: str) -> StepText:
         return StepText(
-            say=f"In the last row of Jᵀ(g) in (2.5) the article prints {printed}. Yet Jᵀ(g) has one "
+            say=f"In the last row of Jᵀ(g) in (2.5) the article prints {printed}, but for the last entry. Yet Jᵀ(g) has one "
             "row for each y, and there are n of them.",
-            ask="What should the denominators of the last row be?",
+            ask="What should the denominators of the whole row be?",
             choices=(right, printed, other),
             reasons=(
                 "x is no input of g. It only comes in through f.",

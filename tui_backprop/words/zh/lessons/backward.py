@@ -67,7 +67,7 @@ class ChineseBackward(BackwardWords):
         return StepText(
             say=f"整个乘积是一行。每 {columns} 个数折成一行，就成了 θ⁽¹⁾ 的形状。",
             ask=f"请在折叠之前的那一行里指向 {symbol}。",
-            hint="先跳过属于 θ⁽¹⁾ 第一行的那些元素。",
+            hint=f"最前面的 {columns} 个元素属于 θ⁽¹⁾ 的第一行，紧接着的就是它。",
             after="折叠只是搬动位置，数一个也没有变。",
         )
 

@@ -71,7 +71,9 @@ class ChineseDerivative(DerivativeWords):
             after="左右极限不相等，就没有导数。程序在这里也给不出导数值。",
         )
 
-    def order(self, *, key: str, pane: str, h: str, error: str, smaller: str, times: str, more: str) -> StepText:
+    def order(
+        self, *, key: str, pane: str, table: str, h: str, error: str, smaller: str, times: str, more: str
+    ) -> StepText:
         return StepText(
             say=f"差商接近导数的速度有多快？h = {h} 时误差是 {error}，h = {smaller} 时就小一些了。",
             do=f"按 {key}，直到“{pane}”窗格来到最前面，它画出了每一行的误差。",
@@ -81,7 +83,7 @@ class ChineseDerivative(DerivativeWords):
                 "那样每缩小一次就要多对两位数字。比较图上相邻的两点。",
                 "看图上的点：h 变小时它们一路下降，直到舍入误差出现为止。",
             ),
-            hint=f"图上从右往左，刻度 {smaller} 就在 {h} 的下一格。从左边的刻度读出这两点的误差，再相除。",
+            hint=f"“{table}”窗格里有这两个误差的数值：用 h = {h} 的误差除以 h = {smaller} 的误差。",
             after="差商的误差就是 o(h)/h，在这里它和 h 一样大。",
         )
 

@@ -87,7 +87,7 @@ class ChineseJacobian(JacobianWords):
 
     def flip(self, *, key: str) -> StepText:
         return StepText(
-            say="小小的 ᵀ 表示转置，即行列互换。文章在这里用 Jᵀ，到了神经网络部分则用 J。",
+            say="小小的 ᵀ 表示转置，即行列互换。文章在这里用 Jᵀ，到了神经网络部分，除 (3.18) 外都用 J。",
             do=f"按 {key}，把 Jᵀ 换成 J。",
             ask="J(f) 有几行？",
             hint="在 J 里，每个输出占一行。",

@@ -28,18 +28,10 @@ class ChineseLayers(LayersWords):
             after="J_θ⁽¹⁾(f₁) 的各列就按这个次序排列。",
         )
 
-    def own_bias(self, *, symbol: str, rows: str, columns: str) -> StepText:
+    def zeros(self, *, rows: str, columns: str, share: str, count: str) -> StepText:
         return StepText(
             say="J_θ⁽¹⁾(f₁) 的每一行属于 x⁽²⁾ 的一个元素，每一列属于 θ⁽¹⁾ 的一个元素："
-            f"共 {rows} 行 {columns} 列 (3.19)。",
-            ask=f"请指向 {symbol}。",
-            hint="行看 x⁽²⁾ 的下标。列和刚才一样数：先数前面的整行，再数自己那一行里的位置。",
-            after="偏置增加多少，它所在的线性组合就增加多少。",
-        )
-
-    def zeros(self, *, share: str, count: str) -> StepText:
-        return StepText(
-            say=f"这个矩阵的大多数元素是暗淡的小点：{count} 个里有 {share} 个。小点表示无论数值如何都为零。",
+            f"共 {rows} 行 {columns} 列 (3.19)。大多数元素是暗淡的小点：{count} 个里有 {share} 个。小点表示无论数值如何都为零。",
             ask="它们为什么是零？",
             choices=("每个线性组合里只含有 θ⁽¹⁾ 中自己的那一行", "样本里有零", "参数都很小"),
             reasons=(
@@ -69,6 +61,14 @@ class ChineseLayers(LayersWords):
             ),
             hint="把 θ₁,₀ + θ₁,₁·x₁ + θ₁,₂·x₂ 对它自己的三个参数求导。",
             after="对某个权重求导，得到的就是与它相乘的那个数。",
+        )
+
+    def own_bias(self, *, symbol: str) -> StepText:
+        return StepText(
+            say="J_θ⁽¹⁾(f₁) 的每一行、每一列属于谁，现在已经知道了。",
+            ask=f"请指向 {symbol}。",
+            hint="行看 x⁽²⁾ 的下标。列和刚才一样数：先数前面的整行，再数自己那一行里的位置。",
+            after="偏置增加多少，它所在的线性组合就增加多少。",
         )
 
     def inputs(self) -> StepText:

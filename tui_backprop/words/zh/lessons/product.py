@@ -29,7 +29,7 @@ class ChineseProduct(ProductWords):
         return StepText(
             say="等号后面就是乘积 Jᵀ(g∘f)。",
             ask=f"请在乘积里指向 {symbol}。",
-            hint="等号后面那个矩阵的第一行第一列。",
+            hint="它在 Jᵀ_x(g∘f) 的第一行第一列。",
             after="Jᵀ(f) 的一行和 Jᵀ(g) 的一列亮了起来：这个数就由它们得来。",
         )
 
@@ -90,14 +90,14 @@ class ChineseProduct(ProductWords):
             say=f"现在 f 和 g 是一个网络的前两层：g 在输出前面添上了一个常数，z₁ = {g}。"
             "暗淡的小点表示无论数值如何都为零。",
             ask="请在乘积里指向一个这样的零。",
-            hint="常数 z₁ 不依赖任何东西：看它那一列。",
+            hint="常数 z₁ 不依赖任何东西：看 Jᵀ_x(g∘f) 里它那一列。",
             after="从 x 没有路通向常数。到 (3.22) 我们还会遇到它。",
         )
 
     def misprint(self, *, right: str, printed: str, other: str) -> StepText:
         return StepText(
-            say=f"(2.5) 里 Jᵀ(g) 的最后一行印的是 {printed}。可是 Jᵀ(g) 每个 y 占一行，一共 n 行。",
-            ask="最后一行的分母应该是什么？",
+            say=f"(2.5) 里 Jᵀ(g) 的最后一行，除了最后一个元素，分母都印成了 {printed}。可是 Jᵀ(g) 每个 y 占一行，一共 n 行。",
+            ask="整个最后一行的分母应该是什么？",
             choices=(right, printed, other),
             reasons=(
                 "g 的输入不是 x，x 只通过 f 起作用。",
