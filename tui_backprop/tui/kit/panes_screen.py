@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tui_backprop.tui.kit.app_keys import APP_KEYS
+from tui_backprop.tui.kit.compositor import SparingCompositor
 from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
@@ -48,6 +49,7 @@ class PanesScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self._places = Places(self, self.NAMES, self.VIEWS)
         self._reserved = (0, 0)
         self._spoken = words()
@@ -100,6 +102,23 @@ class PanesScreen(Screen[None]):
                 self.lay_out()
             self._held, self._repaint_required = False, True
             self._on_timer_update()
+
+    def draw(self) -> None:
+        """Draw at once what has been painted, where nothing newer is waiting.
+
+        Textual draws when each widget has asked the screen for it by a message of its own, and a timer has come round. That
+        is still how it goes where there is more to do than to paint: to lay out or to scroll.
+        """
+        asking: list[Any] = [
+            widget for widget in self._compositor.visible_widgets if cast(Any, widget)._repaint_required
+        ]
+        more = any(widget._layout_required or widget._scroll_required for widget in asking)
+        if not asking or more or self._layout_required or self._scroll_required or not self._message_queue.empty():
+            return
+        for widget in asking:
+            widget._repaint_required = False
+        self._dirty_widgets.update(asking)
+        self._on_timer_update()
 
     def _compositor_refresh(self) -> None:
         # In a batch of updates, as the start of the app is one, Textual draws every line and throws it away.

@@ -269,6 +269,7 @@ class NetworkScreen(PanesScreen):
         needed = event.snapshot.running or event.snapshot.progress is not None
         if self._compiles or needed:
             self.run.compile_for(event.snapshot)
+        self.draw()
 
     def _begin(self) -> None:
         """Show the first frame; the compiler, which holds keys up while it is loaded, waits until it is needed or a while."""

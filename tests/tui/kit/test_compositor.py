@@ -1,0 +1,48 @@
+"""What is painted of a change is what Textual's own compositor would paint of it."""
+
+import pytest
+from driver import Driver
+from textual._compositor import Compositor
+
+from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.kit.compositor import SparingCompositor
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """How many pieces were compared, each of every partial update with that of a Textual that renders all anew."""
+    pieces = []
+    paint = SparingCompositor.render_partial_update
+
+    def paint_twice(compositor):
+        regions = compositor._dirty_regions.copy()
+        ours = paint(compositor)
+        for widget in compositor.visible_widgets:
+            widget._styles_cache.clear()
+        compositor._dirty_regions = regions
+        theirs = Compositor.render_partial_update(compositor)
+        assert (ours is None) == (theirs is None)
+        if ours is not None and theirs is not None:
+            assert ours.spans == theirs.spans
+            for y, left, right in ours.spans:
+                for start, end in zip(theirs.chops[y], theirs.chop_ends[y], strict=True):
+                    if start < right and left < end:
+                        assert ours.chops[y][start] == theirs.chops[y][start]
+                        assert ours.chop_ends[y][list(ours.chops[y]).index(start)] == end
+                        pieces.append((y, start))
+        return ours
+
+    monkeypatch.setattr(SparingCompositor, "render_partial_update", paint_twice)
+    return pieces
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_a_walk_through_a_run_is_painted_as_textual_paints_it(size, compared):
+    app = BackpropApp(compile=False, lesson="")
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.press("escape", *["full_stop"] * 9, "right_square_bracket", "comma", "down", "down", "escape")
+        app.notify("in front of other things")
+        await driver.rest()
+        await driver.press("full_stop", "tab", "l", "c")
+    assert len(compared) > 300
