@@ -8,6 +8,7 @@ from typing import Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -21,8 +22,9 @@ from textual.strip import Strip
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
 from tui_backprop.tui.kit.late_styles import LateStyles
-from tui_backprop.tui.kit.matrix_layout import Block, Board, MatrixView, Piece, Tone, layout
+from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, Tone, layout
 from tui_backprop.tui.kit.theme import role_rules
+from tui_backprop.tui.kit.thrift_filter import looks_alike_without_text
 
 _WORDS = ("title", "note", "names", "joiner")
 _CLOSING = ("]", "⎤", "⎥", "⎦")
@@ -159,6 +161,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         self._before: dict[str, NDArray[np.float64] | None] = {}
         self._offsets: dict[str, int] = {}
         self._board = layout((), 1)
+        self._styles: dict[tuple[object, ...], Style] = {}
 
     @property
     def board(self) -> Board:
@@ -189,20 +192,26 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane."""
         width = self.scrollable_content_region.width
-        gap = self._look("gap")
+        ground, marks, lit, cursor = self._look("gap"), self.marks, self.lit, self.cursor
         segments: list[Segment] = []
         x = 0
         tone: Tone = "plain"
         for piece in self._board.line(y + self.scroll_offset.y):
-            inside = (
-                tone == piece.tone and tone in ("operand", "result") and piece.x - x < 2 and piece.kind not in _WORDS
-            )
-            segments.append(Segment(" " * (piece.x - x), gap + self._look(tone, partial=True) if inside else gap))
-            text = HIDDEN if piece.cell and self.marks.get(piece.cell) == "hidden" else piece.text
-            segments.append(Segment(text, self._style(piece)))
-            x = piece.x + segments[-1].cell_length
-            tone = "plain" if piece.text in _CLOSING or piece.kind in _WORDS else piece.tone
-        return Strip([segment for segment in segments if segment.text], x).crop_extend(0, width, gap)
+            kind, cell = piece.kind, piece.cell
+            inside = tone == piece.tone and tone in ("operand", "result") and piece.x - x < 2 and kind not in _WORDS
+            gap = ground + self._look(tone, partial=True) if inside else ground
+            mark = marks.get(cell) if cell else None
+            style = self._style(kind, piece.tone, piece.fresh, mark, cell in lit, bool(cell) and cell == cursor)
+            space, last = " " * (piece.x - x), segments[-1] if segments else None
+            if last is not None and last.style is not None and looks_alike_without_text(gap, last.style):
+                segments[-1] = Segment(last.text + space, last.style)
+            elif space:
+                segments.append(Segment(space, gap))
+            text = HIDDEN if mark == "hidden" else piece.text
+            segments.append(Segment(text, style))
+            x = piece.x + cell_len(text)
+            tone = "plain" if piece.text in _CLOSING or kind in _WORDS else piece.tone
+        return Strip(segments, x).crop_extend(0, width, ground)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Give up the keys that have nothing to do here, so that the screen gets them."""
@@ -343,22 +352,29 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         """The style of a component class."""
         return self.get_component_rich_style(f"matrix-board--{name}", partial=partial)
 
-    def _style(self, piece: Piece) -> Style:
-        kind, tone = piece.kind, piece.tone
-        toned = f"matrix-board--{kind}-{tone}"
-        style = self._look(f"{kind}-{tone}" if toned in self.COMPONENT_CLASSES else kind)
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _style(self, kind: Kind, tone: Tone, fresh: bool, mark: str | None, lit: bool, under_cursor: bool) -> Style:
+        """The style of a text; what the last four say is false of one that is no entry."""
+        key = kind, tone, fresh, mark, lit, under_cursor
+        if (known := self._styles.get(key)) is not None:
+            return known
+        style = self._look(f"{kind}-{tone}" if f"matrix-board--{kind}-{tone}" in self.COMPONENT_CLASSES else kind)
         if tone in ("operand", "result") and kind not in _WORDS:
             style += self._look(tone, partial=True)
-        if piece.cell is None:
-            return style
-        if piece.fresh and kind != "zero":  # a zero is not the boldest thing, however new
-            style += self._look("fresh", partial=True)
-        if mark := self.marks.get(piece.cell):
-            style += self._look(mark, partial=True)
-        if piece.cell in self.lit:
-            style += self._look("lit", partial=True)
-        if piece.cell == self.cursor:
-            style += self._look("cursor", partial=True)
+        over = (
+            "fresh" if fresh and kind != "zero" else None,  # a zero is not the boldest thing, however new
+            mark,
+            "lit" if lit else None,
+            "cursor" if under_cursor else None,
+        )
+        for name in over:
+            if name:
+                style += self._look(name, partial=True)
+        self._styles[key] = style
         return style
 
 

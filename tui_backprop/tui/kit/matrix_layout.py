@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rich.cells import cell_len
 
 from tui_backprop.explain.cell import Cell
-from tui_backprop.explain.plain import skinned
+from tui_backprop.explain.plain import is_plain, plain
 from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, compact, number_and_sign
 from tui_backprop.words import words
 
@@ -72,9 +72,10 @@ class MatrixView:
         return int(bool(self.title or self.note)) + int(bool(self.names))
 
     def __post_init__(self) -> None:
-        for name in ("title", "joiner", "note", "heading", "waits"):
-            object.__setattr__(self, name, skinned(getattr(self, name)))
-        object.__setattr__(self, "names", tuple(map(skinned, self.names)))
+        if is_plain():
+            for name in ("title", "joiner", "note", "heading", "waits"):
+                object.__setattr__(self, name, plain(getattr(self, name)))
+            object.__setattr__(self, "names", tuple(map(plain, self.names)))
         for name, array in (("values", self.values), ("zeros", self.zeros), ("fresh", self.fresh)):
             if array is not None and array.shape != self.shape:
                 raise ValueError(f"{self.code}: {name} has the shape {array.shape}, not {self.shape}")

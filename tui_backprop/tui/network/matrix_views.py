@@ -8,7 +8,7 @@ another way: TURNED for the transpose, WITH_ONE for a vector under the constant 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 import numpy as np
@@ -125,6 +125,7 @@ def matrix_view(
     sign: str = "",
     bare: bool = False,
     narrow: bool = False,
+    waits: str = "",
 ) -> MatrixView:
     """A quantity, its symbol, shape and equation number the title unless there is another one; `turn` transposes it."""
     quantity = QUANTITIES[code.removesuffix("_before")]
@@ -159,7 +160,7 @@ def matrix_view(
         narrow=look.narrow(turn) if narrow else 0,
         names=names,
         group=group,
-        waits=phase_label(quantity.phase),
+        waits=waits or phase_label(quantity.phase),
         tone=look.tone(code),
     )
 
@@ -383,8 +384,11 @@ def computation_views(look: Look) -> list[MatrixView]:
         ("x4", "x⁽⁴⁾", "─f₃→"),
         ("x5", "E", "─f₄→"),
     )
-    views = [matrix_view(look, code, title=title, joiner=joiner, turn=True, bare=True) for code, title, joiner in steps]
-    return [replace(view, waits="—") for view in views]  # the arrow before it names the function already
+    # What waits is not named: the arrow before it names the function already.
+    return [
+        matrix_view(look, code, title=title, joiner=joiner, turn=True, bare=True, waits="—")
+        for code, title, joiner in steps
+    ]
 
 
 def jacobian_views(look: Look) -> list[MatrixView]:
