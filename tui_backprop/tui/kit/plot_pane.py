@@ -8,12 +8,12 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_backprop.explain.wrap import wrap
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.lines import refresh_lines
 from tui_backprop.tui.kit.plot import Drawing, Plot
 from tui_backprop.tui.kit.theme import role_rules
 
@@ -65,12 +65,7 @@ class PlotPane(LateStyles, Widget, can_focus=True):
         plot = self.plot() if width and height else ""
         drawing = plot.draw(width, height) if isinstance(plot, Plot) else self._sentence(plot, width, height)
         old, self._drawing = self._drawing, drawing
-        if len(old.lines) != len(drawing.lines):
-            self.refresh()
-            return
-        changed = (y for y, (before, now) in enumerate(zip(old.lines, drawing.lines, strict=True)) if before != now)
-        if regions := [Region(0, y, width, 1) for y in changed]:
-            self.refresh(*regions)
+        refresh_lines(self, old.lines, drawing.lines)
 
     def under(self, event: events.MouseEvent) -> tuple[float, float] | None:
         """The values of x and y under the mouse; None where that is not in the plot."""

@@ -37,6 +37,7 @@ from tui_backprop.tui.kit.half_blocks import (
     pixel_classes,
 )
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.lines import refresh_lines
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
@@ -183,11 +184,10 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         drawn = (snapshot.task, snapshot.sample, theta1.tobytes(), theta2.tobytes(), words())
         if drawn != self._drawn:
             self._drawn = drawn
-            self._painting = None
             if (whole := window(snapshot.table.x1)) != self._whole:
                 self._window = self._whole = whole
             self._set_titles()
-            self.refresh()
+            self._repaint()
 
     def watch_hidden_lines(self) -> None:
         """Paint again."""
@@ -203,11 +203,19 @@ class DecisionMapPane(LateStyles, Widget, can_focus=True):
         self._painting = None
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
-        """A line of the map, which is made once for each change."""
+    def _repaint(self) -> None:
+        """Paint anew, and draw the lines that differ."""
+        old, self._painting = self._painting, None
+        refresh_lines(self, None if old is None or old[0] != self.size else old[1], self._strips())
+
+    def _strips(self) -> list[Strip]:
         if self._painting is None or self._painting[0] != self.size:
             self._painting = (self.size, self._paint())
-        strips = self._painting[1]
+        return self._painting[1]
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the map, which is made once for each change."""
+        strips = self._strips()
         return strips[y] if y < len(strips) else Strip.blank(self.size.width, self.rich_style)
 
     # --- the mouse

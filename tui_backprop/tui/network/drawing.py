@@ -28,6 +28,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, braille
 from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.lines import refresh_lines
 from tui_backprop.tui.kit.theme import legible_on, role_rules
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.tui.network.diagram import Edge, Layer, Position, edge_dots, edge_labels, edges_between, laid_out
@@ -148,10 +149,13 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def render_line(self, y: int) -> Strip:
         """A line of the drawing, which is made once for each change."""
         size = self._canvas_size()
+        strips, line = self._strips(size), y + self.scroll_offset.y
+        return strips[line] if line < len(strips) else Strip.blank(size.width, self.rich_style)
+
+    def _strips(self, size: Size) -> list[Strip]:
         if self._painting is None or self._painting[0] != size:
             self._painting = (size, self._paint(size))
-        strips, line = self._painting[1], y + self.scroll_offset.y
-        return strips[line] if line < len(strips) else Strip.blank(size.width, self.rich_style)
+        return self._painting[1]
 
     # --- the mouse
 
@@ -207,9 +211,11 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         )
         if drawn != self._drawn:
             self._drawn = drawn
-            self._painting = None
             self._set_titles(snapshot, edges)
-            self.refresh()
+            old, self._painting = self._painting, None
+            top = self.scroll_offset.y
+            before = None if old is None or old[0] != size else old[1][top : top + self.size.height]
+            refresh_lines(self, before, self._strips(size)[top : top + self.size.height])
 
     def _set_titles(self, snapshot: Snapshot, edges: tuple[Array | None, Array | None]) -> None:
         said, room = words().network_screen, self.size.width - 4

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui_backprop.explain.typeset import column, count
 from tui_backprop.training.network.loss_curve import Report
 from tui_backprop.training.network.snapshot import Snapshot
+from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 
@@ -32,7 +33,7 @@ class ReportsPane(VerticalScroll):
 
     def show(self, snapshot: Snapshot) -> None:
         """Take a snapshot; repaint when there are other reports."""
-        self.border_title = words().network_screen.panes["reports"]
+        entitle(self, words().network_screen.panes["reports"])
         looks = (words(), snapshot.first_right, *snapshot.reports)
         if looks != self._shown:
             self._shown, self._lines = looks, report_lines(snapshot.reports, snapshot.first_right)

@@ -137,11 +137,11 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        width, height = self.scrollable_content_region.size
-        before = [self._row(y) for y in range(height)]
+        width, height = size = self.scrollable_content_region.size
+        before = [self._row(y, size) for y in range(height)]
         self._lines = None
         self._set_size_and_title()
-        if regions := [Region(0, y, width, 1) for y in range(height) if self._row(y) != before[y]]:
+        if regions := [Region(0, y, width, 1) for y in range(height) if self._row(y, size) != before[y]]:
             self.refresh(*regions)
         if moved:
             self.call_after_refresh(self._scroll_to_sample)
@@ -162,16 +162,16 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
 
     def render_line(self, y: int) -> Strip:
         """The head in the first row, the sum in the last one, the samples between them as scrolled."""
-        width = self.scrollable_content_region.width
-        row = self._row(y)
+        size = self.scrollable_content_region.size
+        width, row = size.width, self._row(y, size)
         if row is None:
             return Strip.blank(width, self.rich_style)
         text, kind = row
         return Strip([Segment(set_cell_size(text, width), self.get_component_rich_style("samples--" + kind))], width)
 
-    def _row(self, y: int) -> tuple[str, str] | None:
-        """What stands in row `y` of the pane, and of what kind it is; None below the table."""
-        width, height = self.scrollable_content_region.size
+    def _row(self, y: int, size: Size) -> tuple[str, str] | None:
+        """What stands in row `y` of a pane of this size, and of what kind it is; None below the table."""
+        width, height = size
         lines = self._table_lines(width)
         last = min(height, len(lines)) - 1
         if y > last or not lines:
