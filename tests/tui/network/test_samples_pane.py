@@ -93,6 +93,20 @@ async def test_sixteen_samples_scroll_between_the_head_and_the_sum(pane_snapshot
         assert app.picture()[1].split()[0] == "1"
 
 
+async def test_a_shorter_table_in_the_place_of_a_scrolled_one_is_shown_at_once_from_its_first_sample(
+    pane_snapshot, host
+):
+    app = host(SamplesPane())
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.pane.show(pane_snapshot("parity4", sample=16))
+        await pilot.pause()
+        assert app.pane.scroll_offset.y > 4
+        app.pane.show(pane_snapshot("xor", sample=2))
+        assert [app.pane.render_line(y).text.split()[0] for y in range(1, 5)] == ["1", "▶", "3", "4"]
+        await pilot.pause()
+        assert [line.split()[0] for line in app.picture()[1:5]] == ["1", "▶", "3", "4"]
+
+
 async def test_the_title_counts_what_is_right(pane_snapshot, host):
     shown = pane_snapshot("xor")
     app = host(SamplesPane())

@@ -176,7 +176,9 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         last = min(height, len(lines)) - 1
         if y > last or not lines:
             return None
-        index = 0 if y == 0 else len(lines) - 1 if y == last else y + self.scroll_offset.y
+        # A shorter table is shown before Textual has scrolled back to where that ends.
+        scrolled = min(self.scroll_offset.y, len(lines) - 1 - last)
+        index = 0 if y == 0 else len(lines) - 1 if y == last else y + scrolled
         sample = self._snapshot.sample if self._snapshot is not None else 0
         kind = {sample: "current", 0: "head", len(lines) - 1: "sum"}.get(index, "sample")
         return lines[index], kind
