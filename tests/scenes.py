@@ -51,7 +51,7 @@ class Scene:
     also: tuple[tuple[int, int], ...] = ()
 
     def app(self) -> BackpropApp:
-        """The app before its keys; its kernel stays uncompiled, which gives the same bits."""
+        """The app before its keys. It compiles its kernel: uncompiled, with the same bits, some scenes train for a minute."""
         speak(self.language)
         if self.no_color:
             os.environ["NO_COLOR"] = "1"

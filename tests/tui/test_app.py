@@ -35,7 +35,7 @@ SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 
 @asynccontextmanager
 async def running(size: tuple[int, int] = MIDDLE, **arguments: Any) -> AsyncIterator[Driver]:
-    app = BackpropApp(arguments.pop("recipe", Recipe()), compile=False, **arguments)
+    app = BackpropApp(arguments.pop("recipe", Recipe()), **arguments)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await settle(pilot)

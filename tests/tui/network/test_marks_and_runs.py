@@ -30,7 +30,7 @@ def session_of(driver: Driver) -> Any:
 
 @asynccontextmanager
 async def running(size: tuple[int, int] = (80, 24), recipe: Recipe = FAST, **more: Any) -> AsyncIterator[Driver]:
-    app = BackpropApp(recipe, compile=False, **more)
+    app = BackpropApp(recipe, **more)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         yield Driver(app, pilot)

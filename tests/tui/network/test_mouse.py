@@ -34,7 +34,7 @@ async def network(
     *keys: str, size: tuple[int, int] = (200, 60), **recipe: Any
 ) -> AsyncIterator[tuple[BackpropApp, Any]]:
     """The app on the network screen, after these keys."""
-    app = BackpropApp(Recipe(**recipe), compile=False)
+    app = BackpropApp(Recipe(**recipe))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for key in keys:

@@ -40,7 +40,7 @@ class Asked:
 
 @pytest.fixture
 async def asked():
-    app = BackpropApp(RECIPE, compile=False, go_to=CYCLES)
+    app = BackpropApp(RECIPE, go_to=CYCLES)
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         yield Asked(app, pilot)
@@ -153,7 +153,7 @@ async def test_without_a_cell_it_is_asked_which_sample_or_unit_is_meant(asked):
 
 
 async def test_inside_a_cycle_a_parameter_is_asked_up_to_the_cycle_before():
-    app = BackpropApp(RECIPE, compile=False, go_to=1)
+    app = BackpropApp(RECIPE, go_to=1)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("full_stop")
@@ -185,7 +185,7 @@ async def test_a_search_says_how_far_it_has_got_and_how_to_end_it_on_the_smalles
 
 
 async def test_a_search_is_stopped_by_escape_where_it_was():
-    app = BackpropApp(Recipe(), compile=False, go_to=40_000)
+    app = BackpropApp(Recipe(), go_to=40_000)
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         network = app.network
