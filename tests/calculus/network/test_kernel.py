@@ -225,3 +225,11 @@ def test_training_on_a_truth_table_needs_no_second_compilation():
     before = len(machine.signatures)
     train(machine, initial(4, 13), "parity4", 13, 0.02, 0, 5)
     assert len(machine.signatures) == before
+
+
+def test_machine_code_kept_for_a_function_of_another_module_is_another_edition(monkeypatch):
+    from tui_backprop.calculus.network.machine import edition
+
+    here = edition()
+    monkeypatch.setattr(kernel.sigmoid, "__module__", "somewhere.else")
+    assert edition() != here

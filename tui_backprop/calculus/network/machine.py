@@ -89,10 +89,12 @@ def edition(*functions: Callable[..., Any]) -> int:
     """A number that stands for the code of the functions and of the kernel's own.
 
     Numba keeps machine code under the name and date of one file; with this number in it, what a function takes from
-    other files counts too.
+    other files counts too, and where they lie: the machine code asks for them by the names of their modules.
     """
-    codes = [f.__code__ for f in (power_of_two, one_plus_exp, sigmoid, train, output, *functions)]
-    parts = [(code.co_code, [part for part in code.co_consts if not isinstance(part, str)]) for code in codes]
+    parts = [
+        (f.__module__, f.__code__.co_code, [part for part in f.__code__.co_consts if not isinstance(part, str)])
+        for f in (power_of_two, one_plus_exp, sigmoid, train, output, *functions)
+    ]
     return crc32(repr((parts, _CONSTANTS, POWERS)).encode())
 
 
