@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui_backprop.explain.plain import is_plain, wear_plain
-from tui_backprop.words import wear
+from tui_backprop.words import speak, wear
 
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
 gc.set_threshold(50_000, 20, 100)
@@ -30,11 +30,13 @@ def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(autouse=True)
-def _english_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests find an English system, whatever is spoken where they run."""
+def _english_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test finds an English system, whatever is spoken where it runs, and English in the place of what another has spoken."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+    yield
+    speak("en")
 
 
 @pytest.fixture(autouse=True)

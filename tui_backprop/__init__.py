@@ -1,6 +1,8 @@
 """tui-backprop: back-propagation made visible, in a terminal.
 
-The public names are loaded on first use, so that importing the package loads neither Textual nor Numba.
+`Run` is a run of the network, and `help(Run)` shows how to use it; `NeuralNet` is the network alone, `truth_table` its
+tasks, `Recipe` a run as a value, and `Session` what the app travels. Each is loaded on first use, so that importing the
+package loads neither Textual nor Numba.
 """
 
 from __future__ import annotations

@@ -10,13 +10,7 @@ from languages import CHINESE, english_in
 from tui_backprop.cli import main
 from tui_backprop.cli.arguments import COMMANDS
 from tui_backprop.tui.keys import key_ids
-from tui_backprop.words import LANGUAGES, speak
-
-
-@pytest.fixture(autouse=True)
-def _english_afterwards():
-    yield
-    speak("en")
+from tui_backprop.words import LANGUAGES
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from lessons.every_step import STEPS, PlainNames, lessons_in
@@ -32,10 +31,9 @@ def asking(kind: type) -> pytest.MarkDecorator:
 
 
 @pytest.fixture(params=LANGUAGES)
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
+def language(request: pytest.FixtureRequest) -> str:
     speak(request.param)
-    yield request.param
-    speak("en")
+    return request.param
 
 
 def text_of(step: Step, language: str) -> StepText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import doctest
 import json
 import shlex
 from html.parser import HTMLParser
@@ -13,11 +14,18 @@ import pytest
 from tui_backprop import NeuralNet, Run
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.cli import main
+from tui_backprop.notebook import run as run_module
 from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.words import speak
 
 ROWS = [(0.0, 1.0, 0.25), (-3.5, 2.0, 1.0), (1e-3, 7.0, 0.5)]
+
+
+def test_what_the_help_of_a_run_shows_is_what_python_says(capsys):
+    results = doctest.testmod(run_module)
+    assert results.failed == 0, capsys.readouterr().out
+    assert results.attempted >= 6
 
 
 def snapshot(recipe=None, cycle=0):
@@ -221,11 +229,8 @@ class Page(HTMLParser):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_notebook_shows_a_cycle_with_its_matrices(language):
-    try:
-        speak(language)
-        page = Page(Run().at(cycle=5)._repr_html_())
-    finally:
-        speak("en")
+    speak(language)
+    page = Page(Run().at(cycle=5)._repr_html_())
     assert page.open == []
     for name in QUANTITIES:
         assert name in page.text

@@ -24,8 +24,6 @@ CODE = re.compile(r"主题：配色 \S+|\\\w+\{\w+\}|(?m:^tui-backprop .*)")
 @pytest.fixture(autouse=True)
 def _chinese():
     speak("zh")
-    yield
-    speak("en")
 
 
 def left_on(app) -> set[str]:

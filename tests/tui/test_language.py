@@ -8,16 +8,10 @@ from scenes import settle
 
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.tui.app import BackpropApp
-from tui_backprop.words import LANGUAGE, speak, spoken
+from tui_backprop.words import LANGUAGE, spoken
 
 CODE = {"tab", "space", "enter", "XOR", "sin", "cos", "lim", "max", "min", "J_x", "J_y"}
 """Keys, and what stands in formulas."""
-
-
-@pytest.fixture(autouse=True)
-def _english():
-    yield
-    speak("en")
 
 
 def made(**arguments) -> BackpropApp:

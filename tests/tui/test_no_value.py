@@ -23,8 +23,6 @@ COMPUTER = re.compile(r"(?i)\b(?:nan|inf)\b")
 @pytest.fixture(params=LANGUAGES, autouse=True)
 def _language(request):
     speak(request.param)
-    yield
-    speak("en")
 
 
 def app_on(screen: str, tmp_path, recipe: Recipe | None = None) -> BackpropApp:

@@ -4,14 +4,6 @@ import pytest
 from at_rest import paint_when_asked
 from scenes import SCENES, SIZES, Scene
 
-from tui_backprop.words import speak
-
-
-@pytest.fixture(autouse=True)
-def _english_afterwards():
-    yield
-    speak("en")
-
 
 @pytest.fixture(autouse=True)
 def _only_the_picture_is_painted(monkeypatch: pytest.MonkeyPatch, _rest_is_exact: None) -> None:

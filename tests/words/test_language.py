@@ -6,12 +6,6 @@ from tui_backprop.cli import main
 from tui_backprop.words import LANGUAGES, language_of, speak, spoken
 
 
-@pytest.fixture(autouse=True)
-def _english_afterwards():
-    yield
-    speak("en")
-
-
 @pytest.mark.parametrize(
     ("environment", "language"),
     [

@@ -25,4 +25,3 @@ def test_a_part_is_made_once_and_one_that_there_is_not_is_refused(language):
     assert words().lessons.panel is words().lessons.panel
     with pytest.raises(AttributeError, match="no words about 'weather'"):
         _ = words().weather
-    speak("en")

@@ -11,8 +11,7 @@ MISPRINTED = {"tx1", "x2", "x4", "jacobian_f1_theta1", "jacobian_f3_theta2"}
 @pytest.fixture(params=LANGUAGES)
 def network(request):
     speak(request.param)
-    yield words().network
-    speak("en")
+    return words().network
 
 
 def test_every_quantity_is_explained_in_a_sentence(network):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -56,10 +55,8 @@ WIDEST = {
 
 
 @pytest.fixture(params=LANGUAGES, autouse=True)
-def _language(request: pytest.FixtureRequest) -> Iterator[None]:
+def _language(request: pytest.FixtureRequest) -> None:
     speak(request.param)
-    yield
-    speak("en")
 
 
 def room_left(event: str) -> int:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from tui_backprop.calculus.fact import Fact, InputError, fact
 from tui_backprop.explain.typeset import significant
 
-TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates", "descent", "chain")
-"""All there are: first those about a cycle of the network."""
-
 COUNTED = ("shapes", "zeros")
 """The topics whose answer is a count; every other one asks for a number with digits."""
+
+NUMERIC = ("jacobians", "products", "gradients", "updates")
+"""The topics that ask for an entry of a cycle of the network, which a screen can hide."""
+
+TOPICS = (*COUNTED, *NUMERIC, "descent", "chain")
+"""All there are: first those about a cycle of the network."""
 
 RELATIVE = 0.02
 """What rounding the operands to the digits of the screen can do to a product of three of them, and a little more."""

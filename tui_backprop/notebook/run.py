@@ -45,6 +45,17 @@ class Run:
 
     Raises ValueError, one sentence that says what would be right, for a value out of range, and OSError for a file that
     cannot be read. Not safe for threads.
+
+    >>> run = Run(seed=0, hidden=4, learning_rate=0.5)
+    >>> cycle = run.at(iteration=1_000)
+    >>> cycle.theta1_gradient.shape, cycle.x4.item() == run.at(cycle=4_000, phase="f3").x4.item()
+    ((4, 3), True)
+    >>> run.loss(3).shape, run.errors(3).shape
+    ((3,), (3, 4))
+    >>> print(run.explain("jacobian_f4_x4", cycle=1).splitlines()[-1].strip())
+    ∂E/∂x⁽⁴⁾ = x⁽⁴⁾ − t = 0.779830111 − 0 = 0.779830111
+    >>> run.edited(40, "learning_rate", 0.02).command
+    'tui-backprop --task xor --hidden 4 --seed 0 --learning-rate 0.5 --edit 40:learning_rate=0.02'
     """
 
     def __init__(

@@ -7,7 +7,8 @@ import pytest
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.check import _numerical
-from tui_backprop.explain.network.practice import NUMERIC, choose_exercise
+from tui_backprop.explain.exercise import NUMERIC
+from tui_backprop.explain.network.practice import choose_exercise
 from tui_backprop.explain.practice import TOPICS, sheet
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session

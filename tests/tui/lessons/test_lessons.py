@@ -18,15 +18,9 @@ from tui_backprop.lessons.progress import Progress
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.kit.inspector import Inspector
-from tui_backprop.words import LANGUAGES, speak
+from tui_backprop.words import LANGUAGES
 
 SIZES = ((80, 24), (120, 36))
-
-
-@pytest.fixture(autouse=True)
-def _english_afterwards():
-    yield
-    speak("en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -177,7 +177,6 @@ async def test_at_80_columns_the_badge_says_how_jacobians_are_written_and_the_ke
             assert shown in line
             assert all(word in line for word in (words().network_screen.forward, words().network_screen.backward))
             await driver.press("j")
-    speak("en")
 
 
 async def test_e_edits_the_parameter_wherever_the_cursor_is_on_something_of_it():

@@ -213,6 +213,7 @@ def block_trainer() -> Callable[..., tuple[int, int]]:
         for lane in range(width):
             bound[lane] = target if number[lane] >= 0 else -np.inf
         while True:
+            # Free lanes take the starts that wait; how far all can go before the first has trained its last iteration.
             busy, stride = 0, min(budget, STRIDE)
             for lane in range(width):
                 if number[lane] < 0 and taken < len(numbers):
@@ -238,6 +239,7 @@ def block_trainer() -> Callable[..., tuple[int, int]]:
                 stride,
             )
             budget -= trained
+            # Each start's errors go into its curve; what has ended goes out and leaves its lane free.
             for lane in range(width):
                 if number[lane] < 0:
                     continue

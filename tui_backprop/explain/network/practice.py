@@ -9,15 +9,14 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError, fact
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.explain.exercise import Exercise, entry_exercise, shape_value
+from tui_backprop.explain.exercise import COUNTED, NUMERIC, Exercise, entry_exercise, shape_value
 from tui_backprop.explain.network.explanation import explain_cell
 from tui_backprop.explain.network.notation import SYMBOLS, element
 from tui_backprop.explain.typeset import significant
 from tui_backprop.explain.worth import worth_asking
 
-TOPICS = ("shapes", "zeros", "jacobians", "products", "gradients", "updates")
-NUMERIC = ("jacobians", "products", "gradients", "updates")
-"""The topics that ask for an entry, which a screen can hide."""
+TOPICS = (*COUNTED, *NUMERIC)
+"""The topics about a cycle of the network."""
 
 _CODES = {
     "jacobians": (

@@ -32,7 +32,8 @@ class AlphaEdit:
 class DescentRecipe:
     """Everything that a descent depends on: `f` is the name of a surface or an expression.
 
-    Raises ValueError, one sentence that says what would be right, for a value out of range.
+    Raises ValueError for a start that is not finite, InputError for a learning rate that is not finite and over 0, and
+    ExpressionError for an `f` that is neither.
     """
 
     f: str = "article"
@@ -43,7 +44,7 @@ class DescentRecipe:
     def __post_init__(self) -> None:
         surface_of(self.f)
         if not all(map(math.isfinite, self.start)):
-            raise ValueError(f"the start is {self.start}; it is two finite numbers, such as 1,1")
+            raise ValueError(f"the start {self.start} is not finite")
         for rate in (self.alpha, *(edit.alpha for edit in self.edits)):
             check_learning_rate(rate)
 

@@ -22,7 +22,7 @@ from tui_backprop.training.starts.threads import Deliver, Threads
 MOST_LISTED = 100_000
 """So many ends are kept to be listed; all of them are counted."""
 
-_RATE_OVER = 3.0
+_SPEED_OVER = 3.0
 """Seconds over which the number of starts a second is taken."""
 
 
@@ -215,7 +215,7 @@ class StartsRun:
 
     def _speed(self) -> float:
         now = self._seconds()
-        while len(self._recent) > 2 and self._recent[0][0] < now - _RATE_OVER:
+        while len(self._recent) > 2 and self._recent[0][0] < now - _SPEED_OVER:
             del self._recent[0]
         if not self._recent:
             return 0.0
