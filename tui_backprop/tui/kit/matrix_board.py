@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -161,6 +161,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         self._before: dict[str, NDArray[np.float64] | None] = {}
         self._offsets: dict[str, int] = {}
         self._board = layout((), 1)
+        self._covered = self._spare = 0
         self._styles: dict[tuple[object, ...], Style] = {}
 
     @property
@@ -184,6 +185,21 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if self.cursor is not None and not self._exists(self.cursor):
             self.cursor = None
         self._reflow()
+
+    def cover(self, lines: int) -> None:
+        """Keep the cell under the cursor clear of what lies over so many lines at the foot; for as long as there is one."""
+        if lines != self._covered and self.cursor is not None:
+            # What lies there may become shorter with the next cell: that is no reason for the matrices to move back.
+            self._covered, self._spare = lines, max(self._spare, lines)
+            self._follow_cursor()
+
+    @property
+    def max_scroll_y(self) -> int:
+        """How far it scrolls: the last line may stand above what covers the foot.
+
+        The matrices are no longer for it, so that no scrollbar comes up that would take a column from them.
+        """
+        return max(super().max_scroll_y, self._board.height + self._spare - self.container_size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The height of the matrices at this width, for a board whose height is auto."""
@@ -262,6 +278,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
 
     def on_resize(self) -> None:
         """Flow the matrices over the new width."""
+        self._uncover()
         self._reflow()
         # The height in sight is settled only with the layout that this resize is a part of.
         self.call_after_refresh(self._follow_cursor)
@@ -270,6 +287,8 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         return cell if cell is not None and self._exists(cell) else None
 
     def _watch_cursor(self, old: Cell | None, new: Cell | None) -> None:
+        if new is None:
+            self._uncover()
         self._follow_cursor()
         self._refresh_cells({cell for cell in (old, new) if cell})
         if (old is None) != (new is None):
@@ -336,8 +355,15 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if place := self._board.region_of(self.cursor):
             heading = 1 if self.cursor.row == 0 else 0
             region = Region(0, max(place[1] - heading, 0), 1, 1 + heading)
+            foot = Spacing(bottom=min(self._covered, max(self.size.height - region.height, 0)))
             # By force: matrices that have only just grown out of the pane have no scrollbar yet.
-            self.scroll_to_region(region, animate=False, x_axis=False, force=True)
+            self.scroll_to_region(region, spacing=foot, animate=False, x_axis=False, force=True)
+
+    def _uncover(self) -> None:
+        """Take it that nothing lies over it, and leave no empty lines at the foot."""
+        if self._spare:
+            self._covered = self._spare = 0
+            self.scroll_to(y=self.scroll_offset.y, animate=False, force=True)
 
     def _refresh_cells(self, cells: Iterable[Cell]) -> None:
         places = (self._board.region_of(cell) for cell in cells)

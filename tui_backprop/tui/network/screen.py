@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Region
 from textual.worker import Worker, WorkerState
 
 from tui_backprop.explain.cell import Cell
@@ -305,6 +306,21 @@ class NetworkScreen(PanesScreen):
         """Show the newest snapshot on panes that had none, once they know their room."""
         self._phase.alone = self._jacobians not in self._places.visible()
         self.call_after_refresh(self.paint_again)
+
+    def _compositor_refresh(self) -> None:
+        # Now all have their places and nothing is drawn yet: the cell is not seen under its explanation for even a frame.
+        self._keep_the_cell_in_sight()
+        super()._compositor_refresh()
+
+    def _keep_the_cell_in_sight(self) -> None:
+        """Tell the board that has the cursor how far the explanation lies over it."""
+        board = next((board for board in self._boards if board.cursor is not None), None)
+        over = self._inspector.region if self._inspector.display else Region()
+        if board is not None and board.region.area:
+            top = board.scroll_offset.y
+            board.cover(max(board.region.bottom - over.y, 0) if over.area else 0)
+            if board.scroll_offset.y != top:
+                self._compositor.update_widgets({board})
 
     # --- what the engine says
 
