@@ -22,7 +22,5 @@ def product(*matrices: Array) -> Array:
 def _of_two(a: Array, b: Array) -> Array:
     if a.shape[1] != b.shape[0]:
         raise ValueError(f"a matrix of {a.shape[1]} columns times one of {b.shape[0]} rows")
-    entries = a[:, :1] * b[:1]
-    for k in range(1, len(b)):
-        entries = entries + a[:, k : k + 1] * b[k : k + 1]
-    return entries
+    # NumPy's sum may add in pairs; its running sums cannot.
+    return np.add.accumulate(a[:, :, None] * b, axis=1)[:, -1]

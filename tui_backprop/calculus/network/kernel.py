@@ -11,17 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, MutableSequence, Sequence
 from functools import cache
 
-from tui_backprop.calculus.exponential import one_plus_exp
+from tui_backprop.calculus.sigmoid import sigmoid
 
 Floats = MutableSequence[float]
 Train = Callable[..., None]
 """The type of `train`, which takes lists of floats, and of its compiled form, which takes arrays."""
-
-
-def sigmoid(z: float) -> float:
-    """1 / (1 + exp(−z)); below −709 its value at −709: 1.2e-308."""
-    y = 709.0 if z < -709.0 else -z
-    return 1.0 / one_plus_exp(-708.0 if y < -708.0 else y)
 
 
 def train(
