@@ -279,6 +279,16 @@ async def test_the_scrollbar_goes_when_the_matrices_fit_without_it() -> None:
         assert not app.board.show_vertical_scrollbar
 
 
+async def test_a_scrollbar_that_comes_after_the_cursor_has_scrolled_shows_where_the_matrices_are() -> None:
+    app = Host([square()])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.board.show_views([square("tall", np.ones((30, 2)))])
+        app.board.cursor = Cell("tall", 29, 0)
+        await pilot.pause()
+        assert app.board.scroll_y > 0
+        assert app.board.vertical_scrollbar.position == app.board.scroll_y
+
+
 async def test_a_board_of_automatic_height_is_as_high_as_its_matrices() -> None:
     class Strip(Host):
         CSS = "MatrixBoard { height: auto; }"

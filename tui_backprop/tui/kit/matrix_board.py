@@ -283,6 +283,11 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         # The height in sight is settled only with the layout that this resize is a part of.
         self.call_after_refresh(self._follow_cursor)
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """Put the thumb where the matrices are: the cursor may have scrolled them before there was a scrollbar."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def _validate_cursor(self, cell: Cell | None) -> Cell | None:
         return cell if cell is not None and self._exists(cell) else None
 

@@ -36,6 +36,9 @@ ARROWS = ("←", "→")
 PATIENCE = 10.0
 """Seconds after which a step is shown though its place has not been reached."""
 
+LAYOUT = 1.0
+"""Seconds after which it is shown though the cursor could not be put where the place has it."""
+
 
 class Guide:
     """The lessons of an app. They have screens of their own: the reader's stay untouched, whatever is done in a lesson.
@@ -228,14 +231,14 @@ class Guide:
             await self._until(lambda: self._holds(here, place), turn)
         if turn == self._entering:
             here.screen.bring_forward(place.pane)
-            here.point(place.cell)
             here.screen.call_after_refresh(here.scroll, place)
-            if place.cell is not None and not self._points_at(here, place):
-                # A board that has just come to the front has no cells before it is painted.
-                here.screen.call_after_refresh(here.point, place.cell)
+            # A board that has just come to the front has no cells before it is laid out.
+            await self._until(lambda: self._points_at(here, place), turn, LAYOUT)
 
     @staticmethod
     def _points_at(here: Stage, place: Place) -> bool:
+        """Put the cursor where the place has it; whether it is there."""
+        here.point(place.cell)
         seen = here.see()
         return seen is not None and seen.cell == place.cell
 
@@ -244,10 +247,10 @@ class Guide:
         seen = here.see()
         return seen is not None and bool(getattr(here.screen, "settled", True)) and place.holds(seen)
 
-    async def _until(self, true: Callable[[], bool], turn: int) -> bool:
+    async def _until(self, true: Callable[[], bool], turn: int, patience: float = PATIENCE) -> bool:
         """Wait until something is true; False where another step has been entered meanwhile."""
         clock = asyncio.get_running_loop()
-        end = clock.time() + PATIENCE
+        end = clock.time() + patience
         while turn == self._entering and not true() and clock.time() < end:
             await asyncio.sleep(0.01)
         return turn == self._entering
