@@ -130,15 +130,16 @@ def test_the_first_saturated_unit(session, snapshots):
         assert Search(session.timeline, Saturated(unit), 0, LENGTH).run() == seen
 
 
-def test_a_search_goes_in_portions_whose_share_grows_and_trains_on_where_it_must(monkeypatch):
+def test_a_search_goes_in_portions_tells_how_far_it_has_got_and_trains_on_where_it_must(monkeypatch):
     monkeypatch.setattr(search, "PORTION", 100)
     session = Session(Recipe(learning_rate=2.0, seed=3))
     found = Search(session.timeline, SumBelow(1e-9), 0, 1_050)
-    shares = [found.share]
+    reached = [found.progress.cycle]
     while not found.advance():
-        shares.append(found.share)
-    assert shares == sorted(shares)
-    assert len(shares) == 11
+        reached.append(found.progress.cycle)
+    assert reached == sorted(set(reached))
+    assert len(reached) == 11
+    assert (found.progress.start, found.progress.goal) == (0, 1_050)
     assert session.furthest == 1_050
     assert found.found is None
 

@@ -8,6 +8,11 @@ from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.kit.compositor import SparingCompositor
 
 
+@pytest.fixture(autouse=True)
+def _keys_are_not_painted():
+    """Here each key is."""
+
+
 @pytest.fixture
 def compared(monkeypatch):
     """How many pieces were compared, each of every partial update with that of a Textual that renders all anew."""

@@ -44,7 +44,7 @@ class DescentRecipe:
     def __post_init__(self) -> None:
         surface_of(self.f)
         if not all(map(math.isfinite, self.start)):
-            raise ValueError(f"the start {self.start} is not finite")
+            raise ValueError(f"the start {self.start} is not two finite numbers")
         for rate in (self.alpha, *(edit.alpha for edit in self.edits)):
             check_learning_rate(rate)
 
