@@ -44,6 +44,11 @@ class Reader:
         """What is on the screen."""
         return seen(self.app)
 
+    async def skip_to(self, name: str) -> None:
+        """Skip the steps before the one of this name."""
+        while self.step.name != name:
+            await self.press("N")
+
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)

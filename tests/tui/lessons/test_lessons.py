@@ -163,8 +163,7 @@ async def test_nothing_typed_is_no_answer(tmp_path):
 
 async def test_a_digit_highlights_a_choice_and_goes_to_no_other_screen(tmp_path):
     async with reading("descent", tmp_path) as reader:
-        while reader.step.name != "cause":
-            await reader.press("N")
+        await reader.skip_to("cause")
         screen = reader.app.screen
         await reader.press("3")
         assert reader.app.screen is screen
@@ -179,8 +178,7 @@ async def test_a_question_that_was_left_says_in_the_footer_how_to_come_back(tmp_
 
 async def test_the_explanation_of_a_number_hides_nothing_that_is_said_of_an_answer(tmp_path):
     async with reading("layers", tmp_path) as reader:
-        while reader.step.name != "weights":
-            await reader.press("N")
+        await reader.skip_to("weights")
         await reader.press("right", "enter")
         assert reader.app.screen.query_one("#inspector").display
         assert "the bias first." in re.sub(r"\s+", " ", reader.text())
@@ -188,8 +186,7 @@ async def test_the_explanation_of_a_number_hides_nothing_that_is_said_of_an_answ
 
 async def test_nothing_stands_over_a_question_that_is_being_answered(tmp_path):
     async with reading("layers", tmp_path) as reader:
-        while reader.step.name != "zeros":
-            await reader.press("N")
+        await reader.skip_to("zeros")
         inspector = reader.app.screen.query_one("#inspector")
         await reader.press("escape", "down")
         assert inspector.display
@@ -203,8 +200,7 @@ async def test_nothing_stands_over_a_question_that_is_being_answered(tmp_path):
 
 async def test_who_wandered_off_is_brought_back_before_a_cell_is_pointed_at(tmp_path):
     async with reading("backward", tmp_path) as reader:
-        while reader.step.name != "fold":
-            await reader.press("N")
+        await reader.skip_to("fold")
         await reader.press("full_stop", "full_stop", "enter")
         assert "Here it is again" in reader.text()
         await reader.answer()
@@ -213,8 +209,7 @@ async def test_who_wandered_off_is_brought_back_before_a_cell_is_pointed_at(tmp_
 
 async def test_a_wrong_choice_gets_its_own_reason(tmp_path):
     async with reading("descent", tmp_path) as reader:
-        while reader.step.name != "cause":
-            await reader.press("N")
+        await reader.skip_to("cause")
         await reader.answer(right=False)
         assert reader.step.name == "cause"
         assert "Both numbers are negative" in reader.text()
@@ -224,8 +219,7 @@ async def test_a_wrong_choice_gets_its_own_reason(tmp_path):
 
 async def test_a_wrong_cell_is_named(tmp_path):
     async with reading("jacobian", tmp_path) as reader:
-        while reader.step.name != "entry":
-            await reader.press("N")
+        await reader.skip_to("entry")
         await reader.press("escape", "enter")
         assert "on no number yet" in reader.text()
         await reader.press("down", "enter")
@@ -348,8 +342,7 @@ async def test_once_an_answer_is_right_nothing_is_said_of_a_wrong_one_while_the_
 )
 async def test_the_matrix_that_is_to_be_pointed_into_is_in_sight(lesson, name, matrix, tmp_path):
     async with reading(lesson, tmp_path) as reader:
-        while reader.step.name != name:
-            await reader.press("N")
+        await reader.skip_to(name)
         assert matrix in reader.text()
         await reader.press("enter")
         assert "You are pointing at ∂" in reader.text()
@@ -357,8 +350,7 @@ async def test_the_matrix_that_is_to_be_pointed_into_is_in_sight(lesson, name, m
 
 async def test_who_points_at_the_same_number_found_another_way_is_told_so(tmp_path):
     async with reading("product", tmp_path) as reader:
-        while reader.step.name != "sources":
-            await reader.press("N")
+        await reader.skip_to("sources")
         reader.guide._stages["chain"].point(Cell("symbolic", 0, 0))
         await settle(reader.pilot)
         await reader.press("enter")
@@ -368,8 +360,7 @@ async def test_who_points_at_the_same_number_found_another_way_is_told_so(tmp_pa
 
 async def test_the_row_of_the_limit_that_a_step_speaks_of_is_in_sight(tmp_path):
     async with reading("derivative", tmp_path) as reader:
-        while reader.step.name != "rounding":
-            await reader.press("N")
+        await reader.skip_to("rounding")
         assert "1e-16" in reader.text()
         await reader.press("B")
         assert "h → 0" in reader.text()

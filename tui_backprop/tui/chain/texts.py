@@ -30,7 +30,8 @@ def functions_text(snapshot: ChainSnapshot) -> Text:
 def point_line(snapshot: ChainSnapshot, width: int, arrows: bool = True) -> Text:
     """The point and its step, with the `arrows` where it is they that do it; at the other end what confirms the product.
 
-    The latter in the words that fit."""
+    That is said in the longest words that fit.
+    """
     study = snapshot.study
     left = Text(f"x = ({', '.join(map(number, study.x))}) · {'← → ' if arrows else ''}")
     left.append(f"{indexed('x', study.coordinate)} ± {short(study.step)}", style="bold")

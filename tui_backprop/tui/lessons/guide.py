@@ -233,10 +233,10 @@ class Guide:
             here.screen.bring_forward(place.pane)
             here.screen.call_after_refresh(here.scroll, place)
             # A board that has just come to the front has no cells before it is laid out.
-            await self._until(lambda: self._points_at(here, place), turn, LAYOUT)
+            await self._until(lambda: self._point(here, place), turn, LAYOUT)
 
     @staticmethod
-    def _points_at(here: Stage, place: Place) -> bool:
+    def _point(here: Stage, place: Place) -> bool:
         """Put the cursor where the place has it; whether it is there."""
         here.point(place.cell)
         seen = here.see()

@@ -61,10 +61,10 @@ def view_of(
     found = "" if wrong else found
     question = step.question
     if way.elsewhere:
-        back = say.elsewhere(
+        way_back = say.elsewhere(
             key=shown(f"screen.{step.place.screen}", keymap), screen=words().app.screens[step.place.screen]
         )
-        return PanelView(heading, place, keys, which, found, text.say, back)
+        return PanelView(heading, place, keys, which, found, text.say, way_back)
     if question is None or not walk.asking:
         first = say.leave_the_cell(key=shown("lesson.escape", keymap)) if way.in_a_cell else ""
         return PanelView(heading, place, keys, which, found, text.say, say.both(first, text.do) if first else text.do)
