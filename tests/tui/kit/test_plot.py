@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import numpy as np
+import plotext
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from rich.style import Style
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import DOTS_DRAWN, Look, Plot, line_of
 from tui_backprop.tui.kit.plot_pane import PlotPane
+from tui_backprop.tui.kit.plotext_signs import signs_of
 
 PLAIN, RED, BLUE = Style(), Style(color="red"), Style(color="blue")
 FALLING = np.geomspace(0.6, 1e-4, 400)
@@ -134,6 +136,28 @@ print("plotext" in sys.modules)
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
     assert found.stdout.strip() == "False", found.stderr
+
+
+@given(st.data(), st.integers(1, 60), st.integers(1, 20))
+def test_a_line_is_drawn_as_a_figure_of_plotext_draws_it(data, width, height):
+    dots = st.integers(-4, 4 * height + 3)
+    columns = sorted(data.draw(st.sets(st.integers(0, 2 * width - 1), min_size=1)))
+    rows = [data.draw(dots) for _ in columns]
+    plotext.clear_figure()
+    plotext.limit_size(False, False)
+    plotext.plotsize(width, height)
+    for axes, ticks in ((plotext.xaxes, plotext.xticks), (plotext.yaxes, plotext.yticks)):
+        axes(False, False)
+        ticks([], [])
+    plotext.xlim(0, 2 * width - 1)
+    plotext.ylim(0, 4 * height - 1)
+    plotext.plot(columns, rows, marker="braille")
+    figure = plotext.uncolorize(plotext.build()).split("\n")
+    signs = [[" "] * width for _ in range(height)]
+    for column, row, sign in signs_of(tuple(columns), tuple(rows)):
+        if 0 <= row < height:
+            signs[height - 1 - row][column] = sign
+    assert ["".join(line) for line in signs] == [line.ljust(width) for line in figure[:height]]
 
 
 class APane(PlotPane):

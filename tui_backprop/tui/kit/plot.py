@@ -1,16 +1,12 @@
 """A chart: curves, dots, uprights, levels and ticks on one grid, at any size from one cell up.
 
-plotext draws the curves, on a canvas whose coordinates are the dots of the grid; all else is laid over it cell by cell,
-on the same two axes. plotext is imported when there is a curve to draw, and not before.
+plotext draws the curves, in the dots of the grid; all else is laid over them cell by cell, on the same two axes.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib import import_module
 from typing import NamedTuple
 
 import numpy as np
@@ -22,12 +18,8 @@ from rich.style import Style
 from tui_backprop.calculus.array import Array
 from tui_backprop.explain.typeset import WIDTH
 from tui_backprop.tui.kit.axis import Axis, Scale
-
-_Line = tuple[tuple[int, ...], tuple[int, ...]]
-"""The columns and the rows of its dots."""
-
-DOT_COLUMNS, DOT_ROWS = 2, 4
-"""A character cell has two by four dots."""
+from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS
+from tui_backprop.tui.kit.plotext_signs import signs_of
 
 DOTS_DRAWN = 2_000
 """About as many dots a curve may have: what plotext takes for it grows with the length of the line."""
@@ -39,8 +31,6 @@ DASH = 4
 """A dashed line is left out in one of so many cells."""
 
 NARROWEST_WITH_LABELS, LOWEST_WITH_LABELS, LOWEST_WITH_LINE, LOWEST_WITH_LEGEND = 20, 3, 6, 9
-
-_ESCAPE = re.compile(r"\x1b\[([0-9;]*)m|\n|([^\x1b\n]+)")
 
 
 class Look(NamedTuple):
@@ -162,22 +152,15 @@ class Plot:
                     canvas.put(row, left + cell, sign, style)
 
     def _put_curves(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
-        lines: list[_Line] = []
-        curves: list[_Curve] = []
         for curve in self._curves:
             columns, rows = line_of(curve.x, curve.low, curve.high, x, y)
-            if len(columns) > 1:
-                lines.append((tuple(columns.tolist()), tuple(rows.tolist())))
-                curves.append(curve)
-            elif len(columns) and 0 <= rows[0] < y.cells * DOT_ROWS:
-                canvas.put(
-                    y.cells - 1 - int(rows[0]) // DOT_ROWS, left + int(columns[0]) // DOT_COLUMNS, "•", curve.style
-                )
-        for row, column, text, number in drawn_by_plotext(tuple(lines), x.cells, y.cells):
-            style, dashed = curves[number].style, curves[number].dashed
-            for at, sign in enumerate(text, column):
-                if not dashed or at % DASH < DASH - 1:
-                    canvas.put(row, left + at, sign, style)
+            cells = signs_of(tuple(columns.tolist()), tuple(rows.tolist()))
+            dashed = curve.dashed and len(columns) > 1
+            if len(columns) == 1:
+                cells = ((cells[0][0], cells[0][1], "•"),)
+            for column, row, sign in cells:
+                if 0 <= row < y.cells and not (dashed and column % DASH == DASH - 1):
+                    canvas.put(y.cells - 1 - row, left + column, sign, curve.style)
 
     def _put_marks(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
         for mark in self._marks:
@@ -271,50 +254,6 @@ def _zigzag(
         last = pair[1]
     line = np.array(points, dtype=np.intp)
     return line[:, 0], line[:, 1]
-
-
-def load() -> None:
-    """Load what draws curves, which takes 30 ms, before it is needed."""
-    import_module("plotext")
-
-
-@lru_cache(8)
-def drawn_by_plotext(lines: tuple[_Line, ...], columns: int, rows: int) -> tuple[tuple[int, int, str, int], ...]:
-    """Lines through dots, as (row, column, text, number of the line); rows count from the top, dots from the bottom.
-
-    Kept, for most of the time only what stands beside the curves has moved.
-    """
-    return tuple(_drawn(lines, columns, rows)) if lines else ()
-
-
-def _drawn(lines: tuple[_Line, ...], columns: int, rows: int) -> Iterator[tuple[int, int, str, int]]:
-    import plotext
-
-    plotext.clear_figure()
-    plotext.limit_size(False, False)
-    plotext.plotsize(columns, rows)
-    plotext.canvas_color("default")
-    plotext.axes_color("default")
-    for axes, ticks in ((plotext.xaxes, plotext.xticks), (plotext.yaxes, plotext.yticks)):
-        axes(False, False)
-        ticks([], [])
-    plotext.xlim(0, columns * DOT_COLUMNS - 1)
-    plotext.ylim(0, rows * DOT_ROWS - 1)
-    for number, (x, y) in enumerate(lines):
-        plotext.plot(list(x), list(y), marker="braille", color=number)
-    row = column = 0
-    number = -1
-    for found in _ESCAPE.finditer(plotext.build()):
-        code, text = found.groups()
-        if code is not None:
-            number = int(code.rpartition(";")[2]) if code.startswith("38;5;") else -1
-        elif text is None:
-            row, column = row + 1, 0
-        else:
-            if number >= 0:
-                for piece in re.finditer(r"\S+", text):
-                    yield row, column + piece.start(), piece[0], number
-            column += len(text)
 
 
 def _cell(axis: Axis, value: float) -> int:

@@ -76,7 +76,7 @@ class PlotPane(LateStyles, Widget, can_focus=True):
         """Line `y` of the chart."""
         lines = self._drawing.lines
         strip = Strip(lines[y] if y < len(lines) else [])
-        return strip.adjust_cell_length(self.content_size.width).apply_style(self.rich_style)
+        return strip.adjust_cell_length(self.content_size.width).apply_style(self.visual_style.rich_style)
 
     def on_resize(self) -> None:
         """Draw for the new size."""

@@ -21,7 +21,7 @@ from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.training.pace import Pace
 from tui_backprop.training.saving.keeper import Keeper
-from tui_backprop.tui.kit import plot
+from tui_backprop.tui.kit import plotext_signs
 from tui_backprop.tui.network.messages import Noted, Said, SnapshotReady
 from tui_backprop.words import problem_of
 
@@ -123,7 +123,7 @@ class Run:
         kernel.compiled(inputs, hidden)
         compiled_fold(samples)
         self.do(lambda engine: engine.session.timeline.arithmetic.compile())
-        plot.load()
+        plotext_signs.load()
 
     def _say(self, what: Notice | Exception) -> None:
         self._screen.post_message(Said(what))
