@@ -188,7 +188,7 @@ class BackpropApp(App[None]):
     def settled(self) -> bool:
         """Whether the screens in sight have done all that was asked of them."""
         screens = all(getattr(screen, "settled", True) for screen in self.screen_stack)
-        return screens and self.classroom.settled
+        return screens and self.gate.settled and self.classroom.settled
 
     def entries(self) -> list[Entry]:
         """The palette: screens, presets and keys of the screen, the languages and the themes."""

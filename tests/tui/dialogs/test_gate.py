@@ -16,6 +16,7 @@ from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.dialogs.help import HelpScreen
 from tui_backprop.tui.dialogs.palette import PaletteScreen
+from tui_backprop.tui.lessons.contents import ContentsScreen
 
 SCREENS = ("network", "chain", "descent")
 CHARACTERS = {"question_mark": "?", "full_stop": ".", "space": " "}
@@ -112,6 +113,41 @@ async def test_the_palette_closes_once_and_lies_over_no_dialog():
         await rest(pilot)
         assert isinstance(pilot.app.screen, AskScreen)
         assert len(pilot.app.screen_stack) == 3
+
+
+async def test_the_key_of_the_lessons_is_no_faster_than_the_keys_before_it():
+    async with running() as pilot:
+        strike(pilot.app, "g", *"1L2")
+        await rest(pilot)
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert pilot.app.screen.query_one(Input).value == "1L2"
+
+
+async def test_who_leaves_and_types_on_gets_no_lessons():
+    async with running() as pilot:
+        asked = []
+
+        async def choose():
+            asked.append("lessons")
+
+        pilot.app.classroom.choose = choose
+        strike(pilot.app, *"qL")
+        while pilot.app.is_running:
+            await asyncio.sleep(0.01)
+        assert not asked
+
+
+async def test_a_key_that_a_widget_keeps_does_not_hold_up_the_one_after_it():
+    async with running() as pilot:
+        strike(pilot.app, "g")
+        await rest(pilot)
+        strike(pilot.app, *"12", "escape")  # the line keeps the digits
+        await rest(pilot)
+        before = pilot.app.network.snapshot.cycle
+        strike(pilot.app, "right", "L")
+        await rest(pilot)
+        assert pilot.app.network.snapshot.cycle == before + 1
+        assert isinstance(pilot.app.screen, ContentsScreen)
 
 
 async def test_a_key_that_opens_no_dialog_after_all_gives_the_keys_after_it_to_the_screen():

@@ -4,10 +4,15 @@ A dialog takes a moment to open and another to close, and keys come faster than 
 are typed while a dialog opens, gives them to it when it can take them, and drops those that come back from a dialog
 which has closed meanwhile: no key that was typed for a dialog ever reaches the screen under it. While a dialog is open
 or opening no other opens.
+
+Keys are done in the order in which they are typed. Most go through the widgets to the app, and there do what they do;
+a key with priority would be done at once, before those that were typed before it: it waits for them.
 """
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -21,6 +26,9 @@ from textual.screen import Screen
 _Node = TypeVar("_Node", bound=DOMNode)
 _P = ParamSpec("_P")
 
+PATIENCE = 0.5
+"""Seconds for which a key waits for those before it: one that a widget which is gone had does not come back."""
+
 
 class Gate:
     """Decides for an app whom its keys go to; `deliver` is what the app does with an event that passes."""
@@ -33,11 +41,17 @@ class Gate:
         self._held: list[events.Key | events.Paste] = []
         self._releasing = False
         self._typed_on: WeakKeyDictionary[events.Key, Screen[Any]] = WeakKeyDictionary()
+        self._under_way: dict[events.Key, float] = {}
 
     @property
     def free(self) -> bool:
         """Whether a dialog may open: none is open, and none is opening."""
         return self._opening is None and not self._app.screen.is_modal
+
+    @property
+    def settled(self) -> bool:
+        """Whether no key waits."""
+        return not self._held
 
     def begin(self) -> object | None:
         """A dialog is going to open: hold the keys. Gives a token for `end`, or None where no dialog may open."""
@@ -74,8 +88,14 @@ class Gate:
                 self._held.append(event)
                 return True
             if isinstance(event, events.Key):
-                self._typed_on[event] = top
+                if self._would_overtake(event):
+                    self._held.append(event)
+                    self._look_again()
+                    return True
+                self._set_out(event)
             return False
+        if isinstance(event, events.Key):
+            self._under_way.pop(event, None)
         typed_on = self._typed_on.get(event, top) if isinstance(event, events.Key) else top
         if self._opening is None and typed_on is top:
             return False
@@ -97,12 +117,39 @@ class Gate:
         self._releasing = True
         try:
             while self._held and self._opening is None and self._unready is None:
-                event = self._held.pop(0)
-                if isinstance(event, events.Key):
-                    self._typed_on[event] = self._app.screen
+                if isinstance(event := self._held[0], events.Key):
+                    if self._would_overtake(event):
+                        self._look_again()
+                        break
+                    self._set_out(event)
+                self._held.pop(0)
                 await self._deliver(event)
         finally:
             self._releasing = False
+
+    def _set_out(self, key: events.Key) -> None:
+        """A key is going to the screen on top."""
+        self._typed_on[key] = self._app.screen
+        self._under_way[key] = time.monotonic()
+
+    def _would_overtake(self, key: events.Key) -> bool:
+        """Whether a key has priority, and others are still on their way."""
+        self._under_way = {other: since for other, since in self._under_way.items() if self._comes_back(other, since)}
+        if not self._under_way:
+            return False
+        chain: list[Any] = cast(Any, self._app.screen)._binding_chain
+        return any(binding.priority for _, bindings in chain for binding in bindings.key_to_bindings.get(key.key, ()))
+
+    def _comes_back(self, key: events.Key, since: float) -> bool:
+        """Whether a key that has set out is still to come back: no widget has kept it, and it is not lost with a dialog."""
+        typed_on = self._typed_on[key]
+        lost = typed_on.is_modal and typed_on not in self._app.screen_stack
+        kept = cast(Any, key)._stop_propagation or not key.is_forwarded
+        return not kept and not lost and time.monotonic() - since < PATIENCE
+
+    def _look_again(self) -> None:
+        """Have the keys released that are held, after the widgets have had a turn."""
+        asyncio.get_running_loop().call_soon(self._app.call_later, self._release)
 
 
 def gate_of(node: DOMNode) -> Gate:
