@@ -8,17 +8,20 @@ import numpy as np
 
 from tui_backprop.calculus.array import Array
 
+STEP = 2.0**-10
+
 
 def numerical_jacobian(f: Callable[[Array], Array], x: Array) -> Array:
     """J[i, j] = ∂y_i/∂x_j of y = f(x) at x, both flattened row by row; shape (y.size, x.size).
 
-    Central differences of order eight at steps that shrink until the estimate settles (scipy.differentiate.jacobian).
+    Central differences of order four, of functions that are smooth over a few thousandths: what is left out and what is
+    rounded away are about 1e-11. scipy.differentiate.jacobian, which finds its step itself, takes ten times as long.
     """
-    from scipy.differentiate import jacobian
 
-    def columns(points: Array) -> Array:
-        flat = points.reshape(x.size, -1)
-        values = [f(flat[:, k].reshape(x.shape)).ravel() for k in range(flat.shape[1])]
-        return np.stack(values, axis=1).reshape(-1, *points.shape[1:])
+    def moved(j: int, steps: int) -> Array:
+        there = x.copy()
+        there.flat[j] += steps * STEP
+        return f(there).ravel()
 
-    return np.asarray(jacobian(columns, x.ravel(), initial_step=0.25).df, dtype=np.float64)
+    columns = [(8 * (moved(j, 1) - moved(j, -1)) - (moved(j, 2) - moved(j, -2))) / (12 * STEP) for j in range(x.size)]
+    return np.stack(columns, axis=1)
