@@ -22,5 +22,7 @@ def product(*matrices: Array) -> Array:
 def _of_two(a: Array, b: Array) -> Array:
     if a.shape[1] != b.shape[0]:
         raise ValueError(f"a matrix of {a.shape[1]} columns times one of {b.shape[0]} rows")
+    if len(b) == 1:  # no sum, in half the time
+        return a * b
     # NumPy's sum may add in pairs; its running sums cannot.
     return np.add.accumulate(a[:, :, None] * b, axis=1)[:, -1]

@@ -82,22 +82,6 @@ def test_many_cycles_at_once_are_the_same_as_one_by_one(as_lists):
     assert same_bits((at_once, errors), (parameters, np.array(seen)))
 
 
-def test_the_kernel_agrees_with_the_matrices_over_20_000_iterations():
-    cycles = 80_000
-    table, start = truth_table("xor"), initial(2, 4)
-    samples = [(row[:, None], label.reshape(1, 1)) for row, label in zip(table.x1, table.t, strict=True)]
-    net = NeuralNet()
-    net.set_parameter(start[:12].reshape(4, 3), start[12:].reshape(1, 5))
-    seen = np.empty(cycles)
-    for cycle in range(cycles):
-        seen[cycle] = net.feed_forward(*samples[cycle % 4])[0, 0]
-        net.update_parameter()
-    parameters, errors = train(kernel.compiled(2, 4), start, "xor", 4, 0.02, 0, cycles)
-    assert_allclose(errors, seen, rtol=0, atol=1e-12)
-    assert_allclose(parameters[:12].reshape(4, 3), net.theta1, rtol=0, atol=1e-12)
-    assert_allclose(parameters[12:].reshape(1, 5), net.theta2, rtol=0, atol=1e-12)
-
-
 @pytest.mark.parametrize(("inputs", "hidden"), [(2, 1), (2, 16), (3, 4), (4, 7)])
 def test_the_kernel_agrees_with_the_matrices_at_other_sizes(inputs, hidden):
     table, start = truth_table(PARITY[inputs]), initial(inputs, hidden, seed=3)
@@ -116,20 +100,25 @@ def test_the_kernel_agrees_with_the_matrices_at_other_sizes(inputs, hidden):
 
 def by_the_library(parameters, task, rate, cycles):
     """Parameters and errors of 2-4-1 as the formulas of section 3.4 have them, with the exponential of libm."""
-    table, errors = truth_table(task), []
-    theta1, theta2 = parameters[:12].reshape(4, 3).tolist(), parameters[12:].tolist()
+    table, errors, exp = truth_table(task), [], math.exp
+    theta1, (bias, *theta2) = parameters[:12].reshape(4, 3).tolist(), parameters[12:].tolist()
     samples = list(zip(table.x1.tolist(), table.t.tolist(), strict=True))
     for cycle in range(cycles):
         (a, b), t = samples[cycle % 4]
-        x3 = [1 / (1 + math.exp(-(w0 + w1 * a + w2 * b))) for w0, w1, w2 in theta1]
-        x4 = 1 / (1 + math.exp(-(theta2[0] + sum(w * s for w, s in zip(theta2[1:], x3, strict=True)))))
+        x3 = [1 / (1 + exp(-(w0 + w1 * a + w2 * b))) for w0, w1, w2 in theta1]
+        s1, s2, s3, s4 = x3
+        v1, v2, v3, v4 = theta2
+        x4 = 1 / (1 + exp(-(bias + v1 * s1 + v2 * s2 + v3 * s3 + v4 * s4)))
         errors.append((x4 - t) ** 2 / 2)
         slope = (x4 - t) * x4 * (1 - x4)
-        for row, s, w in zip(theta1, x3, theta2[1:], strict=True):
-            through = slope * w * s * (1 - s)
-            row[0], row[1], row[2] = row[0] - rate * through, row[1] - rate * through * a, row[2] - rate * through * b
-        theta2 = [theta2[0] - rate * slope] + [w - rate * slope * s for w, s in zip(theta2[1:], x3, strict=True)]
-    return np.concatenate((np.ravel(theta1), theta2)), np.array(errors)
+        for row, s, w in zip(theta1, x3, theta2):  # noqa: B905
+            through = rate * slope * w * s * (1 - s)
+            row[0] -= through
+            row[1] -= through * a
+            row[2] -= through * b
+        step = rate * slope
+        bias, theta2 = bias - step, [v1 - step * s1, v2 - step * s2, v3 - step * s3, v4 - step * s4]
+    return np.concatenate((np.ravel(theta1), [bias], theta2)), np.array(errors)
 
 
 def test_nine_digits_of_the_end_are_those_of_the_library_s_exponential():
@@ -221,10 +210,9 @@ def test_the_states_on_the_way_are_those_of_stopping_there(every):
 
 
 def test_training_on_a_truth_table_needs_no_second_compilation():
-    machine = kernel.compiled(4, 13)
-    before = len(machine.signatures)
-    train(machine, initial(4, 13), "parity4", 13, 0.02, 0, 5)
-    assert len(machine.signatures) == before
+    machine = kernel.compiled(4, 16)
+    train(machine, initial(4, 16), "parity4", 16, 0.02, 0, 5)
+    assert len(machine.signatures) == 1
 
 
 def test_machine_code_kept_for_a_function_of_another_module_is_another_edition(monkeypatch):

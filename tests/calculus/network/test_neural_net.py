@@ -1,4 +1,4 @@
-"""The article's class: its own training script, one cycle worked by hand, and what it refuses."""
+"""The article's class: one cycle worked by hand, and what it refuses."""
 
 import math
 
@@ -8,50 +8,6 @@ from numerical import numerical_jacobian
 from numpy.testing import assert_allclose
 
 from tui_backprop.calculus.network.neural_net import NeuralNet
-
-
-def article_script(iterations, report_every):
-    """The training script at the end of section 3.4, its random numbers seeded with 0 and its np.float gone."""
-    random = np.random.RandomState(0)
-    net = NeuralNet()
-    theta1 = random.rand(4, 3)
-    theta2 = random.rand(1, 5)
-    net.set_parameter(theta1, theta2)
-    reports = {}
-    for i in range(iterations):
-        x1 = np.array([[0], [0]])
-        y = np.array([[0]])
-        e1 = net.feed_forward(x1, y)[0, 0]
-        net.back_propagate()
-        net.update_parameter()
-
-        x1 = np.array([[0], [1]])
-        y = np.array([[1]])
-        e2 = net.feed_forward(x1, y)[0, 0]
-        net.back_propagate()
-        net.update_parameter()
-
-        x1 = np.array([[1], [0]])
-        y = np.array([[1]])
-        e3 = net.feed_forward(x1, y)[0, 0]
-        net.back_propagate()
-        net.update_parameter()
-
-        x1 = np.array([[1], [1]])
-        y = np.array([[0]])
-        e4 = net.feed_forward(x1, y)[0, 0]
-        net.back_propagate()
-        net.update_parameter()
-
-        if i == 0 or (i + 1) % report_every == 0:
-            reports[i + 1] = e1 + e2 + e3 + e4
-    return reports
-
-
-def test_the_article_s_script_gives_the_known_errors():
-    reports = article_script(10_000, 10_000)
-    assert f"{reports[1]:.6f}" == "0.679307"
-    assert f"{reports[10_000]:.6f}" == "0.395152"
 
 
 def test_one_cycle_is_what_it_is_on_paper():
