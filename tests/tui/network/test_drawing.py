@@ -215,7 +215,7 @@ async def test_no_neuron_is_lost_at_any_size(pane_snapshot, host, size, task, hi
         app.pane.show(shown)
         await pilot.pause()
         assert all(len(line) == size[0] - 2 for line in app.picture())
-        drawn = [app.pane._painting[1][row].text for row in range(app.pane.virtual_size.height)]
+        drawn = [strip.text for strip in app.pane._painting[1]]
         outputs = 1 + 2 * ("(E" in "".join(drawn))
         assert sum(line.count("(") for line in drawn) == (1 + shown.inputs) + (1 + hidden) + outputs
         assert all(line.count("(") == line.count(")") for line in drawn)

@@ -279,7 +279,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def on_resize(self) -> None:
         """Flow the matrices over the new width."""
         self._uncover()
-        self._reflow()
+        self.fit()
         # The height in sight is settled only with the layout that this resize is a part of.
         self.call_after_refresh(self._follow_cursor)
 
@@ -287,6 +287,10 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         """Put the thumb where the matrices are: the cursor may have scrolled them before there was a scrollbar."""
         if shown:
             self.vertical_scrollbar.position = self.scroll_y
+
+    def fit(self) -> None:
+        """Have what it shows fit the room that there is now."""
+        self._reflow()
 
     def _validate_cursor(self, cell: Cell | None) -> Cell | None:
         return cell if cell is not None and self._exists(cell) else None

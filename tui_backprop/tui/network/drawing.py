@@ -197,8 +197,8 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if snapshot is None:
             return
         size = self._canvas_size()
-        if self.virtual_size != size:
-            self.virtual_size = size
+        # Were it as high as the pane, it would call for a scrollbar whenever the pane has become lower.
+        self.virtual_size = Size(size.width, self._least_rows())
         edges = self._edge_values(snapshot)
         values = (snapshot.value("x1"), snapshot.value("x2"), snapshot.value("x3"), snapshot.value("x4"), *edges)
         drawn = (
@@ -244,16 +244,18 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         return snapshot.value(MODES[self.mode][0]), snapshot.value(MODES[self.mode][1])
 
     def _canvas_size(self) -> Size:
-        """All of the pane, and at least a row a neuron of the largest layer; what does not fit is scrolled to."""
+        """All of the pane, and what does not fit and is scrolled to."""
         region = self.scrollable_content_region
+        return Size(region.width, max(region.height, self._least_rows()))
+
+    def _least_rows(self) -> int:
+        """How many rows the drawing needs: at least one per neuron of the largest layer."""
         snapshot = self._snapshot
         if snapshot is None:
-            least = 1
-        elif self._is_table:
-            least = snapshot.hidden + 3
-        else:
-            least = 1 + max(snapshot.hidden, snapshot.inputs) + (self.size.height >= ROWS_WITH_HEADS)
-        return Size(region.width, max(region.height, least))
+            return 1
+        if self._is_table:
+            return snapshot.hidden + 3
+        return 1 + max(snapshot.hidden, snapshot.inputs) + (self.size.height >= ROWS_WITH_HEADS)
 
     # --- painting
 

@@ -15,6 +15,7 @@ class QuantityBoard(MatrixBoard):
     """A pane shows `views(look)`; `turned` says that its Jacobians are to be the transposes."""
 
     turned = False
+    _snapshot: Snapshot | None = None
 
     def views(self, look: Look) -> Iterable[MatrixView]:
         """The matrices to show."""
@@ -22,8 +23,16 @@ class QuantityBoard(MatrixBoard):
 
     def show(self, snapshot: Snapshot) -> None:
         """Take a snapshot."""
+        self._snapshot = snapshot
         step = None if snapshot.running else (snapshot.command, snapshot.cycle, snapshot.phase)
         self.show_views(self.views(Look.at(snapshot, self.container_size.width, self.turned)), step)
+
+    def fit(self) -> None:
+        """Choose the matrices, and in how many characters their entries stand, by the room that there is now."""
+        if self._snapshot is None:
+            super().fit()
+        else:
+            self.show(self._snapshot)
 
     def pointed(self) -> Cell | None:
         """The cell under the cursor, by the code, row and column of its quantity."""
