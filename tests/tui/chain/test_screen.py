@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from driver import Driver
 from textual import events
 from textual.widgets import Input, OptionList, Static
 
@@ -232,6 +233,19 @@ async def test_each_size_shows_what_it_has_room_for(size, panes):
         if "limit" in panes:
             assert limit.max_scroll_y == 0
             assert limit.virtual_size.width <= limit.size.width
+
+
+async def test_made_another_size_it_looks_as_if_it_had_begun_there():
+    sizes = ((80, 24), (120, 36), (200, 60), (80, 24))
+    async with Host().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        for size in sizes:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            async with Host().run_test(size=size) as fresh:
+                await settle(fresh)
+                begun_there = Driver(fresh.app, fresh).text
+            assert Driver(pilot.app, pilot).text == begun_there
 
 
 async def test_in_a_small_terminal_tab_brings_every_pane_and_s_goes_to_the_symbols_and_back():

@@ -140,14 +140,15 @@ class ChainScreen(PanesScreen):
         self._explorer.wish(self.session.study)
 
     def on_resize(self) -> None:
-        """Fit the lines at the top."""
+        """Fit the lines at the top, and fill the panes for which there is room now."""
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
         self.paint_top()
         if self.snapshot is not None:
-            self._say_worth_seeing(self.snapshot)
-            self._look()
+            self.paint(self.snapshot)
+            # In how many lines the words stand at this width decides whether there is room to explain.
+            self.call_after_refresh(self._look)
 
     @property
     def snapshot(self) -> ChainSnapshot | None:
