@@ -108,8 +108,8 @@ class BackpropApp(App[None]):
         wear(skinned if plain else None)
         super().__init__()
         self.gate = Gate(self, super().on_event)
-        self._own_filters = (LegibleFilter(), *([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter())
-        self._filter = JoinedFilter(*self._own_filters)
+        self._legible = LegibleFilter()
+        self._filter = JoinedFilter(rewriting=(*([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter()))
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
         self.keymap = self._preferences.keys | dict(keymap or {})
@@ -124,9 +124,9 @@ class BackpropApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then for legible letters, the plain skin, against control characters, and for thrift."""
-        parts = (*super().get_line_filters(), *self._own_filters)
-        if parts != self._filter.parts:  # kept as long as it can be: a line is known by it
-            self._filter = JoinedFilter(*parts)
+        restyling = (*super().get_line_filters(), self._legible)
+        if restyling != self._filter.restyling:  # kept as long as it can be: a line is known by it
+            self._filter = JoinedFilter(restyling, self._filter.rewriting)
         return (self._filter,)
 
     def on_notify(self, event: Notify) -> None:

@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+_MOST_KEPT = 8_192
+
 
 class JoinedFilter(LineFilter):
-    """Applies filters one after the other.
+    """Applies filters one after the other: first those that are `restyling`, then those that are `rewriting`.
 
     For each filter Textual makes a strip of its own for every line, with seven empty caches, and looks it up again at
-    every paint: that took longer than what the filters do.
+    every paint: that took longer than what the filters do. What a filter is `restyling` depends on no more of a segment
+    than its style and whether there is a letter or a digit in it, so it is asked once for each style.
     """
 
-    def __init__(self, *parts: LineFilter) -> None:
+    def __init__(self, restyling: Sequence[LineFilter] = (), rewriting: Sequence[LineFilter] = ()) -> None:
         super().__init__()
-        self.parts = parts
+        self.restyling, self.rewriting = tuple(restyling), tuple(rewriting)
+        # By the identity of the style, which is kept with them so that no other one gets it: to compare styles takes longer
+        # than all else here.
+        self._looks: dict[Color, dict[int, tuple[Style, Style | None, Style | None]]] = {}
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments as the last filter leaves them."""
-        for part in self.parts:
-            segments = part.apply(segments, background)
-        return segments
+        looks = self._looks.setdefault(background, {})
+        line: list[Segment] = []
+        for segment in segments:
+            text, style, control = segment
+            if style is not None:
+                known = looks.get(id(style))
+                if known is None:
+                    known = looks[id(style)] = self._look(style, background)
+                _, bare, lettered = known
+                look = bare if bare is lettered or not any(map(str.isalnum, text)) else lettered
+                if look is not style:
+                    segment = Segment(text, look, control)
+            line.append(segment)
+        for part in self.rewriting:
+            line = part.apply(line, background)
+        if len(looks) > _MOST_KEPT:
+            looks.clear()
+        return line
+
+    def _look(self, style: Style, background: Color) -> tuple[Style, Style | None, Style | None]:
+        """A style, and what becomes of it without and with a letter."""
+        bare, lettered = [Segment(" ", style)], [Segment("a", style)]
+        for part in self.restyling:
+            bare, lettered = part.apply(bare, background), part.apply(lettered, background)
+        same = bare[0].style == lettered[0].style
+        return style, bare[0].style, bare[0].style if same else lettered[0].style

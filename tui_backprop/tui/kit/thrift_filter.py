@@ -27,7 +27,8 @@ class ThriftFilter(LineFilter):
             if control or not text:
                 return segments
             style = style or _PLAIN
-            if last is not None and (style == last or (text.isspace() and looks_alike_without_text(style, last))):
+            alike = last is style or (last is not None and text.isspace() and looks_alike_without_text(style, last))
+            if last is not None and (alike or style == last):
                 texts.append(text)
                 continue
             if last is not None:
