@@ -39,6 +39,7 @@ from tui_backprop.tui.kit.let_go import let_widgets_go
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
+from tui_backprop.tui.kit.styles_cache import paint_sparingly
 from tui_backprop.tui.kit.thrift_filter import ThriftFilter
 from tui_backprop.tui.kit.top_bar import TopBar
 from tui_backprop.tui.lessons.classroom import Classroom
@@ -104,6 +105,7 @@ class BackpropApp(App[None]):
     ) -> None:
         break_chinese_lines()
         let_widgets_go()
+        paint_sparingly()
         wear_plain(plain)
         wear(skinned if plain else None)
         super().__init__()
