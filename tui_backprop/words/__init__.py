@@ -206,8 +206,13 @@ class Sayable(Protocol):
 
 def sentence(fact: Sayable) -> str:
     """The fact in the language that is spoken; a fact among its values is said as well."""
-    values = {name: sentence(value) if isinstance(value, Sayable) else value for name, value in fact.values.items()}
+    values = {name: _said(value) for name, value in fact.values.items()}
     return str(getattr(getattr(words(), fact.subject), fact.code)(**values))
+
+
+def _said(value: object) -> object:
+    # What is no fact is told by its type first: to look for what a fact has takes a hundred times as long.
+    return sentence(value) if not isinstance(value, (str, int, float)) and isinstance(value, Sayable) else value
 
 
 def problem_of(error: OSError) -> str:
