@@ -210,24 +210,25 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         width = self.scrollable_content_region.width
         ground, marks, lit, cursor = self._look("gap"), self.marks, self.lit, self.cursor
         segments: list[Segment] = []
-        x = 0
-        tone: Tone = "plain"
-        for piece in self._board.line(y + self.scroll_offset.y):
-            kind, cell = piece.kind, piece.cell
-            inside = tone == piece.tone and tone in ("operand", "result") and piece.x - x < 2 and kind not in _WORDS
-            gap = ground + self._look(tone, partial=True) if inside else ground
+        x, tone, style = 0, "plain", ground
+        for at, text, kind, cell, its_tone, fresh in self._board.line(y + self.scroll_offset.y):
+            inside = tone == its_tone and tone in ("operand", "result") and at - x < 2 and kind not in _WORDS
+            gap = self._gap(tone) if inside else ground
+            if at > x:
+                if segments and looks_alike_without_text(gap, style):
+                    segments[-1] = Segment(segments[-1].text + " " * (at - x), style)
+                else:
+                    segments.append(Segment(" " * (at - x), gap))
             mark = marks.get(cell) if cell else None
-            style = self._style(kind, piece.tone, piece.fresh, mark, cell in lit, bool(cell) and cell == cursor)
-            space, last = " " * (piece.x - x), segments[-1] if segments else None
-            if last is not None and last.style is not None and looks_alike_without_text(gap, last.style):
-                segments[-1] = Segment(last.text + space, last.style)
-            elif space:
-                segments.append(Segment(space, gap))
-            text = HIDDEN if mark == "hidden" else piece.text
+            style = self._style(kind, its_tone, fresh, mark, cell in lit, bool(cell) and cell == cursor)
+            tone = "plain" if text in _CLOSING or kind in _WORDS else its_tone
+            if mark == "hidden":
+                text = HIDDEN
             segments.append(Segment(text, style))
-            x = piece.x + cell_len(text)
-            tone = "plain" if piece.text in _CLOSING or kind in _WORDS else piece.tone
-        return Strip(segments, x).crop_extend(0, width, ground)
+            x = at + (len(text) if text.isascii() else cell_len(text))
+        if x < width:
+            segments.append(Segment(" " * (width - x), ground))
+        return Strip(segments, max(x, width)).crop(0, width)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Give up the keys that have nothing to do here, so that the screen gets them."""
@@ -391,6 +392,13 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         """Forget the styles of the theme before."""
         self._styles.clear()
         super().notify_style_update()
+
+    def _gap(self, tone: Tone) -> Style:
+        """The style of a gap inside a matrix that is tinted."""
+        key = "gap", tone
+        if key not in self._styles:
+            self._styles[key] = self._look("gap") + self._look(tone, partial=True)
+        return self._styles[key]
 
     def _style(self, kind: Kind, tone: Tone, fresh: bool, mark: str | None, lit: bool, under_cursor: bool) -> Style:
         """The style of a text; what the last four say is false of one that is no entry."""

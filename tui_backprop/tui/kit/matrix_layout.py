@@ -215,20 +215,23 @@ class Block:
                 yield Piece(self.place(0, start)[0], name, "names", tone=self.view.tone)
 
     def _numbers(self, line: int, matrix: NDArray[np.float64]) -> Iterable[Piece]:
-        view = self.view
-        width = view.step - 1
+        view, step, tone = self.view, self.view.step, self.view.tone
         row, columns = self.on_line(line)
-        for column, value in zip(columns, matrix[row, columns.start : columns.stop].tolist(), strict=True):
-            (x, _), cell = self.place(row, column), Cell(view.code, row, column)
+        x = self.x + self.edge
+        shown = np.s_[row, columns.start : columns.stop]
+        none = (False,) * len(columns)
+        fresh = none if view.fresh is None else view.fresh[shown].tolist()
+        zeros = none if view.zeros is None else view.zeros[shown].tolist()
+        for column, value, new, structural in zip(columns, matrix[shown].tolist(), fresh, zeros, strict=True):
             if view.group > 1 and column % view.group == 0 and column > columns.start:
-                yield Piece(x - 1, "│", "bracket", tone="back")
-            text, kind = number_and_sign(value)
-            fresh = view.fresh is not None and bool(view.fresh[row, column])
-            # A mask that is wrong must not hide a number.
-            if value == 0 and view.zeros is not None and view.zeros[row, column]:
-                yield Piece(x, "·".rjust(width) if view.narrow else STRUCTURAL, "structural", cell, view.tone)
+                yield Piece(x - 1, "│", "bracket", None, "back")
+            cell = Cell(view.code, row, column)
+            if structural and value == 0:  # a mask that is wrong must not hide a number
+                yield Piece(x, "·".rjust(step - 1) if view.narrow else STRUCTURAL, "structural", cell, tone)
             else:
-                yield Piece(x, compact(value, width) if view.narrow else text, kind, cell, view.tone, fresh)
+                text, kind = number_and_sign(value)
+                yield Piece(x, compact(value, step - 1) if view.narrow else text, kind, cell, tone, new)
+            x += step
 
     def _waiting(self) -> str:
         """What stands in the place of numbers that are not computed yet, in their middle."""
