@@ -186,6 +186,25 @@ def test_a_cycle_not_trained_yet_cannot_be_edited():
         timeline.branch(Edit(5, "momentum", 0.5))
 
 
+@pytest.mark.parametrize("step", [1, 4])
+def test_after_a_step_no_more_cycles_are_replayed_than_the_step_has(step, monkeypatch):
+    timeline = Timeline(Recipe())
+    timeline.extend(100)
+    trained, replayed = [], Timeline._replay
+
+    def counted(self, parameters, start, stop, errors):
+        trained.append(stop - start)
+        replayed(self, parameters, start, stop, errors)
+
+    monkeypatch.setattr(Timeline, "_replay", counted)
+    for goal in range(100 + step, 200, step):
+        timeline.extend(goal)
+        trained.clear()
+        before = timeline.state(goal - 1)
+        assert sum(trained) == step - 1
+        assert same_bits(before, replay(Recipe(), goal - 1)[0][-1])
+
+
 def test_a_state_handed_out_is_a_copy():
     timeline = Timeline(Recipe(), spacing=4)
     timeline.extend(10)

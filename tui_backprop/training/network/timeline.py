@@ -63,6 +63,10 @@ class Timeline:
         self._pending = np.empty(0)
         self._under: dict[float, int] = {}
         self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
+        self._left = (
+            0,
+            self._tip.copy(),
+        )  # the furthest state before the last cycles were trained: so is what follows it
 
     @property
     def nbytes(self) -> int:
@@ -103,7 +107,7 @@ class Timeline:
         timeline._tip, timeline.furthest = checkpoints[-1].copy(), furthest
         # When all were right first is not known, but not for the first time from now on.
         timeline.all_right_at = 0 if furthest else None
-        timeline._near = 0, checkpoints[0].copy()
+        timeline._near = timeline._left = 0, checkpoints[0].copy()
         timeline.curve, timeline._pending = curve, pending.copy()
         return timeline
 
@@ -175,6 +179,10 @@ class Timeline:
         if start < self._near[0] <= cycle:
             start, parameters = self._near[0], self._near[1].copy()
         near = max(start, cycle - NEIGHBOURHOOD)
+        if near < self._left[0] <= cycle:
+            parameters = self._left[1].copy()
+            self._replay(parameters, self._left[0], cycle, np.empty(cycle - self._left[0]))
+            return parameters
         self._replay(parameters, start, near, np.empty(near - start))
         self._near = near, parameters.copy()
         self._replay(parameters, near, cycle, np.empty(cycle - near))
@@ -287,6 +295,7 @@ class Timeline:
             states = [*states, (end, self._from_tip(end))]
         new = [parameters for cycle, parameters in states if cycle > self.furthest and cycle % self.spacing == 0]
         self._checkpoints += new
+        self._left = self.furthest, self._tip
         self.furthest, self._tip = states[-1]
         self._thin()
 
