@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import textual.strip
 from at_rest import ask_the_loop, paint_at_the_end
 from textual.app import App, ComposeResult
 from textual.css.model import RuleSet
@@ -124,16 +125,47 @@ class Host(App[None]):
 @pytest.fixture(scope="session", autouse=True)
 def _styles_are_parsed_once() -> Iterator[None]:
     """All apps of the tests have the same few style sheets, with the colours of a few themes."""
-    parse, parsed = Stylesheet._parse_rules, {}
+    parse_rules, parse = Stylesheet._parse_rules, Stylesheet.parse
+    parts: dict[Any, list[RuleSet]] = {}
+    sheets: dict[Any, tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
 
-    def parse_once(sheet: Stylesheet, css: str, *place: Any, **more: Any) -> list[RuleSet]:
+    def parse_part_once(sheet: Stylesheet, css: str, *place: Any, **more: Any) -> list[RuleSet]:
         key = css, place, frozenset(more.items()), frozenset(sheet._variables.items())
-        if key not in parsed:
-            parsed[key] = parse(sheet, css, *place, **more)
-        return parsed[key]
+        if key not in parts:
+            parts[key] = parse_rules(sheet, css, *place, **more)
+        return parts[key]
+
+    def parse_once(sheet: Stylesheet) -> None:
+        key = *sheet.source.items(), frozenset(sheet._variables.items())
+        if key not in sheets:
+            parse(sheet)
+            sheets[key] = sheet._rules, sheet.rules_map
+        sheet._rules, sheet._rules_map = sheets[key]
+        sheet._require_parse = False
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        patch.setattr(Stylesheet, "_parse_rules", parse_part_once)
+        patch.setattr(Stylesheet, "parse", parse_once)
+        patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, without a call: thousands for every widget
+        yield
+
+
+class _NoCache:
+    """Keeps nothing."""
+
+    def get(self, key: object, default: Any = None) -> Any:
+        return default
+
+    def __setitem__(self, key: object, value: object) -> None:
+        """Forget it."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _strips_have_no_caches() -> Iterator[None]:
+    """A line of a picture is made with seven caches, which cost more than they spare where each picture is taken once."""
+    nothing = _NoCache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textual.strip, "FIFOCache", lambda size: nothing)
         yield
 
 
