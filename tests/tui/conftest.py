@@ -22,6 +22,7 @@ from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
 from tui_backprop.training.network.loss_curve import Curve
 from tui_backprop.training.network.snapshot import Chart, SampleTable, Snapshot
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.kit.known_rules import KnownRules
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -125,9 +126,10 @@ class Host(App[None]):
 @pytest.fixture(scope="session", autouse=True)
 def _styles_are_parsed_once() -> Iterator[None]:
     """All apps of the tests have the same few style sheets, with the colours of a few themes."""
-    parse_rules, parse = Stylesheet._parse_rules, Stylesheet.parse
+    parse_rules, parse, reparse = Stylesheet._parse_rules, Stylesheet.parse, Stylesheet.reparse
     parts: dict[Any, list[RuleSet]] = {}
     sheets: dict[Any, tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
+    known: dict[int, dict[Any, Any]] = {}
 
     def parse_part_once(sheet: Stylesheet, css: str, *place: Any, **more: Any) -> list[RuleSet]:
         key = css, place, frozenset(more.items()), frozenset(sheet._variables.items())
@@ -142,10 +144,20 @@ def _styles_are_parsed_once() -> Iterator[None]:
             sheets[key] = sheet._rules, sheet.rules_map
         sheet._rules, sheet._rules_map = sheets[key]
         sheet._require_parse = False
+        share_what_is_known(sheet)
+
+    def reparse_once(sheet: Stylesheet) -> None:
+        reparse(sheet)
+        share_what_is_known(sheet)
+
+    def share_what_is_known(sheet: Stylesheet) -> None:
+        if isinstance(sheet, KnownRules):
+            sheet._known, sheet._known_of = known.setdefault(id(sheet._rules), {}), sheet._rules
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_part_once)
         patch.setattr(Stylesheet, "parse", parse_once)
+        patch.setattr(Stylesheet, "reparse", reparse_once)
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, without a call: thousands for every widget
         yield
 

@@ -34,6 +34,7 @@ from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.joined_filter import JoinedFilter
 from tui_backprop.tui.kit.keys import printed
+from tui_backprop.tui.kit.known_rules import KnownRules
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.let_go import let_widgets_go
 from tui_backprop.tui.kit.panes_screen import PanesScreen
@@ -109,6 +110,7 @@ class BackpropApp(App[None]):
         wear_plain(plain)
         wear(skinned if plain else None)
         super().__init__()
+        self.stylesheet = KnownRules(variables=self.get_css_variables())
         self.gate = Gate(self, super().on_event)
         self._legible = LegibleFilter()
         self._filter = JoinedFilter(rewriting=(*([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter()))
