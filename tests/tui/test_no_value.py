@@ -102,8 +102,9 @@ async def test_a_run_that_leaves_the_finite_numbers_shows_no_computers_word(valu
         for _ in range(4):
             await pilot.press("right")
             await settle(pilot)
+        # There and back on one pane after another: a pane that comes forward costs as much as three steps.
         for pane, key in zip(type(app.screen).NAMES, cycle(("full_stop", "comma"))):
-            app.screen.bring_forward(pane)  # the walk is the same on every pane, there and back: what comes forward costs most
+            app.screen.bring_forward(pane)
             await settle(pilot)
             for _ in range(30):
                 assert not COMPUTER.findall(said := seen(app)), said
