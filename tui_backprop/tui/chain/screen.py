@@ -123,8 +123,8 @@ class ChainScreen(PanesScreen):
         yield PaneTabs(names, id="all-tabs")
         with Container(id="panes"):
             with Container(id="views"):
-                yield Static(words().chain.working, id="definitions", markup=False)
-                yield Static(id="words", markup=False)
+                yield Static(words().chain.working, id="definitions", classes="explains", markup=False)
+                yield Static(id="words", classes="explains", markup=False)
                 yield PaneTabs({pane: names[pane] for pane in VIEWS}, id="view-tabs")
                 yield ChainBoard(id="board", classes="pane")
                 yield SymbolsPane(id="symbols", classes="pane")

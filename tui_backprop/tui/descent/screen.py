@@ -77,7 +77,7 @@ class DescentScreen(PanesScreen):
             with Vertical(classes="middle"):
                 yield DescentStepPane(id="step", classes="pane")
                 yield DescentGaugePane(id="gauge", classes="pane")
-                yield DescentWorkingsPane(id="workings", classes="pane")
+                yield DescentWorkingsPane(id="workings", classes="pane explains")
             with Vertical(classes="right"):
                 yield DescentTablePane(id="table", classes="pane")
         yield Inspector(id="inspector")

@@ -8,6 +8,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from tui_backprop.tui.dialogs.gate import gate_of
+from tui_backprop.tui.kit.notices import keep_clear, own_children
 
 _Result = TypeVar("_Result")
 
@@ -18,7 +19,7 @@ class Dialog(ModalScreen[_Result]):
     It tells the gate when it takes keys, and closes once, however often it is told to.
     """
 
-    _dismissed = False
+    _dismissed = _moving = False
 
     def on_mount(self) -> None:
         """Have the gate hold the keys until something has the focus."""
@@ -27,6 +28,14 @@ class Dialog(ModalScreen[_Result]):
     def on_screen_resume(self) -> None:
         """Take the keys that were typed meanwhile, once Textual has put the focus where it belongs."""
         self.call_later(gate_of(self).ready)
+
+    def _compositor_refresh(self) -> None:
+        if not self._moving and keep_clear(self, lambda: [child.region for child in own_children(self)]):
+            self._moving = True
+            self._refresh_layout()
+            self._moving = False
+        else:
+            super()._compositor_refresh()
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
         """Close, with a result for who asked; nothing if it has closed already."""

@@ -169,6 +169,16 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         """Where everything stands now."""
         return self._board
 
+    @property
+    def cursor_region(self) -> Region:
+        """Where on the screen the cell under the cursor stands; an empty region where it is not in sight."""
+        place = None if self.cursor is None else self._board.region_of(self.cursor)
+        if place is None or not self.region.area:
+            return Region()
+        x, y, width = place
+        corner = self.content_region.offset - (0, self.scroll_offset.y)
+        return Region(x, y, width, 1).translate(corner).intersection(self.content_region)
+
     def show_views(self, views: Iterable[MatrixView], step: object = None) -> None:
         """Show these matrices instead, and repaint the lines that differ. Scroll, cursor and columns stay.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from rich.text import Text
 from textual import on
 from textual.events import DescendantFocus, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 
 from tui_backprop.tui.kit.app_keys import APP_KEYS
@@ -16,6 +16,7 @@ from tui_backprop.tui.kit.compositor import SparingCompositor
 from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
+from tui_backprop.tui.kit.notices import keep_clear, own_children
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.kit.too_small import TooSmall
@@ -53,7 +54,7 @@ class PanesScreen(Screen[None]):
         self._places = Places(self, self.NAMES, self.VIEWS)
         self._reserved = (0, 0)
         self._spoken = words()
-        self._held = False
+        self._held = self._moving = False
 
     def on_compose(self) -> None:
         """Wear the marks of the room before there are panes: each mark would have their styles worked out again."""
@@ -122,8 +123,20 @@ class PanesScreen(Screen[None]):
 
     def _compositor_refresh(self) -> None:
         # In a batch of updates, as the start of the app is one, Textual draws every line and throws it away.
-        if not self._held and not cast(Any, self.app)._batch_count:
+        if self._held or cast(Any, self.app)._batch_count:
+            return
+        if not self._moving and keep_clear(self, self._explaining):
+            self._moving = True
+            self.lay_out()
+            self._moving = False
+        else:
             super()._compositor_refresh()
+
+    def _explaining(self) -> list[Region]:
+        """What no notice stands over: all but the panes, and of those what explains, and the number that is explained."""
+        widgets = [widget for widget in own_children(self) if widget.id != "panes"]
+        widgets += self.query(".explains, Inspector")
+        return [*(widget.region for widget in widgets), *(board.cursor_region for board in self.query(MatrixBoard))]
 
     @property
     def transposed(self) -> bool | None:

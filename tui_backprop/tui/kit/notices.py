@@ -1,0 +1,57 @@
+"""Where a notice stands while it lasts: over no key, and over nothing that is asked or explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from textual.css.query import NoMatches
+from textual.geometry import Offset, Region, Size
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._toast import Toast, ToastRack
+
+
+def keep_clear(screen: Screen[Any], kept: Callable[[], Iterable[Region]]) -> bool:
+    """Have the notices stand clear of the regions that are `kept`, from the next layout on; whether they have to move.
+
+    They stay where they are as long as they can. Where there is no room for them they wait out of sight.
+    """
+    try:
+        rack = screen.get_child_by_type(ToastRack)
+    except NoMatches:
+        return False
+    regions = [toast.region for toast in rack.query(Toast) if toast.region.area] if rack.display else []
+    if not regions:
+        rack.styles.clear_rule("offset")  # the next one begins in the corner
+        return False
+    shown, taken = Region.from_union(regions), [region for region in kept() if region.area]
+    size = screen.size
+    x, y = next(place for place in _places(shown, size, taken) if _is_clear(Region(*place, *shown.size), size, taken))
+    if (x, y) == shown.offset:
+        return False
+    before = rack.styles.offset
+    rack.styles.offset = int(before.x.value) + x - shown.x, int(before.y.value) + y - shown.y
+    return True
+
+
+def own_children(screen: Screen[Any]) -> list[Widget]:
+    """What a screen is made of, without what Textual has put over it."""
+    return [child for child in screen.children if child.display and not child.has_class("-textual-system")]
+
+
+def _places(shown: Region, size: Size, taken: list[Region]) -> Iterator[Offset]:
+    """Where they could stand: where they do, then from the lower right corner to the left and up, last out of sight."""
+    width, height = size
+    if shown.y < height:
+        yield shown.offset
+    rights = {width, *(region.x for region in taken), *(region.right + shown.width for region in taken), shown.width}
+    lefts = sorted((right - shown.width for right in rights if shown.width <= right <= width), reverse=True)
+    yield from (Offset(x, y) for y in range(height - shown.height, -1, -1) for x in lefts)
+    yield Offset(max(width - shown.width, 0), height)
+
+
+def _is_clear(place: Region, size: Size, taken: list[Region]) -> bool:
+    """Whether they would hide nothing there, or are out of sight."""
+    inside = size.region.contains_region(place)
+    return place.y >= size.height or (inside and not any(place.overlaps(region) for region in taken))
