@@ -162,3 +162,25 @@ async def test_in_a_terminal_of_another_size_the_number_can_still_be_seen():
             assert not fault(driver.app, board), size
         await driver.press("escape")
         assert board.scroll_offset.y <= max(board.board.height - board.size.height, 0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_line_is_skipped_by_the_page_keys_behind_an_explanation(size):
+    async with at_the_end_of_a_cycle("jacobians", size, LARGE) as (driver, board):
+
+        def in_sight() -> range:
+            top, foot = board.region.y, driver.app.network.query_one("#inspector", Inspector).region.y
+            return range(board.scroll_offset.y, board.scroll_offset.y + foot - top)
+
+        await driver.press("down")
+        seen = set(in_sight())
+        for key in ("pagedown", "pageup"):
+            for _ in range(40):
+                before = in_sight()
+                await driver.press(key)
+                after = in_sight()
+                assert before.start <= after.stop
+                assert after.start <= before.stop
+                seen.update(after)
+        assert seen.issuperset(range(board.board.height))
+        assert board.scroll_offset.y == 0

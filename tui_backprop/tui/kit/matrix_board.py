@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
@@ -257,6 +258,20 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             self.cursor = self._board.first_cell(self.scroll_offset.y)
         else:
             self.cursor = self._board.move(self.cursor, *_MOVES[direction])
+
+    def action_page_up(self) -> None:
+        """Scroll up by the lines in sight."""
+        self._page(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll down by the lines in sight: none is skipped behind what lies over the foot."""
+        self._page(1)
+
+    def _page(self, pages: int) -> None:
+        if not self.max_scroll_y:
+            raise SkipAction
+        lines = max(self.scrollable_content_region.height - self._covered, 1)
+        self.scroll_to(y=self.scroll_offset.y + pages * lines, animate=False, force=True)
 
     def action_leave(self) -> None:
         """Take the cursor away."""
