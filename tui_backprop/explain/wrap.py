@@ -1,8 +1,9 @@
-"""Lines of running text: broken at spaces, but not around =, and in Chinese between any two signs that may be parted."""
+"""Lines of running text: broken at spaces, but α = 0.02 is kept whole, and in Chinese between signs that may be parted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tui_backprop.explain.typeset import cells
@@ -12,6 +13,13 @@ _NOT_FIRST = "，。、：；？！）」』》〉】”’…—·％,.;:?!)]"
 
 _NOT_LAST = "（「『《〈【“‘(["
 """What must not end one."""
+
+_RELATIONS = "=<>≤≥≈±"
+"""What stays on a line with what is on both sides of it, where there is room for all three."""
+
+_SPACES = re.compile(" +")
+_BEFORE_A_RELATION = re.compile(rf"(?<= )(?=[{_RELATIONS}] )")
+_BETWEEN_WORDS = re.compile(r"(?<= )(?! )")
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -28,34 +36,55 @@ def breaks(text: str, width: int) -> list[int]:
     """Where the lines after the first one begin; the spaces at the end of a line need no room."""
     found: list[int] = []
     start = taken = 0
-    for piece in _pieces(text):
-        if taken and taken + cells(piece.rstrip()) > width:
-            found.append(start)
-            taken = 0
-        rest = piece
-        while cells(rest.rstrip()) > width > 1:
-            cut = _fitting(rest, width)
-            start += cut
-            found.append(start)
-            rest = rest[cut:]
-        start += len(rest)
-        taken += cells(rest)
+    parted_anywhere = cells(text) != len(text)
+    measure: Callable[[str], int] = cells if parted_anywhere else len  # to ask for each sign takes ten times as long
+    for piece in _pieces(text, parted_anywhere):
+        for part in [piece] if measure(piece.rstrip()) <= width else _parts(piece, width):
+            if taken and taken + measure(part.rstrip()) > width:
+                found.append(start)
+                taken = 0
+            rest = part
+            while measure(rest.rstrip()) > width > 1:
+                cut = _fitting(rest, width)
+                start += cut
+                found.append(start)
+                rest = rest[cut:]
+            start += len(rest)
+            taken += measure(rest)
     return found
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, parted_anywhere: bool) -> Iterator[str]:
     """What must stay together, with the spaces that follow it."""
     start = 0
-    for index in range(1, len(text)):
-        before, after = text[index - 1], text[index]
-        if after == " " or after in _NOT_FIRST or before in _NOT_LAST:
+    for index in range(1, len(text)) if parted_anywhere else [space.end() for space in _SPACES.finditer(text)]:
+        before, after = text[index - 1 : index], text[index : index + 1]
+        if after in ("", " ") or after in _NOT_FIRST or before in _NOT_LAST:
             continue
-        if before == " " and "=" in (after, text[index - 2]):
+        if before == " " and (_is_relation(text, index) or _is_relation(text, index - 2)):
             continue
         if before == " " or _is_wide(before) or _is_wide(after):
             yield text[start:index]
             start = index
     yield text[start:]
+
+
+def _parts(piece: str, width: int) -> Iterator[str]:
+    """A piece that is longer than a line, in parts: first before its relations, then at any space."""
+    for places in (_BEFORE_A_RELATION, _BETWEEN_WORDS):
+        parts = [part for part in places.split(piece) if part]
+        if len(parts) > 1:
+            for part in parts:
+                yield from [part] if cells(part.rstrip()) <= width else _parts(part, width)
+            return
+    yield piece
+
+
+def _is_relation(text: str, index: int) -> bool:
+    """Whether a sign is a relation that stands alone."""
+    if index < 0 or text[index] not in _RELATIONS:
+        return False
+    return text[index - 1 : index] in ("", " ") and text[index + 1 : index + 2] in ("", " ")
 
 
 def _is_wide(sign: str) -> bool:

@@ -30,13 +30,13 @@ from tui_backprop.training.network.session import LEARNED, Session
 from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.kit.app_keys import APP_KEYS
-from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
 from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.joined_filter import JoinedFilter
 from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.kit.known_rules import KnownRules
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.let_go import let_widgets_go
+from tui_backprop.tui.kit.line_breaks import break_lines_by_our_rules
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
@@ -104,7 +104,7 @@ class BackpropApp(App[None]):
         offer_lessons: bool = False,
         progress: Progress | None = None,
     ) -> None:
-        break_chinese_lines()
+        break_lines_by_our_rules()
         let_widgets_go()
         paint_sparingly()
         wear_plain(plain)

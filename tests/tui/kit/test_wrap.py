@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from tui_backprop.explain.wrap import breaks, wrap
-from tui_backprop.tui.kit.chinese_lines import break_chinese_lines
+from tui_backprop.tui.kit.line_breaks import break_lines_by_our_rules
 
 NOT_FIRST, NOT_LAST = "，。；：！？、）》」", "（《「"
 
@@ -58,12 +58,31 @@ def test_an_equation_stays_whole_and_paragraphs_stay_apart():
     assert breaks("", 5) == []
 
 
+def test_a_relation_stays_with_both_its_sides_as_long_as_they_fit_into_a_line():
+    assert wrap("the change −α times its gradient, with α = 0.02", 44) == [
+        "the change −α times its gradient, with",
+        "α = 0.02",
+    ]
+    assert wrap("c 49379 (4 in each), E < 0.05, all right", 26) == ["c 49379 (4 in each),", "E < 0.05, all right"]
+    assert wrap("k = 3", 3) == ["k", "= 3"]
+    assert wrap("= 0.5488 − 0.0005 + 0.25 = 0.7983", 20) == ["= 0.5488 − 0.0005 +", "0.25 = 0.7983"]
+    assert wrap("a = 0.123456 = 0.654321", 16) == ["a = 0.123456", "= 0.654321"]
+
+
+@pytest.mark.parametrize("width", range(3, 30))
+def test_a_long_equation_is_parted_between_its_numbers_and_never_within_one_that_fits(width):
+    text = "x = 1.25 − 0.5 · (−3.75) = 3.125 < 4 ≤ 10.5 and so on, with α = 0.02 · 7"
+    words = [word for line in wrap(text, width) for word in line.split()]
+    assert "".join(words) == "".join(text.split())
+    assert [word for word in text.split() if len(word) <= width and word not in words] == []
+
+
 async def test_textual_breaks_its_own_texts_so_too():
     class Host(App[None]):
         def compose(self) -> ComposeResult:
             yield Static("按 . 走第一个阶段，按 → 走一个周期，按空格运行，再按一次就停。")
 
-    break_chinese_lines()
+    break_lines_by_our_rules()
     app = Host()
     async with app.run_test(size=(20, 6)):
         lines = ["".join(s.text for s in strip).rstrip() for strip in app.screen._compositor.render_strips()]
