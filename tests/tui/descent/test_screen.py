@@ -437,3 +437,15 @@ async def test_the_workings_stand_above_the_table_from_the_height_on_that_has_ro
         workings, table = app.descent.query_one("#workings"), app.descent.query_one("#table")
         assert workings.region.height >= 10
         assert table.region.height >= 8
+
+
+@pytest.mark.parametrize("size", [(200, 60), (200, 70), (250, 70)])
+@pytest.mark.parametrize("preset", ["article", "himmelblau"])
+async def test_the_workings_are_whole_and_the_table_keeps_four_points(preset, size):
+    app = Host(preset_recipe(PRESETS[preset]))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, *["right"] * 5)
+        assert app.descent.query_one("#workings").max_scroll_y == 0
+        heading = 1
+        assert app.descent.query_one("#table").content_size.height >= heading + 4

@@ -42,6 +42,9 @@ from tui_backprop.words import words
 FRAME = 1 / 20
 TWO_COLUMNS, THREE_COLUMNS = (96, 28), (230, 36)
 TALL = 42
+BESIDE_WORKINGS, LEAST_WORKINGS = 28, 24
+"""The lines of all else above and under the workings, with four points in the table; and what they get in any case."""
+
 PANES = ("map", "table", "step", "gauge", "curve")
 NARROWEST_RIGHT, WIDEST_RIGHT, MIDDLE = 50, 84, 66
 
@@ -98,6 +101,7 @@ class DescentScreen(PanesScreen):
         self.set_class(width < TWO_COLUMNS[0] or height < TWO_COLUMNS[1], "-one")
         self.set_class(three, "-three")
         self.set_class(height >= TALL, "-explained")
+        self.query_one("#workings").styles.max_height = max(height - BESIDE_WORKINGS, LEAST_WORKINGS)
         right = min(max(width * 46 // 100, NARROWEST_RIGHT), WIDEST_RIGHT)
         self.query_one("#panes").styles.grid_columns = f"1fr {MIDDLE} {right}" if three else f"1fr {right}"
         self.call_after_refresh(self.paint)
