@@ -119,6 +119,17 @@ async def test_a_notice_stands_over_no_key_and_over_nothing_that_a_lesson_says(l
         assert before[keys:] == after[keys:]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_offer_covers_no_line_of_the_panes(size, tmp_path):
+    async with reading(None, tmp_path, size, offer_lessons=True) as reader:
+        await reader.press("right_square_bracket", "right_square_bracket")
+        for times in range(2):
+            panes = reader.app.network.query_one("#panes")
+            assert max(pane.region.bottom for pane in panes.children if pane.display) == panes.region.bottom
+            if not times:
+                await reader.press("escape")
+
+
 async def test_a_click_on_the_offer_takes_it(tmp_path):
     async with reading(None, tmp_path, offer_lessons=True) as reader:
         await reader.pilot.click("Offer")

@@ -179,9 +179,9 @@ class PanesScreen(Screen[None]):
 
     @property
     def room(self) -> Size:
-        """The size that the screen has for itself: the terminal's, less what is reserved."""
+        """The size that the screen has for itself: the terminal's, less what is reserved and the line of an offer."""
         (width, height), (columns, lines) = self.app.size, self._reserved
-        return Size(max(width - columns, 0), max(height - lines, 0))
+        return Size(max(width - columns, 0), max(height - lines - self.has_class("-offering"), 0))
 
     def reserve(self, columns: int, lines: int) -> None:
         """Leave room for a panel at the side or below; from the next layout on.
@@ -194,6 +194,11 @@ class PanesScreen(Screen[None]):
             self.HORIZONTAL_BREAKPOINTS = _shifted(app.HORIZONTAL_BREAKPOINTS or [], columns)
             self.VERTICAL_BREAKPOINTS = _shifted(app.VERTICAL_BREAKPOINTS or [], lines)
             self.post_message(Resize(app.size, app.size))
+
+    def offer(self, offering: bool) -> None:
+        """Leave the last line to an offer, or take it back."""
+        self.set_class(offering, "-offering")
+        self.post_message(Resize(self.app.size, self.app.size))
 
     def pane_help(self, pane: str) -> Text:
         """Help for a pane."""

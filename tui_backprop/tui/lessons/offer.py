@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rich.text import Text
 from textual.widget import Widget
 
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.words import words
 
 
@@ -21,12 +22,14 @@ class Offer(Widget):
         self._take = take
 
     def on_mount(self) -> None:
-        """Have what comes up from below leave this line free, and the footer above it."""
-        self.screen.add_class("-offering")
+        """Have the screen leave this line free."""
+        if isinstance(screen := self.screen, PanesScreen):
+            screen.offer(True)
 
     def on_unmount(self) -> None:
         """Give the line back."""
-        self.screen.remove_class("-offering")
+        if isinstance(screen := self.screen, PanesScreen):
+            screen.offer(False)
 
     def render(self) -> Text:
         """The line."""
