@@ -50,17 +50,18 @@ def table_of(inputs, samples, seed=0):
     return OwnData("random.csv", tuple(map(tuple, rows.tolist())))
 
 
-@pytest.mark.parametrize(("inputs", "samples"), [(2, 1), (3, 7), (4, 64)])
-def test_the_plain_kernel_the_compiled_one_and_the_lanes_give_the_same_bits(inputs, samples):
+# Sizes that other tests have compiled too.
+@pytest.mark.parametrize(("inputs", "hidden", "samples"), [(2, 3, 1), (3, 5, 7), (4, 4, 64)])
+def test_the_plain_kernel_the_compiled_one_and_the_lanes_give_the_same_bits(inputs, hidden, samples):
     data = table_of(inputs, samples)
-    plain, compiled = (Timeline(recipe(data, hidden=3, learning_rate=0.5)) for _ in range(2))
+    plain, compiled = (Timeline(recipe(data, hidden=hidden, learning_rate=0.5)) for _ in range(2))
     compiled.arithmetic.compile()
     for timeline in (plain, compiled):
         timeline.extend(200 * samples)
     assert plain.state(200 * samples).tobytes() == compiled.state(200 * samples).tobytes()
     assert plain.errors(0, 200 * samples).tobytes() == compiled.errors(0, 200 * samples).tobytes()
 
-    plan = Plan(("data",), (3,), (0.5,), starts=3, until_error=1e-9, iterations=200, data=data)
+    plan = Plan(("data",), (hidden,), (0.5,), starts=3, until_error=1e-9, iterations=200, data=data)
     rows = ends_of(plan)
     for number, row in enumerate(rows):
         alone = Timeline(plan.recipe_of(number))

@@ -88,15 +88,15 @@ def _iteration(
 
 
 @cache
-def lane_trainer(inputs: int, hidden: int, width: int = WIDTH) -> Any:
+def lane_trainer(inputs: int, hidden: int) -> Any:
     """train(parameters, x1, t, samples, learning_rate, bound, errors, iterations): train every lane, in place.
 
     A function of C, with its `address`: the arrays are the places of float64s. `parameters` has the shape
-    (hidden * (inputs + 2) + 1, width), `learning_rate` and `bound` (width,); `errors` (iterations, width) receives ΣE of
+    (hidden * (inputs + 2) + 1, WIDTH), `learning_rate` and `bound` (WIDTH,); `errors` (iterations, WIDTH) receives ΣE of
     each iteration. `x1` and `t` are the samples as `kernel.train` takes them. It trains so many iterations, or fewer: up
     to the first one in which the ΣE of any lane is under the lane's bound or no number. It gives their number.
     """
-    key = edition(_iteration)
+    key, width = edition(_iteration), WIDTH
     size, outputs = (hidden * (inputs + 2) + 1) * width, hidden * width
 
     def train_lanes(
