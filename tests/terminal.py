@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 import termios
 import time
@@ -60,7 +61,11 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.close(force=True)
+        if self._process.isalive():
+            # pexpect's own way out asks nicely, and gives up a tenth of a second after the signal that kills.
+            self._process.kill(signal.SIGKILL)
+            self._process.ptyproc.wait()
+        self._process.close()
 
     @property
     def pid(self) -> int:
@@ -78,9 +83,9 @@ class Terminal:
         self._screen.resize(lines, columns)
         self._process.setwinsize(lines, columns)
 
-    def kill(self, signal: int) -> None:
+    def kill(self, number: int) -> None:
         """Send the process a signal."""
-        self._process.kill(signal)
+        self._process.kill(number)
 
     def hang_up(self) -> None:
         """Close the terminal's window, and wait until the program has ended."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import signal
-import time
+from pathlib import Path
 
 import pytest
 from terminal import PROGRAM, RIGHT, Terminal
+
+from tui_backprop.training.saving.container import unpack
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of forkpty:DeprecationWarning")
 
@@ -31,8 +33,12 @@ def test_q_prints_the_way_back_and_the_way_back_is_the_same_moment(tmp_path):
     assert back is not None
     assert anew is not None
     with Terminal(tmp_path, str(PROGRAM), *back[1].split()) as terminal:
-        terminal.wait(at(6))
-        assert terminal.wait_until_still() == seen
+        terminal.wait(lambda t: at(6)(t) and t.lines == seen)
+
+
+def kept_cycle(folder: Path) -> int:
+    """The cycle of the run that is kept under a home; -1 where there is none yet."""
+    return max((unpack(path.read_bytes())[0]["run"]["cycle"] for path in folder.rglob("*.run")), default=-1)
 
 
 def test_a_kill_while_it_runs_loses_the_last_few_seconds_at_most(tmp_path):
@@ -41,10 +47,7 @@ def test_a_kill_while_it_runs_loses_the_last_few_seconds_at_most(tmp_path):
         terminal.press(" ")
         terminal.wait(lambda t: t.cycle > 20_000)
         reached = terminal.cycle
-        end = time.monotonic() + 30
-        while not list(tmp_path.rglob("*.run")) and time.monotonic() < end:
-            terminal.read()
-        time.sleep(4)
+        terminal.wait(lambda t: kept_cycle(tmp_path) >= reached, timeout=20)
         terminal.kill(signal.SIGKILL)
         terminal.wait_for_the_end()
     with Terminal(tmp_path, str(PROGRAM), "--resume") as terminal:
