@@ -73,6 +73,18 @@ def served(tmp_path: Path) -> Iterator[Served]:
     server.end()
 
 
+without_visitors = pytest.mark.xdist_group("the server without visitors")
+"""Of the tests that let no visitor in: one worker starts one server for all of them."""
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server that has no visitors."""
+    server = Served(tmp_path_factory.mktemp("empty"), "--most", "2")
+    yield server
+    server.end()
+
+
 async def shown(page: Any, what: str) -> bytes:
     """Read what the app draws until it has drawn a text."""
     seen = b""
@@ -84,8 +96,9 @@ async def shown(page: Any, what: str) -> bytes:
     return seen
 
 
-def test_it_says_where_it_is(served: Served) -> None:
-    assert f"at http://{served.address} for up to 2 visitors at once" in served.said
+@without_visitors
+def test_it_says_where_it_is(empty: Served) -> None:
+    assert f"at http://{empty.address} for up to 2 visitors at once" in empty.said
 
 
 async def test_two_visitors_have_two_runs_and_a_third_is_told_to_wait(served: Served, tmp_path: Path) -> None:
@@ -134,26 +147,28 @@ async def test_nonsense_on_the_line_ends_its_own_visitor_only(served: Served) ->
             assert page.status == 200
 
 
-async def test_the_page_asks_for_nothing_from_elsewhere(served: Served) -> None:
-    async with aiohttp.ClientSession() as session, session.get(f"http://{served.address}") as page:
+@without_visitors
+async def test_the_page_asks_for_nothing_from_elsewhere(empty: Served) -> None:
+    async with aiohttp.ClientSession() as session, session.get(f"http://{empty.address}") as page:
         text = await page.text()
         assert "default-src 'self'" in page.headers["Content-Security-Policy"]
         names = re.findall(r"(?:https?|wss?)://([^/\"']+)", text.replace('xmlns="http://www.w3.org/2000/svg"', ""))
-        assert set(names) == {served.address}
-        for name in re.findall(rf"{served.address}(/static/[^\"']+)", text) + re.findall(r'url\("(/[^"]+)"\)', text):
-            async with session.get(f"http://{served.address}{name}") as part:
+        assert set(names) == {empty.address}
+        for name in re.findall(rf"{empty.address}(/static/[^\"']+)", text) + re.findall(r'url\("(/[^"]+)"\)', text):
+            async with session.get(f"http://{empty.address}{name}") as part:
                 assert part.status == 200, name
 
 
+@without_visitors
 @pytest.mark.parametrize(
     "headers", [{"Origin": "http://elsewhere.example"}, {"Host": "elsewhere.example"}, {"Host": 'a"><script>'}], ids=str
 )
-async def test_another_sites_page_cannot_drive_it(served: Served, headers: dict[str, str]) -> None:
+async def test_another_sites_page_cannot_drive_it(empty: Served, headers: dict[str, str]) -> None:
     async with aiohttp.ClientSession() as session:
         for path in ("/", "/ws"):
-            async with session.get(f"http://{served.address}{path}", headers=headers) as page:
+            async with session.get(f"http://{empty.address}{path}", headers=headers) as page:
                 assert page.status == 403
-    assert served.visitors() == []
+    assert empty.visitors() == []
 
 
 def test_another_host_is_allowed_and_warned_about(tmp_path: Path) -> None:
@@ -178,9 +193,10 @@ def test_what_cannot_be_served_is_one_sentence(options: str, said: str, capsys: 
     assert said in capsys.readouterr().err
 
 
-def test_a_port_in_use_is_one_sentence(served: Served, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["serve", "--port", str(served.port)]) == 2
-    assert f"nothing can be served at {served.address}" in capsys.readouterr().err
+@without_visitors
+def test_a_port_in_use_is_one_sentence(empty: Served, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--port", str(empty.port)]) == 2
+    assert f"nothing can be served at {empty.address}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_a_sentence_is_whole_at_80_columns(name: str) -> None:
 
 def test_the_sentences_of_a_run_of_xor_are_whole_at_80_columns() -> None:
     session = Session()
+    session.timeline.arithmetic.compile()
     for cycle in (0, 1, 2, 3, 4, 8_000, 40_000, 80_000, 160_000, 199_990):
         session.go_to(cycle)
         for _ in range(8):

@@ -7,6 +7,7 @@ import pytest
 
 from tui_backprop.training.network import charting
 from tui_backprop.training.network import timeline as timeline_module
+from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.charting import NARROWEST, POINTS, ChartView, chart
 from tui_backprop.training.network.loss_curve import LossCurve
 from tui_backprop.training.network.recipe import Edit, Recipe
@@ -16,7 +17,9 @@ RECIPE = Recipe(learning_rate=0.5, edits=(Edit(0, "theta1[0,0]", 0.5), Edit(400,
 
 
 def trained(iterations, recipe=RECIPE):
-    timeline = Timeline(recipe)
+    arithmetic = Arithmetic(2, 4)
+    arithmetic.compile()
+    timeline = Timeline(recipe, arithmetic)
     timeline.extend(4 * iterations)
     return timeline
 
