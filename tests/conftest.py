@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui_backprop.explain.plain import is_plain, wear_plain
+from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.words import speak, wear
 
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
@@ -46,3 +47,18 @@ def _as_on_paper() -> Iterator[None]:
     if is_plain():
         wear(None)
         wear_plain(False)
+
+
+@pytest.fixture(scope="module")
+def machine_code() -> Iterator[None]:
+    """For a module whose long runs are not its subject: the machine code trains the article's network from the start."""
+    begin = Arithmetic.__init__
+
+    def begin_compiled(self: Arithmetic, inputs: int, hidden: int) -> None:
+        begin(self, inputs, hidden)
+        if (inputs, hidden) == (2, 4):
+            self.compile()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Arithmetic, "__init__", begin_compiled)
+        yield

@@ -13,6 +13,8 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.timeline import Timeline
 
+pytestmark = pytest.mark.usefixtures("machine_code")
+
 FAST = Recipe(seed=2, learning_rate=5.0)
 
 

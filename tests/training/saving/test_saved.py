@@ -24,6 +24,8 @@ from tui_backprop.training.saving import saved
 from tui_backprop.training.saving.container import NAME, pack, unpack
 from tui_backprop.training.saving.saved import read, written
 
+pytestmark = pytest.mark.usefixtures("machine_code")
+
 
 def long_session() -> Session:
     session = Session(Recipe(seed=3, learning_rate=0.5))
