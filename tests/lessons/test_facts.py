@@ -10,6 +10,8 @@ from tui_backprop.lessons import backward, course, descent, one_variable, traini
 from tui_backprop.lessons.facts import network_at
 from tui_backprop.lessons.questions import Verdict
 
+pytestmark = pytest.mark.usefixtures("machine_code")
+
 
 def question_of(lesson, name):
     return next(step.question for step in course.lesson(lesson).steps if step.name == name)

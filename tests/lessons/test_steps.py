@@ -13,6 +13,8 @@ from tui_backprop.lessons import course
 from tui_backprop.lessons.places import ChainPlace
 from tui_backprop.lessons.questions import Choice, Number, Pointing, Verdict, read_number
 
+pytestmark = pytest.mark.usefixtures("machine_code")
+
 every_step = pytest.mark.parametrize(("lesson", "step"), STEPS)
 both_languages = pytest.mark.parametrize("language", ["en", "zh"])
 

@@ -19,6 +19,8 @@ from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.words import speak
 
+pytestmark = pytest.mark.usefixtures("machine_code")
+
 ROWS = [(0.0, 1.0, 0.25), (-3.5, 2.0, 1.0), (1e-3, 7.0, 0.5)]
 
 

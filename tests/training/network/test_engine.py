@@ -236,8 +236,14 @@ def test_the_target_is_said_and_ends_the_run():
         assert last.iteration_error < 0.55
 
 
+def by_machine_code(session):
+    """The session, in which a long journey takes no time."""
+    session.timeline.arithmetic.compile()
+    return session
+
+
 def test_a_journey_goes_where_it_was_sent_and_tells_of_the_target_in_passing():
-    with at_work(Session(Recipe(learning_rate=0.5), until_error=0.55)) as bench:
+    with at_work(by_machine_code(Session(Recipe(learning_rate=0.5), until_error=0.55))) as bench:
         bench.engine.submit(lambda engine: engine.travel(40_000))
         assert bench.settle()[-1].cycle == 40_000
         (reached,) = (notice for notice in bench.said if isinstance(notice, TargetReached))
@@ -246,7 +252,7 @@ def test_a_journey_goes_where_it_was_sent_and_tells_of_the_target_in_passing():
 
 
 def test_it_is_said_once_when_all_samples_are_right_for_the_first_time():
-    with at_work(Session(Recipe(learning_rate=0.5))) as bench:
+    with at_work(by_machine_code(Session(Recipe(learning_rate=0.5)))) as bench:
         bench.engine.submit(lambda engine: engine.travel(40_000))
         bench.settle()
         session = bench.engine.session
@@ -332,7 +338,7 @@ def test_at_the_slowest_pace_a_phase_comes_each_second():
 
 
 def test_a_report_lies_on_a_multiple_wherever_one_comes_from():
-    with at_work() as bench:
+    with at_work(by_machine_code(Session())) as bench:
         for start, step, end in ((4_000, 1, 40_000), (40_000, 1, 80_000), (79_999, -1, 40_000), (40_000, -1, 0)):
             bench.engine.submit(lambda engine, start=start: engine.travel(start))
             bench.settle()

@@ -57,6 +57,10 @@ class Replay:
         return [((e[k] + e[k + 1]) + e[k + 2]) + e[k + 3] for k in range(0, 4 * iterations, 4)]
 
 
+REPLAYS = {}
+"""The replay of each recipe, for all travels: many begin alike."""
+
+
 @dataclass(frozen=True)
 class Run:
     """What the model knows of one timeline; `number` tells two runs of the same recipe apart."""
@@ -96,7 +100,6 @@ class Travels(RuleBasedStateMachine):
         self.place = Place(Run(self.session.recipe, 0), 0, Phase.START)
         self.furthest = {self.place.run: 0}
         self.past, self.future = [], []
-        self.replays = {}
 
     def teardown(self):
         for each in self.patches:
@@ -106,9 +109,9 @@ class Travels(RuleBasedStateMachine):
     def replay(self):
         recipe = self.place.run.recipe
         key = str(recipe)  # 0.0 and -0.0 are equal, but not the same bits
-        if key not in self.replays:
-            self.replays[key] = Replay(recipe)
-        return self.replays[key]
+        if key not in REPLAYS:
+            REPLAYS[key] = Replay(recipe)
+        return REPLAYS[key]
 
     def put(self, cycle):
         self.place = replace(self.place, cycle=cycle, phase=Phase.UPDATE if cycle else Phase.START)
