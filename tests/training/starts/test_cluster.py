@@ -2,29 +2,35 @@
 
 import os
 import signal
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
 
 from tui_backprop import __version__
 from tui_backprop.calculus.fact import InputError
+from tui_backprop.training.starts import cluster as module
+from tui_backprop.training.starts.cluster import Cluster, train_batch
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.run import StartsRun, State
 from tui_backprop.training.starts.threads import Threads
 from tui_backprop.words import reason
 
-distributed = pytest.importorskip("distributed", reason="Dask's distributed is not installed: no cluster to test on")
-
-from tui_backprop.training.starts import cluster as module  # noqa: E402
-from tui_backprop.training.starts.cluster import Cluster, train_batch  # noqa: E402
-
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.xdist_group("cluster")]
+pytestmark = [
+    pytest.mark.skipif(
+        not find_spec("distributed"), reason="Dask's distributed is not installed: no cluster to test on"
+    ),
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.xdist_group("cluster"),
+]
 
 PLAN = Plan(hidden=(2, 3), learning_rates=(0.1,), starts=400, iterations=20_000)
 
 
 @pytest.fixture(scope="module")
 def cluster():
+    import distributed  # takes a second, which no worker should spend that only collects the tests
+
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
     ) as cluster:
@@ -44,6 +50,8 @@ def by_threads(plan):
 
 
 def test_a_killed_worker_costs_time_and_no_row(cluster):
+    import distributed
+
     expected = by_threads(PLAN)  # first, so that no worker has to compile what this process keeps for all
     killed = []
 
