@@ -106,8 +106,11 @@ async def test_a_run_that_leaves_the_finite_numbers_shows_no_computers_word(valu
         for pane, key in zip(type(app.screen).NAMES, cycle(("full_stop", "comma"))):
             app.screen.bring_forward(pane)
             await settle(pilot)
+            assert not COMPUTER.findall(said := seen(app)), said
             for _ in range(30):
-                assert not COMPUTER.findall(said := seen(app)), said
+                before = app.screen.snapshot
                 await pilot.press(key)
                 await settle(pilot)
-            assert not COMPUTER.findall(said := seen(app)), said
+                assert not COMPUTER.findall(said := seen(app)), said
+                if (app.screen.snapshot.cycle, app.screen.snapshot.phase) == (before.cycle, before.phase):
+                    break  # what an infinite parameter would begin is not run
