@@ -14,7 +14,7 @@ from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.words import speak, wear
 
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
-gc.set_threshold(50_000, 20, 100)
+gc.set_threshold(200_000, 20, 100)
 
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from languages import seen
 from rich.color import ColorType
 from scenes import SCENES, settle
 
@@ -24,6 +25,7 @@ async def test_every_screen_is_painted_without_colours_and_in_those_of_the_termi
             for key in ("full_stop", "1", "2", "right", "4", "tab", "tab", "tab", "3", "L"):
                 await pilot.press(key)
                 await settle(pilot)
+                assert seen(app).strip(), key
             assert app.is_running
 
 

@@ -6,6 +6,7 @@ from threading import Event
 import numpy as np
 import pytest
 from driver import Driver
+from languages import seen
 from rich.cells import cell_len
 from scenes import settle
 
@@ -200,9 +201,12 @@ async def test_any_size_is_painted():
         for size in ((1, 1), (20, 5), (80, 24), (79, 60), (300, 100), (40, 12), (120, 36)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
-            for pane in ("settings", "solved", "errors", "groups", "seeds"):
-                pilot.app.screen._places.bring_forward(pane)
-                await press(pilot, "z", "z")
+            for _ in ("all", "one alone"):
+                for pane in ("settings", "solved", "errors", "groups", "seeds"):
+                    pilot.app.screen._places.bring_forward(pane)
+                    await settle(pilot)
+                    assert seen(pilot.app).count("\n") == size[1] - 1, (size, pane)
+                await press(pilot, "z")
 
 
 def test_before_it_begins_the_screen_says_what_the_plan_will_do_and_once_it_runs_no_longer_how_to_begin():
