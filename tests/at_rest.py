@@ -114,6 +114,11 @@ def paint_at_the_end(patch: pytest.MonkeyPatch, *apps: type[App[Any]]) -> None:
     patch.setattr(App, "_shutdown", paint_and_shut_down)
 
 
+def paint_at_every_rest(patch: pytest.MonkeyPatch) -> None:
+    """Have every app painted each time when it has come to rest, as a test of the painting itself needs it."""
+    patch.setattr(sys.modules[__name__], "_painted_late", ())
+
+
 def paint_when_asked(patch: pytest.MonkeyPatch) -> None:
     """Have no screen painted but when a test looks at it, not even at the end."""
 

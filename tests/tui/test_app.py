@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from at_rest import paint_at_every_rest
 from driver import Driver
 from scenes import settle
 from textual.css.query import NoMatches
@@ -485,7 +486,8 @@ async def test_a_target_stops_the_run_at_its_iteration() -> None:
         assert re.fullmatch(r"ΣE < 0.6 at iteration \d+", notice)
 
 
-async def test_painting_only_reads() -> None:
+async def test_painting_only_reads(monkeypatch) -> None:
+    paint_at_every_rest(monkeypatch)
     async with running() as driver:
         await driver.press("right_square_bracket")
         curve = driver.app.network.run._engine.session.timeline.curve

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from at_rest import paint_at_every_rest
 from driver import Driver
 from textual import events
 from textual.widgets import Input, OptionList, Static
@@ -48,11 +50,12 @@ class Host(BackpropApp):
 async def settle(pilot):
     app = pilot.app
     for _ in range(1000):
-        await pilot.pause(0.01)
+        await pilot.pause()
         answered = app.screen is not app.chain or all(worker.is_finished for worker in app.workers)
         if app.chain.settled and answered:
             await pilot.pause()
             return app.chain.snapshot
+        await asyncio.sleep(0.005)
     raise AssertionError("the screen does not settle")
 
 
@@ -373,7 +376,8 @@ async def test_every_pane_can_be_zoomed_at_every_size(pane, size):
         assert not app.chain.has_class("-zoomed")
 
 
-async def test_no_resize_raises():
+async def test_no_resize_raises(monkeypatch):
+    paint_at_every_rest(monkeypatch)
     sizes = [(1, 1), (300, 100), (2, 40), (80, 24), (40, 2), (120, 36), (79, 23), (120, 30), (20, 8), (200, 60), (7, 7)]
     async with Host().run_test(size=(120, 36)) as pilot:
         await settle(pilot)

@@ -1,9 +1,11 @@
 """The descent screen: its keys, and what stands on it, at the sizes of real terminals."""
 
+import asyncio
 from pathlib import Path
 
 import numpy as np
 import pytest
+from at_rest import paint_at_every_rest
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widgets import Input
 
@@ -40,10 +42,11 @@ class Host(BackpropApp):
 
 async def settle(pilot):
     for _ in range(1000):
-        await pilot.pause(0.01)
+        await pilot.pause()
         if pilot.app.descent.settled:
             await pilot.pause()
             return
+        await asyncio.sleep(0.005)
     raise AssertionError("the screen does not settle")
 
 
@@ -333,7 +336,8 @@ async def test_e_edits_what_the_cursor_is_on():
         assert app.descent.snapshot.recipe.start == (0.5, 2.0)
 
 
-async def test_no_size_and_no_zoom_is_too_much_for_any_pane():
+async def test_no_size_and_no_zoom_is_too_much_for_any_pane(monkeypatch):
+    paint_at_every_rest(monkeypatch)
     app = Host(preset_recipe(PRESETS["diverging"]))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "c", *["right"] * 3)
@@ -393,7 +397,8 @@ async def test_the_command_line_is_copied():
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "nord"])
-async def test_every_key_does_something_without_an_error_on_any_theme(theme):
+async def test_every_key_does_something_without_an_error_on_any_theme(theme, monkeypatch):
+    paint_at_every_rest(monkeypatch)
     app = Host(preset_recipe(PRESETS["himmelblau"]))
     async with app.run_test(size=(80, 24)) as pilot:
         app.theme = theme
