@@ -385,3 +385,39 @@ async def test_what_a_matrix_is_misprinted_with_is_told_only_after_it_was_asked_
             await reader.do()
         assert inspector.display
         assert "the article" in str(inspector.query_one(Static).content).lower()
+
+
+async def test_a_second_try_takes_the_place_of_the_first_even_if_it_is_as_wrong(tmp_path):
+    async with reading("jacobian", tmp_path, compile=False) as reader:
+        answer = reader.app.screen.query_one("#lesson Input", Input)
+        for text in ("7", "8", "9"):
+            await reader.press(text, "enter")
+            assert answer.value == text
+            assert "✗" in reader.text()
+
+
+async def test_who_comes_back_to_a_question_types_the_answer_at_once_and_who_has_left_it_is_told_the_way(tmp_path):
+    async with reading("jacobian", tmp_path, compile=False) as reader:
+        assert "Type it" in reader.text()
+        await reader.press("escape")
+        assert "Type it" not in reader.text()
+        assert "Press enter to answer." in reader.text()
+        await reader.press("3", "enter")
+        assert reader.guide.answering
+        assert "Type it" in reader.text()
+        await reader.press("5")
+        assert reader.app.screen.query_one("#lesson Input", Input).value == "5"
+
+
+async def test_the_number_of_a_lesson_begins_it(tmp_path):
+    async with reading(None, tmp_path, compile=False) as reader:
+        await reader.press("L", "3")
+        assert reader.guide.current == "jacobian"
+
+
+async def test_a_question_of_another_kind_than_the_one_before_is_not_taken_for_one_that_was_left(tmp_path):
+    async with reading("layers", tmp_path, (120, 36), compile=False) as reader:
+        for _ in range(4):
+            if reader.asked and reader.guide.answering:
+                assert "Press enter to answer." not in reader.text(), reader.step.name
+            await reader.press("N")

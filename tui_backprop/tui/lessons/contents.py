@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
@@ -62,6 +62,13 @@ class ContentsScreen(Dialog[str | None]):
         right = Text(f"{say.panel.progress(done=str(done), of=str(of))} {mark}", "dim")
         room = 60 - title.cell_len - right.cell_len
         return Text.assemble(title, " " * max(room, 1), right)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the lesson with this number."""
+        by_number = {str(number): name for number, name in enumerate(course.NAMES, start=1)}
+        if event.character in by_number:
+            event.stop()
+            self.dismiss(by_number[event.character])
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

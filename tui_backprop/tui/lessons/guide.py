@@ -60,7 +60,7 @@ class Guide:
         self._reader_was_running = False
         self._busy = False
         self._wrong = ""
-        self._told_of_a_cell = False
+        self._told_way = Way()
         self._entering = 0
         self._timer: Timer | None = None
 
@@ -157,6 +157,13 @@ class Guide:
         await self.fit()
         if elsewhere:  # its panel still tells what was the step when it was last in front
             self._paint()
+
+    async def _come_back(self, name: str) -> None:
+        """Bring the screen of the step to the front, and have the keys go to its question."""
+        await self.show_screen(name)
+        panel = self._panel()
+        if panel is not None:
+            panel.focus_question()
 
     async def fit(self) -> None:
         """Have the panel stand where there is room for it."""
@@ -276,7 +283,7 @@ class Guide:
         step = walk.step
         if seen is not None and walk.look(seen):
             self._go_on(step)
-        elif self._is_in_a_cell() is not self._told_of_a_cell:
+        elif self._way() != self._told_way:
             self._paint()
 
     def _is_in_a_cell(self) -> bool:
@@ -355,7 +362,7 @@ class Guide:
             return
         question = walk.step.question
         if self._is_elsewhere():
-            self._app.run_worker(self.show_screen(walk.step.place.screen), group="lesson screen")
+            self._app.run_worker(self._come_back(walk.step.place.screen), group="lesson screen")
             return
         if not isinstance(question, Pointing):
             panel.focus_question()
@@ -430,10 +437,14 @@ class Guide:
         panel = self._panel()
         if panel is not None and self._walk is not None:
             told = self._text if self._walk.step is self._told else None
-            self._told_of_a_cell = self._is_in_a_cell()
-            way = Way(self._is_elsewhere(), self._told_of_a_cell)
+            self._told_way = way = self._way()
             panel.show(view_of(self._walk, told, self._found, self._wrong, way, getattr(self._app, "keymap", {})))
         self._name_keys()
+
+    def _way(self) -> Way:
+        """What stands between the reader and the step now."""
+        panel = self._panel()
+        return Way(self._is_elsewhere(), self._is_in_a_cell(), panel is not None and panel.left)
 
     def _is_elsewhere(self) -> bool:
         """Whether one of the lessons' screens is in front that the step is not on."""

@@ -149,6 +149,7 @@ class LessonPanel(Vertical):
         self._choices, self._answer = Choices(compact=True, markup=False), Answer(compact=True)
         self._view: PanelView | None = None
         self._covered = 0
+        self._left = False
         self.set_class(column, "-column")
 
     def compose(self) -> ComposeResult:
@@ -166,9 +167,9 @@ class LessonPanel(Vertical):
         self._choices.display = self._answer.display = False
 
     @property
-    def asks(self) -> bool:
-        """Whether there is a question here that has a place to be answered in."""
-        return self._question is not None
+    def left(self) -> bool:
+        """Whether the question that is here has had the focus, and has it no longer."""
+        return self._question is not None and self._left
 
     @property
     def answering(self) -> bool:
@@ -196,8 +197,6 @@ class LessonPanel(Vertical):
         asking = words().lessons.panel.both(view.ask, view.how) if view.how else view.ask
         self._asked.show((view.ask and f"? {asking}", "bold"))
         self._wrong.show((view.wrong and f"✗ {view.wrong}", "bold"))
-        if view.wrong and self._answer.display:
-            self._answer.select_all()
         asked = before is not None and (before.step, before.choices, before.typing)
         if asked != (view.step, view.choices, view.typing):
             self._ask(view)
@@ -224,8 +223,16 @@ class LessonPanel(Vertical):
         self._choices.clear_options()
         self._choices.add_options([Option(choice) for choice in view.choices])
         self._choices.display, self._answer.display = bool(view.choices), view.typing
-        self._answer.value = ""
+        self._answer.value, self._left = "", False
         self.focus_question()
+
+    def on_descendant_focus(self) -> None:
+        """The keys go to the question."""
+        self._left = False
+
+    def on_descendant_blur(self) -> None:
+        """The keys go elsewhere, unless it is the question before that has lost them to this one."""
+        self._left = not self.answering
 
     def focus_question(self) -> None:
         """Have the keys go to the question, if it is answered here."""
@@ -244,3 +251,4 @@ class LessonPanel(Vertical):
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
         self._take_text(fold(event.value))
+        self._answer.select_all()  # a second try takes the place of the first, and does not go on behind it

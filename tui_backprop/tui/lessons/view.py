@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui_backprop.lessons import course
 from tui_backprop.lessons.questions import Choice, Number, Pointing, Question
 from tui_backprop.lessons.walk import Walk
+from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.lessons.keys import shown
 from tui_backprop.words import words
 from tui_backprop.words.lessons import StepText
@@ -39,10 +40,12 @@ class PanelView:
 
 @dataclass(frozen=True)
 class Way:
-    """What stands between the reader and the step: another screen is in front, or the arrow keys move a cursor."""
+    """What stands between the reader and the step: another screen is in front, the arrow keys move a cursor, or the keys
+    do not go to the question."""
 
     elsewhere: bool = False
     in_a_cell: bool = False
+    away: bool = False
 
 
 def view_of(
@@ -77,7 +80,7 @@ def view_of(
         found,
         text.say,
         ask=text.ask,
-        how=_how(question),
+        how=say.how_to_come_back(key=printed(shown("lesson.enter", keymap))) if way.away else _how(question),
         choices=tuple(text.choices[index] for index in order),
         typing=isinstance(question, Number),
         wrong=wrong,

@@ -54,6 +54,10 @@ class PanelWords(KeyWords, Protocol):
         """The answer typed cannot be read."""
         ...
 
+    def how_to_come_back(self, *, key: str) -> str:
+        """The keys go to the screen: this one has them go to the question again."""
+        ...
+
     def pointed_at(self, *, symbol: str) -> str:
         """Which cell was pointed at, where another one was asked for."""
         ...

@@ -17,7 +17,7 @@ class EnglishBackward(BackwardWords):
             "J_x⁽⁴⁾(f₄)·J_θ⁽²⁾(f₃).",
             do=f"Press {key} once to multiply them.",
             ask="What is the first entry of the product, the one for the bias?",
-            hint=f"{off}·{slope}: the one entry of J_x⁽⁴⁾(f₄) times the first entry of J_θ⁽²⁾(f₃).",
+            hint=f"Compute {off}·{slope}: the one entry of J_x⁽⁴⁾(f₄) times the first entry of J_θ⁽²⁾(f₃).",
             after="This is ∇θ⁽²⁾: how E changes with each entry of θ⁽²⁾.",
         )
 
@@ -64,7 +64,7 @@ class EnglishBackward(BackwardWords):
             say=f"The third factor leads back through Sigmoid. ∂E/∂x⁽³⁾₁ = {before}, and "
             f"the slope of this unit is {slope}.",
             ask=f"What is {symbol}?",
-            hint=f"{before}·{slope}.",
+            hint=f"Compute {before}·{slope}.",
             after="The entry of the constant is gone: a constant does not depend on x⁽²⁾.",
         )
 

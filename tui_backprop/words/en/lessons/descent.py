@@ -32,7 +32,7 @@ class EnglishDescentLesson(DescentLessonWords):
             say=f"A step goes against the gradient (3.5): from x₁ one subtracts α·∂f/∂x₁. Now x₁ = {x}, α = {alpha} "
             f"and ∂f/∂x₁ = {slope}.",
             ask="Where will x₁ be after the step?",
-            hint=f"{x} − {alpha}·({slope}).",
+            hint=f"Compute {x} − {alpha}·({slope}).",
             after="Minus times minus: x₁ rises, and so f falls.",
         )
 
@@ -98,7 +98,7 @@ class EnglishDescentLesson(DescentLessonWords):
             f"each time. x has all but come to a lowest point now, and the largest curvature there is λ = {curvature}.",
             do=f"Press {key} once: α becomes {alpha}.",
             ask="What is α·λ now?",
-            hint=f"{alpha} · {curvature}.",
+            hint=f"Compute {alpha} · {curvature}.",
             after=f"That is over the limit {limit}, and the gauge says so too.",
         )
 

@@ -17,7 +17,7 @@ class EnglishForward(ForwardWords):
             f"columns, and θ⁽²⁾ with {outputs} row and {inputs} columns.",
             do=f"Press {key} until the pane “{pane}” is in front: figure 3-1, one line for each such number.",
             ask="How many numbers are to be learned?",
-            hint=f"{rows}·{columns} + {outputs}·{inputs}.",
+            hint=f"Compute {rows}·{columns} + {outputs}·{inputs}.",
             after="These are the parameters. Training means: changing them.",
         )
 
@@ -90,7 +90,7 @@ class EnglishForward(ForwardWords):
             f"The last layer f₄ turns the difference into an error (3.12): {half} times the square of x⁽⁴⁾ − t.",
             do=f"Press {key} once to compute f₄.",
             ask="What is E?",
-            hint=f"{half}·({output} − {label})·({output} − {label}).",
+            hint=f"Compute {half}·({output} − {label})·({output} − {label}).",
             after="E is what descent will make smaller. For a prediction alone one stops at x⁽⁴⁾.",
         )
 

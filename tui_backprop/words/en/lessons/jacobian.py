@@ -38,7 +38,7 @@ class EnglishJacobian(JacobianWords):
         return StepText(
             say=f"Each of the {inputs} inputs moves each of the {outputs} outputs at a rate of its own, ∂yⱼ/∂xᵢ.",
             ask="How many such rates does f have?",
-            hint=f"{inputs} · {outputs}.",
+            hint=f"Compute {inputs} · {outputs}.",
             after="They are arranged in a matrix, the Jacobian.",
         )
 

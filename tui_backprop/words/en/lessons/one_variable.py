@@ -47,7 +47,7 @@ class EnglishOneVariable(OneVariableWords):
         return StepText(
             say=f"At x₁ = {x} the two links have f′(x₁) = {inner} and g′(y₁) = {outer}. By (1.2) one multiplies them.",
             ask="What is (g∘f)′(x₁)?",
-            hint=f"{inner} · {outer}. You may type the calculation itself.",
+            hint=f"Compute {inner} · {outer}. You may type the calculation itself.",
             after="If y₁ moves so many times as fast as x₁, and z₁ so many times as fast as y₁, the factors multiply.",
         )
 
@@ -56,7 +56,7 @@ class EnglishOneVariable(OneVariableWords):
             say=f"Why is that so? Near x₁ = {x} one replaces f by its tangent (1.3). For h = {h} the tangent gives "
             f"{straight}, and f itself is {moved} at {there}.",
             ask="How large is the rest, the part that the tangent misses?",
-            hint=f"{moved} − {straight}.",
+            hint=f"Compute {moved} − {straight}.",
             after="(1.3) calls this rest o(x′ − x).",
         )
 

@@ -54,6 +54,9 @@ class EnglishPanel(PanelWords):
     def not_a_number(self, *, text: str, reason: str) -> str:
         return f"“{text}” is no number and no calculation: {reason}."
 
+    def how_to_come_back(self, *, key: str) -> str:
+        return f"Press {key} to answer."
+
     def pointed_at(self, *, symbol: str) -> str:
         return f"You are pointing at {symbol}."
 

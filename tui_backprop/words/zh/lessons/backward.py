@@ -16,7 +16,7 @@ class ChineseBackward(BackwardWords):
             say="前向传播已经结束，所有的雅可比矩阵都有了。对 θ⁽²⁾ 来说链很短：J_x⁽⁴⁾(f₄)·J_θ⁽²⁾(f₃)。",
             do=f"按一下 {key}，把它们乘起来。",
             ask="乘积的第一个元素，也就是偏置的那个，是多少？",
-            hint=f"{off}·{slope}：J_x⁽⁴⁾(f₄) 唯一的元素，乘以 J_θ⁽²⁾(f₃) 的第一个元素。",
+            hint=f"请算 {off}·{slope}：J_x⁽⁴⁾(f₄) 唯一的元素，乘以 J_θ⁽²⁾(f₃) 的第一个元素。",
             after="这就是 ∇θ⁽²⁾：E 对 θ⁽²⁾ 每个元素的变化率。",
         )
 
@@ -59,7 +59,7 @@ class ChineseBackward(BackwardWords):
         return StepText(
             say=f"第三个因子带着误差倒着穿过 Sigmoid。∂E/∂x⁽³⁾₁ = {before}，这个神经元的斜率是 {slope}。",
             ask=f"{symbol} 是多少？",
-            hint=f"{before}·{slope}。",
+            hint=f"请算 {before}·{slope}。",
             after="常数的那个元素不见了：常数不依赖于 x⁽²⁾，误差到它那里就断了。",
         )
 

@@ -32,7 +32,7 @@ class ChineseDescentLesson(DescentLessonWords):
             say="每一步都逆着梯度走 (3.5)：从 x₁ 里减去 α·∂f/∂x₁，α 是学习率。现在 x₁ = "
             f"{x}，α = {alpha}，∂f/∂x₁ = {slope}。",
             ask="走完这一步，x₁ 在哪里？",
-            hint=f"{x} − {alpha}·({slope})。",
+            hint=f"请算 {x} − {alpha}·({slope})。",
             after="负负得正：x₁ 增大，于是 f 下降。",
         )
 
@@ -94,7 +94,7 @@ class ChineseDescentLesson(DescentLessonWords):
             f"现在 x 已经走到最低点附近，那里最大的曲率是 λ = {curvature}。",
             do=f"按一下 {key}：α 变成 {alpha}。",
             ask="这时 α·λ 是多少？",
-            hint=f"{alpha} · {curvature}。",
+            hint=f"请算 {alpha} · {curvature}。",
             after=f"超过了界限 {limit}，标尺也这样说。",
         )
 

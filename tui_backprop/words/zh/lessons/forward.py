@@ -17,7 +17,7 @@ class ChineseForward(ForwardWords):
             f"和 {outputs} 行 {inputs} 列的 θ⁽²⁾。",
             do=f"按 {key}，直到“{pane}”窗格来到最前面：这就是图3-1，每条线代表一个这样的数。",
             ask="要学习的数一共有多少个？",
-            hint=f"{rows}·{columns} + {outputs}·{inputs}。",
+            hint=f"请算 {rows}·{columns} + {outputs}·{inputs}。",
             after="它们叫作参数。训练，就是调整这些参数。",
         )
 
@@ -87,7 +87,7 @@ class ChineseForward(ForwardWords):
             f"{half} 乘以 x⁽⁴⁾ − t 的平方。",
             do=f"按一下 {key}，计算 f₄。",
             ask="误差 E 是多少？",
-            hint=f"{half}·({output} − {label})·({output} − {label})。",
+            hint=f"请算 {half}·({output} − {label})·({output} − {label})。",
             after="梯度下降要减小的就是 E。如果只做预测，算到 x⁽⁴⁾ 就够了。",
         )
 

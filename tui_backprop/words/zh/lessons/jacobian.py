@@ -38,7 +38,7 @@ class ChineseJacobian(JacobianWords):
         return StepText(
             say=f"{inputs} 个输入中的每一个，对 {outputs} 个输出中的每一个，都有自己的变化率 ∂yⱼ/∂xᵢ。",
             ask="f 一共有多少个这样的变化率？",
-            hint=f"{inputs} · {outputs}。",
+            hint=f"请算 {inputs} · {outputs}。",
             after="把它们排成一个矩阵，就是雅可比矩阵。",
         )
 

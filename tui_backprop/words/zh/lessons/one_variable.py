@@ -45,7 +45,7 @@ class ChineseOneVariable(OneVariableWords):
         return StepText(
             say=f"在 x₁ = {x} 处，两环的导数分别是 f′(x₁) = {inner} 和 g′(y₁) = {outer}。按 (1.2)，把它们乘起来。",
             ask="(g∘f)′(x₁) 是多少？",
-            hint=f"{inner} · {outer}。可以直接输入算式。",
+            hint=f"请算 {inner} · {outer}。可以直接输入算式。",
             after="y₁ 的变化是 x₁ 的若干倍，z₁ 的变化又是 y₁ 的若干倍，倍数自然相乘。",
         )
 
@@ -54,7 +54,7 @@ class ChineseOneVariable(OneVariableWords):
             say=f"为什么可以相乘？在 x₁ = {x} 附近，用切线代替 f (1.3)。取 h = {h}，切线给出 {straight}，"
             f"而 f 在 {there} 处其实是 {moved}。",
             ask="切线没有算到的余项有多大？",
-            hint=f"{moved} − {straight}。",
+            hint=f"请算 {moved} − {straight}。",
             after="(1.3) 把这个余项记作 o(x′ − x)。",
         )
 

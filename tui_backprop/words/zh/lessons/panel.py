@@ -54,6 +54,9 @@ class ChinesePanel(PanelWords):
     def not_a_number(self, *, text: str, reason: str) -> str:
         return f"“{text}”读不成数或算式：{reason}。"
 
+    def how_to_come_back(self, *, key: str) -> str:
+        return f"按{key}回答。"
+
     def pointed_at(self, *, symbol: str) -> str:
         return f"你指着的是 {symbol}。"
 
