@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.widgets import Static
 
 from tui_backprop.explain.plain import skinned
@@ -15,6 +16,15 @@ from tui_backprop.words import sentence, words
 
 if TYPE_CHECKING:
     from tui_backprop.explain.explanation import Explanation
+
+
+class _Explained(Static):
+    """Text that is as high as it needs; nothing else depends on that, so no second layout follows the first."""
+
+    if not TYPE_CHECKING:  # what is Textual's own affair
+
+        def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+            return super()._size_updated(size, virtual_size, container_size, layout=False)
 
 
 class Inspector(VerticalScroll, can_focus=False):
@@ -29,7 +39,8 @@ class Inspector(VerticalScroll, can_focus=False):
     """
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(Static(id="inspector-text"), id=id)
+        self._text = _Explained(id="inspector-text")
+        super().__init__(self._text, id=id)
         self.display = False
         self._shown: Text | None = None
 
@@ -52,10 +63,18 @@ class Inspector(VerticalScroll, can_focus=False):
     def _put(self, text: Text, title: str) -> None:
         if text != self._shown:
             self._shown = text
-            self.query_one("#inspector-text", Static).update(text)
+            self._write(text)
         if title != self.border_title:
             self.border_title = title
         self.display = True
+
+    def _write(self, text: Text) -> None:
+        """Put the text in; the screen is laid out again where it takes another number of lines."""
+        width, height = size = self._text.size
+        self._text.update(text, layout=False)
+        same = self._text.get_content_height(size, self.app.size, width) == height
+        if not (self.display and height and same and height <= self.scrollable_content_region.height):
+            self._text.refresh(layout=True)
 
 
 def explanation_text(explanation: Explanation) -> Text:
