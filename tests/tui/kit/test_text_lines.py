@@ -1,7 +1,7 @@
 """Lines of text look and act as Textual's own would."""
 
 import pytest
-from rich.text import Text
+from rich.text import Span, Text
 from textual.app import App
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -13,8 +13,9 @@ LINES = [
     Text.assemble(" f₁ ", ("▶ f₂", "bold reverse"), " │ ", ("warm", "#102030 on #ffee00"), ("", "red"), " end"),
     Text("all in one style", "italic #ff8800"),
     Text("对数 轴 and a link", "dim").append(" there", "underline").append(" here"),
+    Text("one over another", spans=[Span(0, 8, "bold"), Span(4, 12, "italic #ff0000")]),
 ]
-CSS = "& { width: 40; height: 4; padding: 0 1; color: $foreground; background: $panel; text-style: bold; }"
+CSS = "& { width: 40; height: 5; padding: 0 1; color: $foreground; background: $panel; text-style: bold; }"
 
 
 class Plain(Widget):

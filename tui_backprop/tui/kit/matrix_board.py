@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 import numpy as np
@@ -23,7 +23,7 @@ from textual.strip import Strip
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
 from tui_backprop.tui.kit.late_styles import LateStyles
-from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, Tone, layout
+from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, Tone, layout, with_fields
 from tui_backprop.tui.kit.theme import role_rules
 from tui_backprop.tui.kit.thrift_filter import looks_alike_without_text
 
@@ -452,8 +452,8 @@ def _freshened(view: MatrixView, before: Mapping[str, NDArray[np.float64] | None
     if view.values is None:
         return view
     if old is None or old.shape != view.shape:
-        return replace(view, fresh=np.ones(view.shape, dtype=np.bool_))
+        return with_fields(view, fresh=np.ones(view.shape, dtype=np.bool_))
     # By their bytes, for a nan is not equal to itself.
-    return replace(
+    return with_fields(
         view, fresh=np.ascontiguousarray(old).view(np.int64) != np.ascontiguousarray(view.values).view(np.int64)
     )

@@ -7,8 +7,8 @@ that is wider shows a window of its columns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -241,6 +241,9 @@ class Block:
         return f"{' ' * (spare // 2)}{self.view.waits}{' ' * (spare - spare // 2)}" if spare >= 0 else ""
 
 
+_Thing = TypeVar("_Thing", MatrixView, Block)
+
+
 class Board:
     """Matrices in their places on `height` lines of `width` columns; `blocks` has them in reading order."""
 
@@ -393,9 +396,16 @@ def _place(line: list[Block], width: int, top: int, middle: int) -> Iterable[Blo
         note = _shorten(block.note, block.width - begin + spare)
         wider = max(0, begin + cell_len(note) - block.width) if note else 0
         y = middle - (block.lines - 1) // 2
-        yield replace(block, note=note, width=block.width + wider, x=x, y=y, middle=middle, top=top)
+        yield with_fields(block, note=note, width=block.width + wider, x=x, y=y, middle=middle, top=top)
         spare -= wider
         x += block.width + wider
+
+
+def with_fields(thing: _Thing, **fields: object) -> _Thing:
+    """The same with other fields, which are right: dataclasses.replace would check and dress all of them again."""
+    other = object.__new__(type(thing))
+    other.__dict__.update(thing.__dict__, **fields)
+    return other
 
 
 def _used(line: list[Block]) -> int:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from tui_backprop.tui.kit.lines import spread
+from tui_backprop.tui.kit.lines import refresh_lines, spread
 from tui_backprop.tui.kit.text_lines import TextLines
 from tui_backprop.words import words
 
@@ -46,11 +45,8 @@ class TopBar(TextLines, Widget):
 
     def show(self, left: Text, right: Text, second: Text) -> None:
         """Show the rest of the first line, its end, and the second line; repaint what differs."""
-        before, self._lines = self._lines, (left, right, second)
-        if before[:2] != (left, right):
-            self.refresh()
-        elif before[2] != second:
-            self.refresh(Region(0, 1, self.size.width, 1))
+        (*first, under), self._lines = self._lines, (left, right, second)
+        refresh_lines(self, (first, under), ([left, right], second))
 
     def lines(self) -> list[Text]:
         """The two lines."""

@@ -42,13 +42,13 @@ class NowLines(LateStyles, TextLines, Widget):
         """Show what has just happened."""
         if now != self._now:
             self._now = now
-            self.refresh()
+            self.repaint()
 
     def tip(self, text: str) -> None:
         """Have a line about the number under the pointer in the place of the last one; "" for none."""
         if text != self._tip:
             self._tip = text
-            self.refresh()
+            self.repaint()
 
     def lines(self) -> list[Text]:
         """The lines, each cut where the room ends."""

@@ -66,7 +66,7 @@ class Rail(LateStyles, TextLines, Widget):
         """Show how far the cycle has got, and whether the Jacobians are transposed."""
         if (phase, turned) != self._shown:
             self._shown = (phase, turned)
-            self.refresh()
+            self.repaint()
 
     def lines(self) -> list[Text]:
         """The line; in a narrow one the phases stand closer, so that the badge has room for the key that turns J over.
