@@ -50,6 +50,7 @@ class Terminal:
     def __init__(self, folder: Path, *command: str, columns: int = 120, lines: int = 36) -> None:
         program, *arguments = command or (str(PROGRAM),)
         self.output = bytearray()
+        self._unread = b""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._process = pexpect.spawn(
@@ -98,14 +99,21 @@ class Terminal:
     # --- what comes out
 
     def read(self, timeout: float = 0.2, shown: bool = True) -> bytes:
-        """What the program writes next, b"" if nothing comes; `shown` as long as the screen is to follow."""
-        try:
-            data: bytes = self._process.read_nonblocking(65_536, timeout)
-        except pexpect.TIMEOUT:
-            return b""
+        """What the program writes next, up to the end of a frame, b"" if nothing comes; `shown` as long as the screen is to
+        follow.
+
+        Frames follow each other without a gap: who reads more slowly than the program writes sees a whole one only here.
+        """
+        if not self._unread:
+            try:
+                self._unread = self._process.read_nonblocking(65_536, timeout)
+            except pexpect.TIMEOUT:
+                return b""
+            if _FRAMES_ASKED in self._unread:
+                self._process.send(_FRAMES_KNOWN)
+        before, end, self._unread = self._unread.partition(_FRAME_ENDS)
+        data = before + end
         self.output += data
-        if _FRAMES_ASKED in data:
-            self._process.send(_FRAMES_KNOWN)
         if shown:
             self._stream.feed(data)
         return data
