@@ -12,6 +12,8 @@ from scenes import settle
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.lessons.contents import ContentsScreen
+from tui_backprop.tui.network.arrangement import PANES
+from tui_backprop.tui.network.help_texts import pane_help
 from tui_backprop.words import LANGUAGE, speak
 
 LEFT_OUT = {"run", "save", "starts.open", "report.forward", "report.back", "end", "furthest", "restart"}
@@ -37,6 +39,11 @@ async def press(pilot, *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_a_sentence_of_the_help_ends_with_a_chinese_full_stop(pane):
+    assert re.findall(r".*[\u4e00-\u9fff]\.", pane_help(pane).plain) == []
 
 
 @pytest.mark.parametrize(

@@ -305,6 +305,10 @@ class NetworkScreenWords(Protocol):
         """How derivatives are arranged in a matrix."""
         ...
 
+    def what_it_is(self, *, equation: str, meaning: str) -> str:
+        """A quantity in the help, behind its symbol: its equation, and a sentence."""
+        ...
+
     def misprint(self, *, misprint: str) -> str:
         """Where the article is misprinted."""
         ...

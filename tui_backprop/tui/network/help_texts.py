@@ -40,7 +40,8 @@ def _quantities(codes: Sequence[str]) -> Text:
     said, text = words().network_screen, Text()
     for code in codes:
         text.append(f"{SYMBOLS[code]} ", style="bold")
-        text.append(f"({QUANTITIES[code].equation}) {words().network.quantities[code]}.\n")
+        meaning = words().network.meaning(quantity=code)
+        text.append(f"{said.what_it_is(equation=QUANTITIES[code].equation, meaning=meaning)}\n")
         misprint = words().network.misprints.get(code)
         if misprint is not None:
             text.append(f"   {said.misprint(misprint=misprint)}\n", style="dim")

@@ -340,5 +340,8 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def convention(self, *, convention: str) -> str:
         return f"Convention: {convention}"
 
+    def what_it_is(self, *, equation: str, meaning: str) -> str:
+        return f"({equation}) {meaning}."
+
     def misprint(self, *, misprint: str) -> str:
         return f"The article's misprint: {misprint}."

@@ -321,6 +321,9 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def convention(self, *, convention: str) -> str:
         return f"约定：{convention}"
 
+    def what_it_is(self, *, equation: str, meaning: str) -> str:
+        return f"({equation}) {meaning}。"
+
     def misprint(self, *, misprint: str) -> str:
         return f"文章的印误：{misprint}。"
 
