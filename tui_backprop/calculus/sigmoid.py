@@ -17,7 +17,9 @@ from tui_backprop.calculus.exponential import one_plus_exp, one_plus_exp_of_each
 def sigmoid(z: float) -> float:
     """1 / (1 + exp(−z)), as the kernels use it; below −709 its value at −709: 1.2e-308."""
     y = 709.0 if z < -709.0 else -z
-    return 1.0 / one_plus_exp(-708.0 if y < -708.0 else y)
+    # In the return, Python 3.12 would write it out once for each case, and the lanes would lose their vectors.
+    y = -708.0 if y < -708.0 else y
+    return 1.0 / one_plus_exp(y)
 
 
 LEAST = -709.0
