@@ -21,7 +21,7 @@ from tui_backprop.words import LANGUAGES, sentence, speak, words
 from tui_backprop.words.lessons import StepText
 
 FIGURE = re.compile(r"(?<![\w₀-₉⁽⁾.(])[−-]?\d+(?:\.\d+)?(?:e[−-]?\d+)?(?![\w.,]*\))")
-CALCULATION = re.compile(r"^[−\d(][\d.\s()·+−e/]*\d\)?")
+CALCULATION = re.compile(r"^(?:Compute |请算 )([−\d(][\d.\s()·+−e/]*\d\)?)")
 
 
 def asking(kind: type) -> pytest.MarkDecorator:
@@ -83,7 +83,7 @@ def test_every_number_that_a_slip_leads_to_is_refused(lesson, step, language):
 def test_who_works_out_the_calculation_of_a_hint_is_right(lesson, step, language):
     found = CALCULATION.match(text_of(step, language).hint)
     if found is not None:
-        assert step.question.judge(read_number(plain(found[0]))) is Verdict.RIGHT, found[0]
+        assert step.question.judge(read_number(plain(found[1]))) is Verdict.RIGHT, found[1]
 
 
 def test_most_hints_to_a_number_are_such_calculations_or_formulas():

@@ -14,6 +14,8 @@ from at_rest import paint_at_every_rest
 from driver import Driver
 from scenes import settle
 from textual.css.query import NoMatches
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -45,6 +47,14 @@ async def running(size: tuple[int, int] = MIDDLE, **arguments: Any) -> AsyncIter
 
 def parameters(snapshot: Any) -> bytes:
     return snapshot.values["theta1"].tobytes() + snapshot.values["theta2"].tobytes()
+
+
+async def test_a_size_that_is_told_late_is_not_taken_for_the_one_that_the_terminal_has():
+    async with running(size=(120, 36)) as driver:
+        older = Size(80, 24)
+        driver.app.post_message(Resize(older, older))
+        await driver.rest()
+        assert driver.app.screen.size == driver.app.size == Size(120, 36)
 
 
 async def test_no_step_lays_the_screen_out_anew(monkeypatch):

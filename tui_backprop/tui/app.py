@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.actions import ActionParseResult
@@ -19,6 +19,7 @@ from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -229,9 +230,24 @@ class BackpropApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on, unless it waits for a dialog, or was meant for one, or its widget is gone."""
+        if isinstance(event, events.Resize):
+            event = self._with_the_size_by_now(event)
         late = isinstance(event, events.InputEvent) and not self.screen_stack  # it has left already
         if not late and not self.gate.holds(event) and not self._points_at_nothing(event):
             await super().on_event(event)
+
+    def _with_the_size_by_now(self, event: events.Resize) -> events.Resize:
+        """The event, with the size that the terminal has now.
+
+        Textual asks for the size when it is signalled that there is another one. If the next signal comes while it asks, the
+        older size is told last, and stays.
+        """
+        driver = cast(Any, self._driver)
+        told_by_the_terminal = self.is_web or getattr(driver, "_in_band_window_resize", False)
+        if told_by_the_terminal or not hasattr(driver, "_get_terminal_size"):
+            return event
+        size = Size(*driver._get_terminal_size())
+        return event if size == event.size else events.Resize(size, size)
 
     def _points_at_nothing(self, event: events.Event) -> bool:
         """Whether the mouse is on a widget that has been taken away, such as a notice, but not from the screen yet.

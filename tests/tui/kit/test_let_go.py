@@ -27,6 +27,9 @@ async def test_a_widget_is_let_go_of_with_its_painted_lines_when_its_screen_has_
             kept.update((widget, widget._styles_cache, screen._styles_cache))
             await app.pop_screen()
         del screen, widget
-        await pilot.pause()
-        gc.collect()
+        for _ in range(100):
+            await pilot.pause(0.01)  # the tasks of the widgets have their end to come to
+            gc.collect()
+            if len(kept) <= 3:
+                break
         assert len(kept) <= 3, list(kept)  # those of the last one, which the test driver still looks at
