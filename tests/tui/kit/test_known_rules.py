@@ -12,6 +12,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.widgets import Button, Label
 
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.kit import known_rules
 from tui_backprop.tui.kit.known_rules import KnownRules
 
 FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
@@ -107,3 +108,16 @@ async def test_on_the_screens_of_the_app(rules_of):
                 known, found = rules_of(app, node)
                 assert known == found, (key, node)
         assert len(app.stylesheet._known) > 30
+
+
+async def test_it_forgets_what_it_knows_when_that_has_become_much(rules_of, monkeypatch):
+    monkeypatch.setattr(known_rules, "MOST_KNOWN", 40)
+    app = BackpropApp(compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        for key in ("tab", "question_mark", "escape", "1", "2", "3"):
+            await pilot.press(key)
+            await settle(pilot)
+            for node in app.screen.walk_children(with_self=True):
+                known, found = rules_of(app, node)
+                assert known == found, (key, node)
+                assert len(app.stylesheet._known) <= 41

@@ -9,7 +9,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-_MOST_KEPT = 8_192
+MOST_KEPT = 2_048
+"""A screen wears some hundreds of styles; a map wears new ones with every step, and they would stay for good."""
 
 
 class JoinedFilter(LineFilter):
@@ -26,6 +27,7 @@ class JoinedFilter(LineFilter):
         # By the identity of the style, which is kept with them so that no other one gets it: to compare styles takes longer
         # than all else here.
         self._looks: dict[Color, dict[int, tuple[Style, Style | None, Style | None]]] = {}
+        self._kept = 0
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments as the last filter leaves them."""
@@ -37,6 +39,7 @@ class JoinedFilter(LineFilter):
                 known = looks.get(id(style))
                 if known is None:
                     known = looks[id(style)] = self._look(style, background)
+                    self._kept += 1
                 _, bare, lettered = known
                 look = bare if bare is lettered or not any(map(str.isalnum, text)) else lettered
                 if look is not style:
@@ -44,8 +47,8 @@ class JoinedFilter(LineFilter):
             line.append(segment)
         for part in self.rewriting:
             line = part.apply(line, background)
-        if len(looks) > _MOST_KEPT:
-            looks.clear()
+        if self._kept > MOST_KEPT:
+            self._looks, self._kept = {}, 0
         return line
 
     def _look(self, style: Style, background: Color) -> tuple[Style, Style | None, Style | None]:

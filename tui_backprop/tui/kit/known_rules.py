@@ -18,6 +18,9 @@ STATES = frozenset(
 It has none for which child of its parent a widget is, and for whether the focus is within it.
 """
 
+MOST_KNOWN = 1_000
+"""So many looks of widgets in their places; a screen and its dialogs have a few hundred."""
+
 
 class KnownRules(Stylesheet):
     """Gives a widget the rules that Textual finds, and knows them when one like it, in a place like its, asks again.
@@ -34,7 +37,7 @@ class KnownRules(Stylesheet):
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
         """Give a widget its rules."""
-        if self.rules is not self._known_of:  # another sheet was added, or the theme has changed
+        if self.rules is not self._known_of or len(self._known) > MOST_KNOWN:  # another sheet, another theme, or enough
             self._known_of, self._known = self.rules, {}
         key = tuple([_look_of(step) for step in node.css_path_nodes])
         widget: Any = node
