@@ -62,6 +62,7 @@ class Scene:
         app = BackpropApp(self.recipe, start_screen=self.screen, lesson=self.lesson, progress=progress)
         os.environ.pop("NO_COLOR", None)
         app.animation_level = "none"
+        app.NOTIFICATION_TIMEOUT = 3600  # or the picture depends on how long the machine takes
         app.network.practice_random = Random(0)
         return app
 
