@@ -6,6 +6,8 @@ from __future__ import annotations
 import asyncio
 import sys
 
+from scenes import settle
+
 from tui_backprop.tui.app import BackpropApp
 
 KEYS = {
@@ -20,14 +22,10 @@ async def seen(screen: str) -> str:
     """What a screen shows after its keys."""
     app = BackpropApp(start_screen=screen)
     async with app.run_test(size=(120, 36)) as pilot:
-        for key in (None, *KEYS[screen]):
-            await pilot.press(*([] if key is None else [key]))
-            for _ in range(600):
-                await pilot.pause(0.05)
-                if app.settled:
-                    break
-            else:
-                sys.exit(f"{screen}: the key {key} never came to an end")
+        await settle(pilot)
+        for key in KEYS[screen]:
+            await pilot.press(key)
+            await settle(pilot)
         return app.export_screenshot()
 
 

@@ -129,7 +129,7 @@ def _styles_are_parsed_once() -> Iterator[None]:
     parse_rules, parse, reparse = Stylesheet._parse_rules, Stylesheet.parse, Stylesheet.reparse
     parts: dict[Any, list[RuleSet]] = {}
     sheets: dict[Any, tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
-    known: dict[int, dict[Any, Any]] = {}
+    known: dict[int, tuple[list[RuleSet], dict[Any, Any]]] = {}
 
     def parse_part_once(sheet: Stylesheet, css: str, *place: Any, **more: Any) -> list[RuleSet]:
         key = css, place, frozenset(more.items()), frozenset(sheet._variables.items())
@@ -152,7 +152,8 @@ def _styles_are_parsed_once() -> Iterator[None]:
 
     def share_what_is_known(sheet: Stylesheet) -> None:
         if isinstance(sheet, KnownRules):
-            sheet._known, sheet._known_of = known.setdefault(id(sheet._rules), {}), sheet._rules
+            # With the rules themselves, so that no other ones come to their place in memory.
+            sheet._known_of, sheet._known = known.setdefault(id(sheet._rules), (sheet._rules, {}))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_part_once)

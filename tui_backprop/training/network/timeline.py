@@ -63,10 +63,8 @@ class Timeline:
         self._pending = np.empty(0)
         self._under: dict[float, int] = {}
         self._near = 0, self._tip.copy()  # a state shortly before the last one asked for: its neighbours are asked next
-        self._left = (
-            0,
-            self._tip.copy(),
-        )  # the furthest state before the last cycles were trained: so is what follows it
+        # The furthest state before the last cycles were trained: what is asked for next lies behind it.
+        self._left = 0, self._tip.copy()
 
     @property
     def nbytes(self) -> int:

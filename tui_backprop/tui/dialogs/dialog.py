@@ -8,18 +8,18 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from tui_backprop.tui.dialogs.gate import gate_of
-from tui_backprop.tui.kit.notices import keep_clear, own_children
+from tui_backprop.tui.kit.notices import ClearOfNotices
 
 _Result = TypeVar("_Result")
 
 
-class Dialog(ModalScreen[_Result]):
+class Dialog(ClearOfNotices, ModalScreen[_Result]):
     """Whatever is asked or shown over a screen; opened by an action that is marked with `opens_dialog`.
 
     It tells the gate when it takes keys, and closes once, however often it is told to.
     """
 
-    _dismissed = _moving = False
+    _dismissed = False
 
     def on_mount(self) -> None:
         """Have the gate hold the keys until something has the focus."""
@@ -28,14 +28,6 @@ class Dialog(ModalScreen[_Result]):
     def on_screen_resume(self) -> None:
         """Take the keys that were typed meanwhile, once Textual has put the focus where it belongs."""
         self.call_later(gate_of(self).ready)
-
-    def _compositor_refresh(self) -> None:
-        if not self._moving and keep_clear(self, lambda: [child.region for child in own_children(self)]):
-            self._moving = True
-            self._refresh_layout()
-            self._moving = False
-        else:
-            super()._compositor_refresh()
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
         """Close, with a result for who asked; nothing if it has closed already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.css.query import NoMatches
 from textual.geometry import Offset, Region, Size
@@ -11,8 +11,36 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import Toast, ToastRack
 
+if TYPE_CHECKING:
+    Base = Screen[Any]
+else:  # its methods go before those of the screen that it is mixed into
+    Base = object
 
-def keep_clear(screen: Screen[Any], kept: Callable[[], Iterable[Region]]) -> bool:
+
+class ClearOfNotices(Base):
+    """To be mixed into a screen before its base: no notice is painted over the regions that it has `kept`."""
+
+    _moving = False
+
+    def kept(self) -> list[Region]:
+        """What no notice stands over."""
+        return [child.region for child in own_children(self)]
+
+    def lay_out(self) -> None:
+        """Lay out at once: what is painted then knows its room."""
+        self._refresh_layout()
+        self._layout_required = False
+
+    def _compositor_refresh(self) -> None:
+        if not self._moving and _keep_clear(self, self.kept):
+            self._moving = True
+            self.lay_out()
+            self._moving = False
+        else:
+            super()._compositor_refresh()
+
+
+def _keep_clear(screen: Screen[Any], kept: Callable[[], Iterable[Region]]) -> bool:
     """Have the notices stand clear of the regions that are `kept`, from the next layout on; whether they have to move.
 
     They stay where they are as long as they can. Where there is no room for them they wait out of sight.

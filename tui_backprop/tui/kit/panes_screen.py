@@ -16,7 +16,7 @@ from tui_backprop.tui.kit.compositor import SparingCompositor
 from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
-from tui_backprop.tui.kit.notices import keep_clear, own_children
+from tui_backprop.tui.kit.notices import ClearOfNotices, own_children
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.places import Places
 from tui_backprop.tui.kit.too_small import TooSmall
@@ -31,7 +31,7 @@ PATIENCE = 0.2
 """Seconds that a first frame may be held back."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(ClearOfNotices, Screen[None]):
     """What the main screens have in common.
 
     `NAMES` are the panes by their ids in the order of the tab key, `VIEWS` those that share a place, `KEYS` the screen's
@@ -54,7 +54,7 @@ class PanesScreen(Screen[None]):
         self._places = Places(self, self.NAMES, self.VIEWS)
         self._reserved = (0, 0)
         self._spoken = words()
-        self._held = self._moving = False
+        self._held = False
 
     def on_compose(self) -> None:
         """Wear the marks of the room before there are panes: each mark would have their styles worked out again."""
@@ -91,11 +91,6 @@ class PanesScreen(Screen[None]):
         self._held = True
         self.set_timer(PATIENCE, self.release)
 
-    def lay_out(self) -> None:
-        """Lay out at once: what is painted then knows its room."""
-        self._refresh_layout()
-        self._layout_required = False
-
     def release(self) -> None:
         """Draw what was held back, at once."""
         if self._held:
@@ -123,16 +118,10 @@ class PanesScreen(Screen[None]):
 
     def _compositor_refresh(self) -> None:
         # In a batch of updates, as the start of the app is one, Textual draws every line and throws it away.
-        if self._held or cast(Any, self.app)._batch_count:
-            return
-        if not self._moving and keep_clear(self, self._explaining):
-            self._moving = True
-            self.lay_out()
-            self._moving = False
-        else:
+        if not self._held and not cast(Any, self.app)._batch_count:
             super()._compositor_refresh()
 
-    def _explaining(self) -> list[Region]:
+    def kept(self) -> list[Region]:
         """What no notice stands over: all but the panes, and of those what explains, and the number that is explained."""
         widgets = [widget for widget in own_children(self) if widget.id != "panes"]
         widgets += self.query(".explains, Inspector")
