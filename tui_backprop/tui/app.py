@@ -38,6 +38,7 @@ from tui_backprop.tui.kit.known_rules import KnownRules
 from tui_backprop.tui.kit.legible_filter import LegibleFilter
 from tui_backprop.tui.kit.let_go import let_widgets_go
 from tui_backprop.tui.kit.line_breaks import break_lines_by_our_rules
+from tui_backprop.tui.kit.measured_again import measure_again
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
@@ -107,6 +108,7 @@ class BackpropApp(App[None]):
     ) -> None:
         break_lines_by_our_rules()
         let_widgets_go()
+        measure_again()
         paint_sparingly()
         wear_plain(plain)
         wear(skinned if plain else None)

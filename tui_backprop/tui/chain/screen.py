@@ -115,6 +115,7 @@ class ChainScreen(PanesScreen):
         self._explorer = Explorer(self, self.paint_top)
         self.practice = Practice(self, with_first("chain"), make_exercise)
         self._hovered: Cell | None = None
+        self._painted_for: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The panes, in the order in which tab goes through them."""
@@ -138,17 +139,18 @@ class ChainScreen(PanesScreen):
         """Begin at the matrices, with the article's example."""
         self._places.bring_forward("board")
         self._explorer.wish(self.session.study)
+        self.screen_layout_refresh_signal.subscribe(self, self._fit)
 
-    def on_resize(self) -> None:
-        """Fit the lines at the top, and fill the panes for which there is room now."""
-        self.call_after_refresh(self._fit)
+    def _fit(self, _: object) -> None:
+        """Paint again after a layout that has given the panes another room than they were painted for."""
+        if self._room_of_all() != self._painted_for:
+            self.paint_top()
+            self.paint_again()
 
-    def _fit(self) -> None:
-        self.paint_top()
-        if self.snapshot is not None:
-            self.paint(self.snapshot)
-            # In how many lines the words stand at this width decides whether there is room to explain.
-            self.call_after_refresh(self._look)
+    def _room_of_all(self) -> tuple[object, ...]:
+        """All of the layout that decides what is painted."""
+        lines = [self.query_one(widget).content_size.width for widget in (TopBar, "#words")]
+        return *lines, self._room_to_explain(), *self._places.visible()
 
     @property
     def snapshot(self) -> ChainSnapshot | None:
@@ -164,6 +166,7 @@ class ChainScreen(PanesScreen):
 
     def paint(self, snapshot: ChainSnapshot) -> None:
         """Show a snapshot on every pane in sight."""
+        self._painted_for = self._room_of_all()
         self.paint_top()
         self.query_one("#definitions", Static).update("\n".join(definitions(snapshot)))
         self._say_worth_seeing(snapshot)
@@ -201,13 +204,12 @@ class ChainScreen(PanesScreen):
         if snapshot is None:
             return
         cell, inspector = board.pointed(), self.query_one(Inspector)
-        alone = self.query_one("#all-tabs").display
         # Where there is room for one pane only, the limit of a cell needs the room of its explanation.
-        inspecting = cell is not None and (self._places.front in VIEWS or not alone)
+        inspecting = cell is not None and (self._places.front in VIEWS or not self._shows_one_pane)
         self.set_class(inspecting, "-inspecting")
         explained = cell or Cell(*snapshot.study.pair)
         explanation = explain(snapshot, explained, board.flipped)
-        room = None if inspecting else self._room_to_explain(board, inspector, alone)
+        room = None if inspecting else self._room_to_explain()
         if inspecting or (cell is None and room):
             inspector.styles.max_height = room
             inspector.explain(explanation)
@@ -218,15 +220,21 @@ class ChainScreen(PanesScreen):
             self.session.look_at(pair_of(cell))
             self._explorer.wish(self.session.study)
 
-    def _room_to_explain(self, board: ChainBoard, inspector: Inspector, alone: bool) -> int:
+    @property
+    def _shows_one_pane(self) -> bool:
+        return self.query_one("#all-tabs").display
+
+    def _room_to_explain(self) -> int:
         """The lines for an entry that no one points at, so that it takes the room of nothing; 0 where it would."""
         if self.has_class("-zoomed"):
             return 0
-        if not alone:
+        if not self._shows_one_pane:
             return MOST_LINES if self.has_class("-wide") and self.has_class("-tall") else 0
         if self._places.front != "board":
             return 0
-        below = board.size.height + (inspector.outer_size.height if inspector.display else 0) - board.board.height
+        # Of one and the same layout: whether the inspector is to be displayed in the next one does not count yet.
+        board = self.query_one(ChainBoard)
+        below = board.size.height + self.query_one(Inspector).region.height - board.board.height
         return min(below, MOST_LINES) if below >= LEAST_LINES else 0
 
     def _light(self, board: ChainBoard, cell: Cell, chosen: bool) -> None:
@@ -396,12 +404,12 @@ class ChainScreen(PanesScreen):
     def action_zoom(self) -> None:
         """Zoom the pane in front, or end the zoom."""
         super().action_zoom()
-        self.call_after_refresh(self._look)
+        self._look()
 
     def leave(self) -> None:
-        """End the zoom."""
+        """Leave the cell, or end the zoom."""
         super().leave()
-        self.call_after_refresh(self._look)
+        self._look()
 
     def action_stop(self) -> None:
         """Leave the cell, wherever the focus is; then end the zoom."""
