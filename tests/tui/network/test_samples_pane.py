@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from tui_backprop.calculus.network.own_data import OwnData
-from tui_backprop.explain.typeset import number
+from tui_backprop.explain.typeset import cells, number
 from tui_backprop.tui.network.samples import SamplesPane, is_right, table_lines
+from tui_backprop.words import LANGUAGES, speak
 
 WIDTHS = (24, 28, 40, 58, 120)
 
@@ -57,11 +58,13 @@ async def test_only_the_rows_that_differ_are_painted_again(pane_snapshot, host):
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("task", ["xor", "parity3", "parity4"])
-def test_the_lines_of_a_table_are_of_one_width(pane_snapshot, task, width):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lines_of_a_table_are_of_one_width(pane_snapshot, language, task, width):
+    speak(language)
     lines = table_lines(pane_snapshot(task).table, 2, width)
-    assert len({len(line) for line in lines}) == 1
+    assert len({cells(line) for line in lines}) == 1
     if width >= 28 or (task == "xor" and width >= 27):
-        assert len(lines[0]) <= width
+        assert cells(lines[0]) <= width
 
 
 def test_the_columns_do_not_move_with_the_numbers(pane_snapshot):

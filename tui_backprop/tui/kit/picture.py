@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from rich.cells import cell_len
 
-_TEXT = re.compile(r'(?P<before><text [^>]*)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>')
+_TEXT = re.compile(
+    r'<text (?P<before>[^>]*)x="(?P<x>[\d.]+)" (?P<between>[^>]*)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>'
+    r"(?P<text>[^<]*)</text>"
+)
+_SPACE = "\xa0"
+_DOTS = range(0x2800, 0x2900)
+"""The signs of two by four dots, with which curves and the edges of the network are drawn."""
 
 
 def in_cells(svg: str) -> str:
-    """The picture with two cells for each Chinese sign: Rich gives every sign one, and squeezes them."""
+    """The picture with each sign in its cells, whatever the fonts are that it is seen with.
 
-    from html import unescape  # knows all the names that HTML has for signs
+    Rich gives every sign one cell, Chinese ones too, and says of a whole piece of text how long it is: a viewer whose
+    font has no dots takes them from another, of another width, and moves all the letters and dots of the piece.
+    """
 
-    def widened(found: re.Match[str]) -> str:
+    from html import escape, unescape  # knows all the names that HTML has for signs
+
+    def placed(found: re.Match[str]) -> str:
         text = unescape(found["text"])
-        length = float(found["length"]) * cell_len(text) / max(len(text), 1)
-        return f'{found["before"]}textLength="{length:g}"{found["after"]}>{found["text"]}</text>'
+        cell = float(found["length"]) / max(len(text), 1)
+        pieces, x = "", float(found["x"])
+        for _, signs in groupby(text, _kind):
+            piece = "".join(signs)
+            length = cell * cell_len(piece)
+            pieces += (
+                f'<text {found["before"]}x="{x:g}" {found["between"]}textLength="{length:g}"{found["after"]}>'
+                f"{escape(piece).replace(_SPACE, '&#160;')}</text>"
+            )
+            x += length
+        return pieces
 
-    return _TEXT.sub(widened, svg)
+    return _TEXT.sub(placed, svg)
+
+
+def _kind(sign: str) -> tuple[bool, bool]:
+    return ord(sign) in _DOTS, cell_len(sign) == 2

@@ -249,7 +249,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"样本：{samples} 个中 {right} 个正确"
 
     error_of_iteration = "上次迭代的 ΣE"
-    error_now = "现在的 ΣE"
+    error_now = "当前 ΣE"
 
     network = "网络图"
     edge_kinds: Mapping[str, str] = {
@@ -305,7 +305,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         ),
         "samples": (
             "每个样本在当前参数下的情形：真实标签 t、输出 x⁽⁴⁾、误差 E，以及 x⁽⁴⁾ 是否在 ½ 正确的一侧（✓ 或 ✗）。"
-            "▶ 标出本周期的样本。“现在的 ΣE”是这一列之和，用同一组 θ 算全部样本；顶部和损失曲线上的“上次迭代的 ΣE”"
+            "▶ 标出本周期的样本。“当前 ΣE”是这一列之和，用同一组 θ 算全部样本；顶部和损失曲线上的“上次迭代的 ΣE”"
             "则是每个样本轮到时的 E 之和，其间 θ 一直在变。"
         ),
         "network": (
