@@ -146,6 +146,7 @@ def start(
         from tui_backprop.lessons.progress import Progress
         from tui_backprop.training.saving.keeper import Keeper
         from tui_backprop.tui.app import BackpropApp
+        from tui_backprop.tui.kit.sixteen_colours import has_sixteen
 
         is_wide = draws_wide()
     served = bool(os.environ.get("TEXTUAL_DRIVER"))
@@ -158,6 +159,7 @@ def start(
         start_screen=screen,
         keymap=keys,
         plain=values.plain or skin == "plain" or (is_wide and _prefers_plain(path)),
+        sixteen=has_sixteen(),
         settings=chosen,
         remember=None if served else partial(remember, path),
         keeper=keeper,

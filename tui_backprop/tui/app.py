@@ -22,6 +22,7 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from tui_backprop.explain.plain import skinned, wear_plain
@@ -42,6 +43,7 @@ from tui_backprop.tui.kit.measured_again import measure_again
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
+from tui_backprop.tui.kit.sixteen_colours import SixteenFilter, in_sixteen
 from tui_backprop.tui.kit.styles_cache import paint_sparingly
 from tui_backprop.tui.kit.thrift_filter import ThriftFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -73,7 +75,7 @@ class BackpropApp(App[None]):
 
     `recipe` is the run, `go_to` the cycle to begin at, `until_error` the target, `start_screen` one of chain, descent
     and network; `compile` is whether the kernel is compiled after the first paint, `keymap` other keys by the ids
-    of the key tables, `plain` whether all is written in ASCII.
+    of the key tables, `plain` whether all is written in ASCII, `sixteen` whether the terminal has sixteen colours and no more.
     `settings` is what the settings file has chosen, `remember` writes a choice into it.
     `session` is a run that goes on, in the place of `recipe` and `until_error`; `keeper` keeps the run on disk, and
     `file` is where it is saved unless another name is given.
@@ -97,6 +99,7 @@ class BackpropApp(App[None]):
         compile: bool = True,
         keymap: Mapping[str, str] | None = None,
         plain: bool = False,
+        sixteen: bool = False,
         settings: Loaded | None = None,
         remember: Remember | None = None,
         session: Session | None = None,
@@ -112,10 +115,12 @@ class BackpropApp(App[None]):
         paint_sparingly()
         wear_plain(plain)
         wear(skinned if plain else None)
+        self._has_sixteen_colours = sixteen
         super().__init__()
         self.stylesheet = KnownRules(variables=self.get_css_variables())
         self.gate = Gate(self, super().on_event)
         self._legible = LegibleFilter()
+        self._sixteen = {dark: SixteenFilter(dark) for dark in (False, True)}
         self._filter = JoinedFilter(rewriting=(*([PlainFilter()] if plain else []), ControlFilter(), ThriftFilter()))
         loaded = settings or Loaded()
         self._preferences = Preferences(self, loaded, remember)
@@ -132,9 +137,17 @@ class BackpropApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then for legible letters, the plain skin, against control characters, and for thrift."""
         restyling = (*super().get_line_filters(), self._legible)
+        chosen = self.available_themes[self.theme]
+        if self._has_sixteen_colours and not (chosen.ansi or self.no_color):
+            restyling += (self._sixteen[chosen.dark],)
         if restyling != self._filter.restyling:  # kept as long as it can be: a line is known by it
             self._filter = JoinedFilter(restyling, self._filter.rewriting)
         return (self._filter,)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The theme of this name, as it is in the colours that the terminal has."""
+        theme = super().get_theme(theme_name)
+        return in_sixteen(theme, self.available_themes) if theme is not None and self._has_sixteen_colours else theme
 
     def on_notify(self, event: Notify) -> None:
         """Take away the same notice, if it still stands there: each stands there once."""
