@@ -374,6 +374,21 @@ async def test_resizing_through_every_size_keeps_the_run() -> None:
         assert parameters(driver.app.network.snapshot) == parameters(snapshot)
 
 
+@pytest.mark.parametrize(("before", "size"), [(WIDE, SMALL), (SMALL, WIDE), (WIDE, MIDDLE)])
+async def test_behind_a_dialog_a_screen_looks_after_a_resize_as_if_it_had_been_opened_at_that_size(
+    before, size
+) -> None:
+    seen: list[str] = []
+    for sizes in ([before, size], [size]):
+        async with running(size=sizes[0], start_screen="chain") as driver:
+            await driver.press("question_mark")
+            for other in sizes[1:]:
+                await driver.pilot.resize_terminal(*other)
+                await driver.rest()
+            seen.append(driver.text)
+    assert seen[0] == seen[1]
+
+
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
 async def test_the_footer_shows_the_keys_of_what_has_the_focus_and_the_cell_cursor(size: tuple[int, int]) -> None:
     async with running(size=size) as driver:

@@ -63,6 +63,10 @@ class HelpScreen(Dialog[str | None]):
         """Begin at the keys."""
         self.query_one(Choices).focus()
 
+    def on_resize(self) -> None:
+        """Have it found out anew whether the text needs a scrollbar: its lines are shorter beside the one that it had."""
+        self.query_one(VerticalScroll).show_vertical_scrollbar = False
+
     def action_search(self) -> None:
         """Type what is looked for."""
         self.query_one(Input).focus()

@@ -182,11 +182,15 @@ class PanesScreen(ClearOfNotices, Screen[None]):
             app = self.app
             self.HORIZONTAL_BREAKPOINTS = _shifted(app.HORIZONTAL_BREAKPOINTS or [], columns)
             self.VERTICAL_BREAKPOINTS = _shifted(app.VERTICAL_BREAKPOINTS or [], lines)
-            self.post_message(Resize(app.size, app.size))
+            self._use_the_room()
 
     def offer(self, offering: bool) -> None:
         """Leave the last line to an offer, or take it back."""
         self.set_class(offering, "-offering")
+        self._use_the_room()
+
+    def _use_the_room(self) -> None:
+        """Have everything take the room that there is now, as after a resize."""
         self.post_message(Resize(self.app.size, self.app.size))
 
     def pane_help(self, pane: str) -> Text:
