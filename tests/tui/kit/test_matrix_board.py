@@ -51,13 +51,13 @@ class Host(App[None]):
         self.moves.append(event.cell)
 
     def watch_painting(self) -> None:
-        render_line = self.board.render_line
+        painter = self.board.painter
 
-        def count(y: int):
-            self.painted.append(y)
-            return render_line(y)
+        def counting(width: int):
+            paint = painter(width)
+            return lambda y: self.painted.append(y) or paint(y)
 
-        self.board.render_line = count  # type: ignore[method-assign]
+        self.board.painter = counting  # type: ignore[method-assign]
 
     def lines(self) -> list[str]:
         return [self.board.render_line(y).text for y in range(self.board.scrollable_content_region.height)]

@@ -49,8 +49,8 @@ async def test_only_the_rows_that_differ_are_painted_again(pane_snapshot, host):
     async with app.run_test(size=(60, 20)) as pilot:
         app.pane.show(pane_snapshot("xor", sample=3))
         await pilot.pause()
-        painted, render_line = set(), app.pane.render_line
-        app.pane.render_line = lambda y: painted.add(y) or render_line(y)
+        painted, painter = set(), app.pane.painter
+        app.pane.painter = lambda width: lambda y: painted.add(y) or painter(width)(y)
         app.pane.show(pane_snapshot("xor", sample=4))
         await pilot.pause()
         assert painted == {3, 4}

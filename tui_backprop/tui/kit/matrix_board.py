@@ -24,10 +24,12 @@ from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, Tone, layout, with_fields
+from tui_backprop.tui.kit.styles_cache import Painter
 from tui_backprop.tui.kit.theme import role_rules
 from tui_backprop.tui.kit.thrift_filter import looks_alike_without_text
 
 _WORDS = ("title", "note", "names", "joiner")
+_TINTED = ("operand", "result")
 _CLOSING = ("]", "⎤", "⎥", "⎦")
 _MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
@@ -219,27 +221,40 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def render_line(self, y: int) -> Strip:
         """Line `y` of the pane."""
         width = self.scrollable_content_region.width
+        return Strip(self.painter(width)(y), width)
+
+    def painter(self, width: int) -> Painter:
+        """What paints the lines of the pane that there are now."""
+        board, top = self._board, self.scroll_offset.y
         ground, marks, lit, cursor = self._look("gap"), self.marks, self.lit, self.cursor
-        segments: list[Segment] = []
-        x, tone, style = 0, "plain", ground
-        for at, text, kind, cell, its_tone, fresh in self._board.line(y + self.scroll_offset.y):
-            inside = tone == its_tone and tone in ("operand", "result") and at - x < 2 and kind not in _WORDS
-            gap = self._gap(tone) if inside else ground
-            if at > x:
-                if segments and looks_alike_without_text(gap, style):
-                    segments[-1] = Segment(segments[-1].text + " " * (at - x), style)
-                else:
-                    segments.append(Segment(" " * (at - x), gap))
-            mark = marks.get(cell) if cell else None
-            style = self._style(kind, its_tone, fresh, mark, cell in lit, bool(cell) and cell == cursor)
-            tone = "plain" if text in _CLOSING or kind in _WORDS else its_tone
-            if mark == "hidden":
-                text = HIDDEN
-            segments.append(Segment(text, style))
-            x = at + (len(text) if text.isascii() else cell_len(text))
-        if x < width:
-            segments.append(Segment(" " * (width - x), ground))
-        return Strip(segments, max(x, width)).crop(0, width)
+        styles = self._styles
+
+        def paint(y: int) -> list[Segment]:
+            segments: list[Segment] = []
+            x, tone, style = 0, "plain", ground
+            for at, text, kind, cell, its_tone, fresh in board.line(y + top):
+                if at > x:
+                    inside = tone == its_tone and tone in _TINTED and at - x < 2 and kind not in _WORDS
+                    gap = self._gap(tone) if inside else ground
+                    if segments and looks_alike_without_text(gap, style):
+                        segments[-1] = Segment(segments[-1].text + " " * (at - x), style)
+                    else:
+                        segments.append(Segment(" " * (at - x), gap))
+                mark = marks.get(cell) if cell else None
+                key = kind, its_tone, fresh, mark, cell in lit, cell is not None and cell == cursor
+                style = styles.get(key)
+                if style is None:
+                    style = self._style(*key)
+                tone = "plain" if text in _CLOSING or kind in _WORDS else its_tone
+                if mark == "hidden":
+                    text = HIDDEN
+                segments.append(Segment(text, style))
+                x = at + (len(text) if text.isascii() else cell_len(text))
+            if x < width:
+                segments.append(Segment(" " * (width - x), ground))
+            return segments if x <= width else list(Strip(segments).crop(0, width))
+
+        return paint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Give up the keys that have nothing to do here, so that the screen gets them."""
@@ -428,10 +443,8 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     def _style(self, kind: Kind, tone: Tone, fresh: bool, mark: str | None, lit: bool, under_cursor: bool) -> Style:
         """The style of a text; what the last four say is false of one that is no entry."""
         key = kind, tone, fresh, mark, lit, under_cursor
-        if (known := self._styles.get(key)) is not None:
-            return known
         style = self._look(f"{kind}-{tone}" if f"matrix-board--{kind}-{tone}" in self.COMPONENT_CLASSES else kind)
-        if tone in ("operand", "result") and kind not in _WORDS:
+        if tone in _TINTED and kind not in _WORDS:
             style += self._look(tone, partial=True)
         over = (
             "fresh" if fresh and kind != "zero" else None,  # a zero is not the boldest thing, however new

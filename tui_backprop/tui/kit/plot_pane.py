@@ -15,6 +15,7 @@ from tui_backprop.explain.wrap import wrap
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.lines import refresh_lines
 from tui_backprop.tui.kit.plot import Drawing, Plot
+from tui_backprop.tui.kit.styles_cache import Painter
 from tui_backprop.tui.kit.theme import role_rules
 
 SERIES = ("series-1", "series-2", "series-3", "series-4")
@@ -74,9 +75,18 @@ class PlotPane(LateStyles, Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the chart."""
-        lines = self._drawing.lines
-        strip = Strip(lines[y] if y < len(lines) else [])
-        return strip.adjust_cell_length(self.content_size.width).apply_style(self.visual_style.rich_style)
+        width = self.content_size.width
+        return Strip(self.painter(width)(y), width)
+
+    def painter(self, width: int) -> Painter:
+        """What paints the lines of the chart that there is now."""
+        lines, base = self._drawing.lines, self.visual_style.rich_style
+
+        def paint(y: int) -> list[Segment]:
+            strip = Strip(lines[y] if y < len(lines) else []).adjust_cell_length(width)
+            return list(Segment.apply_style(strip, base))
+
+        return paint
 
     def on_resize(self) -> None:
         """Draw for the new size."""

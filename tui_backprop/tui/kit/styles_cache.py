@@ -6,7 +6,8 @@ for every widget at every paint, though none of that changes while numbers do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import textual.widget
 from rich.segment import Segment
@@ -15,10 +16,18 @@ from textual._border import get_box  # pyright: ignore[reportPrivateUsage]
 from textual._segment_tools import make_blank  # pyright: ignore[reportPrivateUsage]
 from textual._styles_cache import StylesCache  # pyright: ignore[reportPrivateUsage]
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
+
+Painter = Callable[[int], Sequence[Segment]]
+"""The segments of a line of content, by its number.
+
+A widget may have a method `painter(width)` that gives one whose lines are so wide: it is asked once for all the lines that
+are painted at a time, where `render_line` is asked for each of them.
+"""
 
 
 class _Frame(NamedTuple):
@@ -34,6 +43,7 @@ class _Known(NamedTuple):
     """What is asked of a widget to paint any of its lines; `frame` is None where it takes more than a frame."""
 
     styles: int
+    filters: Sequence[LineFilter]
     colours: tuple[Color, Color]
     title: tuple[Any, ...]
     subtitle: tuple[Any, ...]
@@ -44,59 +54,80 @@ class _Known(NamedTuple):
 
 
 class SparingStylesCache(StylesCache):
-    """Paints as Textual's does; what is around the lines is kept as long as the lines are: until all of them are painted."""
+    """Paints as Textual's does, and keeps the lines as the filters leave them.
+
+    What is around the lines is kept as long as they are: until all of them are painted.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._known: _Known | None = None
+        self._lines: dict[int, Strip] = {}
 
     def clear(self) -> None:
         """Forget the lines, and what is around them."""
         self._known = None
+        self._lines.clear()
         super().clear()
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         """The lines of a region of the widget."""
         inner: Any = widget
         if widget.auto_links and inner.hover_style._link_id:
+            self.clear()  # Textual keeps them as they are before the filters
             return super().render_widget(widget, crop)
         self._simple_strip = None
-        size = widget.region.size
-        if size.width != self._width:  # before it is asked what is around the lines: this forgets it
+        width = widget.region.width
+        if width != self._width:  # before it is asked what is around the lines: this forgets it
             self.clear()
-            self._width = size.width
-        styles, known = inner.styles, self._known
-        if known is None or known.styles != styles._cache_key:
-            known = self._known = self._ask(widget)
-        title, subtitle = inner._border_title, inner._border_subtitle
-        return self.render(
+            self._width = width
+        known, filters = self._known, widget.get_line_filters()
+        if known is None or known.styles != inner.styles._cache_key or known.filters != filters:
+            self._lines.clear()
+            known = self._known = self._ask(widget, filters)
+        lines, dirty = self._lines, self._dirty_lines
+        missing = [y for y in crop.line_range if y in dirty or y not in lines]
+        if missing:
+            self._paint(widget, known, missing)
+            dirty.difference_update(missing)
+        strips = [lines[y] for y in crop.line_range]
+        left, right = crop.column_span
+        return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
+
+    def _paint(self, widget: Any, known: _Known, missing: list[int]) -> None:
+        """Paint these lines; those of a border, or in a style that is seldom worn, as Textual does."""
+        frame, background, width = known.frame, known.colours[1], self._width
+        content: Size = widget.content_region.size
+        painter: Painter | None = None
+        for y in missing:
+            if frame is None or not 0 <= y - frame.above < content.height:
+                line = self._as_textual_does(widget, known, y, content)
+            else:
+                painter = painter or _painter(widget, content.width, frame.ground)
+                line = [*frame.left, *painter(y - frame.above), *frame.right]
+            for part in known.filters:
+                line = part.apply(line, background)
+            self._lines[y] = Strip(line, width)
+
+    def _as_textual_does(self, widget: Any, known: _Known, y: int, content: Size) -> list[Segment]:
+        styles, title, subtitle = widget.styles, widget._border_title, widget._border_subtitle
+        strip = self.render_line(
             styles,
-            size,
+            y,
+            widget.region.size,
+            content,
+            styles.padding,
             *known.colours,
             widget.render_line,
-            widget.get_line_filters(),
             None if title is None else (title, *known.title),
             None if subtitle is None else (subtitle, *known.subtitle),
-            content_size=widget.content_region.size,
-            padding=styles.padding,
-            crop=crop,
-            opacity=known.opacity,
-            ansi_theme=known.ansi_theme,
-            native_ansi=known.native_ansi,
+            known.opacity,
+            known.ansi_theme,
+            known.native_ansi,
         )
+        return list(strip)
 
-    if not TYPE_CHECKING:  # Textual names thirteen arguments, of which few are looked at here
-
-        def render_line(self, styles: Any, y: int, size: Size, content_size: Size, *more: Any) -> Strip:
-            """Line `y` of the widget; that of a border, or in a style that is seldom worn, as Textual paints it."""
-            frame = self._known.frame if self._known is not None else None
-            if frame is None or not 0 <= y - frame.above < content_size.height:
-                return super().render_line(styles, y, size, content_size, *more)
-            _, _, _, render_content_line, *_ = more
-            content: Strip = render_content_line(y - frame.above).adjust_cell_length(content_size.width, frame.ground)
-            return Strip([*frame.left, *content, *frame.right], size.width)
-
-    def _ask(self, widget: Any) -> _Known:
+    def _ask(self, widget: Any, filters: Sequence[LineFilter]) -> _Known:
         styles, app = widget.styles, widget.app
         beneath, background = colours = widget.background_colors
         opacity = widget.opacity
@@ -105,6 +136,7 @@ class SparingStylesCache(StylesCache):
         frame = None if seldom or hatched or opacity != 1 else self._frame(styles, beneath, background)
         return _Known(
             styles._cache_key,
+            filters,
             colours,
             widget._get_title_style_information(beneath),
             widget._get_subtitle_style_information(beneath),
@@ -130,6 +162,13 @@ class SparingStylesCache(StylesCache):
         if right:
             after.append(get_box(right, inner, outer, Style(foreground=beneath + right_colour))[1][2])
         return _Frame(tuple(before), tuple(after), ground, styles.gutter.top)
+
+
+def _painter(widget: Any, width: int, ground: RichStyle) -> Painter:
+    """What paints the content of a widget; lines that are not as wide are made so."""
+    if (own := getattr(widget, "painter", None)) is not None:
+        return own(width)
+    return lambda y: list(widget.render_line(y).adjust_cell_length(width, ground))
 
 
 def paint_sparingly() -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,6 +18,8 @@ from tui_backprop.explain.typeset import MISSING, WIDTH, brief, cells, column, n
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
 from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.lines import refresh_lines
+from tui_backprop.tui.kit.styles_cache import Painter
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
@@ -137,12 +139,10 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        width, height = size = self.scrollable_content_region.size
-        before = [self._row(y, size) for y in range(height)]
-        self._lines = None
+        size = self.scrollable_content_region.size
+        before, self._lines = self._rows(size), None
         self._set_size_and_title()
-        if regions := [Region(0, y, width, 1) for y in range(height) if self._row(y, size) != before[y]]:
-            self.refresh(*regions)
+        refresh_lines(self, before, self._rows(size))
         if moved:
             self.call_after_refresh(self._scroll_to_sample)
 
@@ -162,26 +162,33 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
 
     def render_line(self, y: int) -> Strip:
         """The head in the first row, the sum in the last one, the samples between them as scrolled."""
-        size = self.scrollable_content_region.size
-        width, row = size.width, self._row(y, size)
-        if row is None:
-            return Strip.blank(width, self.rich_style)
-        text, kind = row
-        return Strip([Segment(set_cell_size(text, width), self.get_component_rich_style("samples--" + kind))], width)
+        width = self.scrollable_content_region.width
+        return Strip(self.painter(width)(y), width)
 
-    def _row(self, y: int, size: Size) -> tuple[str, str] | None:
-        """What stands in row `y` of a pane of this size, and of what kind it is; None below the table."""
+    def painter(self, width: int) -> Painter:
+        """What paints the rows that there are now."""
+        rows = self._rows(self.scrollable_content_region.size)
+
+        def paint(y: int) -> list[Segment]:
+            if y >= len(rows):
+                return [Segment(" " * width, self.rich_style)]
+            text, kind = rows[y]
+            return [Segment(set_cell_size(text, width), self.get_component_rich_style("samples--" + kind))]
+
+        return paint
+
+    def _rows(self, size: Size) -> list[tuple[str, str]]:
+        """What stands in the rows of a pane of this size, and of what kind it is."""
         width, height = size
         lines = self._table_lines(width)
-        last = min(height, len(lines)) - 1
-        if y > last or not lines:
-            return None
+        end = len(lines) - 1
+        last = min(height - 1, end)
         # A shorter table is shown before Textual has scrolled back to where that ends.
-        scrolled = min(self.scroll_offset.y, len(lines) - 1 - last)
-        index = 0 if y == 0 else len(lines) - 1 if y == last else y + scrolled
+        scrolled = min(self.scroll_offset.y, end - last)
         sample = self._snapshot.sample if self._snapshot is not None else 0
-        kind = {sample: "current", 0: "head", len(lines) - 1: "sum"}.get(index, "sample")
-        return lines[index], kind
+        kinds = {sample: "current", 0: "head", end: "sum"}
+        inside = range(1 + scrolled, last + scrolled)
+        return [(lines[index], kinds.get(index, "sample")) for index in (0, *inside, end)[: last + 1]]
 
     def _table_lines(self, width: int) -> list[str]:
         if self._snapshot is None:
