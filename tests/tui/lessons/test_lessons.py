@@ -17,6 +17,7 @@ from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.chain.board import ChainBoard
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.words import LANGUAGES
 
@@ -158,7 +159,15 @@ async def test_full_width_digits_and_a_calculation_are_answers(tmp_path):
 async def test_what_is_no_number_is_said_to_be_none(tmp_path):
     async with reading("descent", tmp_path) as reader:
         await reader.press("a", "b", "enter")
-        assert "no number and no calculation" in reader.text()
+        assert "“ab” is no number and no calculation" in reader.text()
+
+
+async def test_a_long_answer_that_is_no_number_is_not_repeated_whole(tmp_path):
+    async with reading("descent", tmp_path) as reader:
+        reader.app.screen.query_one("#lesson Input", Input).value = "abc" * 150
+        await reader.press("enter")
+        assert "…” is no number and no calculation" in re.sub(r"\s+", " ", reader.text())
+        assert "write at most 200" in reader.text()
         assert reader.step.name == "value"
         reader.app.screen.query_one(Input).value = "2(1-3)"
         await reader.press("enter")
@@ -367,6 +376,18 @@ async def test_who_points_at_the_same_number_found_another_way_is_told_so(tmp_pa
         await reader.press("enter")
         text = re.sub(r"\s+", " ", reader.text())
         assert "You are pointing at ∂z₁/∂x₁ · symbolic. It is the first row and the first column of Jᵀ_x(g∘f)." in text
+
+
+async def test_over_the_panel_a_number_that_takes_long_to_explain_still_stands_among_its_neighbours(tmp_path):
+    async with reading("jacobian", tmp_path) as reader:
+        await reader.skip_to("entry")
+        reader.guide._stages["chain"].point(Cell("symbolic", 1, 0))
+        await settle(reader.pilot)
+        board = reader.app.screen.query_one(ChainBoard)
+        seen = range(board.region.y, board.region.bottom)
+        assert board.cursor_region.y in seen
+        assert board.cursor_region.y - 2 in seen, "the title of the matrix is out of sight"
+        assert "∂z₁/∂x₂" in reader.text()
 
 
 async def test_the_row_of_the_limit_that_a_step_speaks_of_is_in_sight(tmp_path):

@@ -48,6 +48,8 @@ PANES = ("board", "symbols", "proof", "limit", "chart")
 VIEWS = ("board", "symbols", "proof")
 LEAST_LINES, MOST_LINES = 6, 8
 """The height of the inspector, its border included."""
+OVER_A_PANEL = 4
+"""Its height over a panel below, at the most: the number that it explains is to stand among its neighbours."""
 
 
 class ChainScreen(PanesScreen):
@@ -209,7 +211,8 @@ class ChainScreen(PanesScreen):
         self.set_class(inspecting, "-inspecting")
         explained = cell or Cell(*snapshot.study.pair)
         explanation = explain(snapshot, explained, board.flipped)
-        room = None if inspecting else self._room_to_explain()
+        _, panel = self._reserved
+        room = (OVER_A_PANEL if panel else None) if inspecting else self._room_to_explain()
         if inspecting or (cell is None and room):
             inspector.styles.max_height = room
             inspector.explain(explanation)

@@ -39,6 +39,9 @@ PATIENCE = 10.0
 LAYOUT = 1.0
 """Seconds after which it is shown though the cursor could not be put where the place has it."""
 
+REPEATED = 30
+"""The signs of an answer that is no number that are said again: a longer one would fill the panel."""
+
 
 class Guide:
     """The lessons of an app. They have screens of their own: the reader's stay untouched, whatever is done in a lesson.
@@ -408,7 +411,8 @@ class Guide:
         try:
             verdict = step.question.judge(read_number(text), last_place(text))
         except ExpressionError as error:
-            self._wrong = words().lessons.panel.not_a_number(text=text, reason=sentence(error.fact))
+            shown = text if len(text) <= REPEATED else f"{text[:REPEATED]}…"
+            self._wrong = words().lessons.panel.not_a_number(text=shown, reason=sentence(error.fact))
             self._paint()
             return
         self._answer(verdict, of_a_number(verdict, self._text))
