@@ -24,8 +24,8 @@ PRINTED_BLOCKS, LISTED_BLOCKS = HIDDEN + 1, HIDDEN - 1
 """(3.19) has one block too many, the article's listing one too few."""
 
 
-def _here(pane: str = "jacobians", cell: Cell | None = None) -> NetworkPlace:
-    return NetworkPlace(RECIPE, at(Phase.UPDATE).cycle, Phase.UPDATE, pane, cell)
+def _here(pane: str = "jacobians", cell: Cell | None = None, matrix: str = "") -> NetworkPlace:
+    return NetworkPlace(RECIPE, at(Phase.UPDATE).cycle, Phase.UPDATE, pane, cell, matrix)
 
 
 def _nth(row: int, column: int, columns: int) -> float:
@@ -100,9 +100,9 @@ LESSON = Lesson(
             _place,
             question=Number(lambda: _nth(PLACED.row, PLACED.column, WIDTH)),
         ),
-        Step("zeros", _here(), _zeros, question=Choice(3)),
-        Step("blocks", _here(), _blocks, question=Number(lambda: float(HIDDEN))),
-        Step("block", _here(), _block, question=Choice(3)),
+        Step("zeros", _here(matrix="jacobian_f1_theta1"), _zeros, question=Choice(3)),
+        Step("blocks", _here(matrix="jacobian_f1_theta1"), _blocks, question=Number(lambda: float(HIDDEN))),
+        Step("block", _here(matrix="jacobian_f1_theta1"), _block, question=Choice(3)),
         # Under the cursor stands what is misprinted about this matrix, which the steps before have asked for.
         Step("own_bias", _here(cell=OWN_BIAS._replace(row=0, column=0)), _own_bias, question=Pointing((OWN_BIAS,))),
         Step(
@@ -111,7 +111,7 @@ LESSON = Lesson(
             lambda words, names: words.layers.inputs(),
             question=Choice(3),
         ),
-        Step("slope", _here(), _slope, question=Number(lambda: number("jacobian_f2_x2", 1, 0))),
+        Step("slope", _here(matrix="jacobian_f2_x2"), _slope, question=Number(lambda: number("jacobian_f2_x2", 1, 0))),
         Step("steepest", _here(), _steepest, question=Choice(3)),
         Step("weights", _here(cell=WEIGHT._replace(column=0)), _weights, question=Pointing((WEIGHT,))),
         Step("last", _here("computation"), _last, question=Number(lambda: number("jacobian_f4_x4"))),

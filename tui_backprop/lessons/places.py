@@ -68,13 +68,14 @@ class DescentPlace:
 
 @dataclass(frozen=True)
 class NetworkPlace:
-    """A phase of a cycle of a run."""
+    """A phase of a cycle of a run. `matrix` is one of the Jacobians that is in sight, with no number of it pointed at."""
 
     recipe: Recipe
     cycle: int = 0
     phase: Phase = Phase.UPDATE
     pane: str = "jacobians"
     cell: Cell | None = None
+    matrix: str = ""
 
     screen = "network"
 

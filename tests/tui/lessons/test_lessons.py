@@ -8,6 +8,7 @@ import threading
 import pytest
 from at_rest import paint_when_asked
 from languages import seen
+from rich.cells import cell_len
 from scenes import settle
 from textual.widgets import Input, OptionList, Static
 from tui.lessons.driver import reading, walk
@@ -15,11 +16,13 @@ from tui.lessons.driver import reading, walk
 from tui_backprop.explain.cell import Cell
 from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
+from tui_backprop.lessons.walk import Walk
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.chain.board import ChainBoard
 from tui_backprop.tui.kit.inspector import Inspector
-from tui_backprop.words import LANGUAGES
+from tui_backprop.tui.lessons.view import Way, view_of
+from tui_backprop.words import LANGUAGES, speak
 
 SIZES = ((80, 24), (120, 36))
 
@@ -366,6 +369,29 @@ async def test_the_matrix_that_is_to_be_pointed_into_is_in_sight(lesson, name, m
         assert matrix in reader.text()
         await reader.press("enter")
         assert "You are pointing at ∂" in reader.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "matrix"),
+    [("zeros", "J_θ⁽¹⁾(f₁)"), ("blocks", "J_θ⁽¹⁾(f₁)"), ("block", "J_θ⁽¹⁾(f₁)"), ("slope", "J_x⁽²⁾(f₂)")],
+)
+async def test_the_jacobian_that_a_step_speaks_of_is_in_sight(name, matrix, tmp_path):
+    async with reading("layers", tmp_path) as reader:
+        await reader.skip_to(name)
+        screen = reader.text().split("Lesson 7")[0]
+        assert matrix in screen
+        assert "·" in screen.split(matrix)[1], "its zeros"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", course.NAMES)
+def test_the_head_of_a_lesson_is_whole_at_eighty_columns(name, language, tmp_path):
+    speak(language)
+    walk = Walk(course.lesson(name), Progress(tmp_path / "lessons.json"))
+    for _ in walk.lesson.steps[1:]:
+        walk.skip()
+    view = view_of(walk, None, "", "", Way(), {})
+    assert cell_len(f"{view.heading}  {view.place} {view.keys}") <= 80 - 2
 
 
 async def test_who_points_at_the_same_number_found_another_way_is_told_so(tmp_path):

@@ -317,6 +317,11 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             self._hovered = cell
             self.post_message(self.CellHovered(self, cell))
 
+    def show_matrix(self, code: str) -> None:
+        """Scroll until a matrix begins at the top, as far as there is something below."""
+        if block := self._board.block(code):
+            self.scroll_to(y=block.top, animate=False, force=True)
+
     def on_resize(self) -> None:
         """Flow the matrices over the new width."""
         self._uncover()

@@ -161,7 +161,9 @@ class NetworkStage:
         self.screen.point(cell)
 
     def scroll(self, place: NetworkPlace) -> None:
-        """Nothing: a board keeps the cursor in sight."""
+        """Show the matrix that the step speaks of; a board keeps its cursor in sight by itself."""
+        if place.matrix:
+            self.screen.query_one(JacobiansPane).show_matrix(place.matrix)
 
     def uncover(self) -> None:
         """Take the cursor away, and the explanation with it."""

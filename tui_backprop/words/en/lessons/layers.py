@@ -9,7 +9,7 @@ from tui_backprop.words.lessons.step_text import StepText
 class EnglishLayers(LayersWords):
     """A matrix as a row, and every Jacobian of the layers (3.13)-(3.27)."""
 
-    title = "The Jacobians of the layers"
+    title = "Jacobians of the layers"
 
     def row(self, *, rows: str, columns: str) -> StepText:
         return StepText(

@@ -9,7 +9,7 @@ from tui_backprop.words.lessons.step_text import StepText
 class EnglishOneVariable(OneVariableWords):
     """The chain rule for one variable and its proof in numbers (1.2)-(1.5)."""
 
-    title = "The chain rule for one variable"
+    title = "Chain rule for one variable"
 
     def path(self, *, f: str, g: str, key: str, x: str) -> StepText:
         return StepText(

@@ -12,7 +12,7 @@ NOW = EnglishNetworkScreen.error_now
 class EnglishTraining(TrainingWords):
     """Training, the decision map, several starts (section 3.4)."""
 
-    title = "Training, and several starts"
+    title = "Training, several starts"
 
     def iteration(self, *, key: str) -> StepText:
         return StepText(
