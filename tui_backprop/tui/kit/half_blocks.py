@@ -28,8 +28,8 @@ BLUE_TO_YELLOW, BLACK_TO_GREEN = (4, 12, 11, 3), (0, 4, 6, 2)
 """Numbers of the terminal's sixteen colours, for a map with two ends and for one that goes up."""
 DOT_COLUMNS, DOT_ROWS = 2, 4
 
-_DOT_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
-_BRAILLE = 0x2800
+DOT_BITS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])
+BRAILLE = 0x2800
 
 
 class Mark(NamedTuple):
@@ -124,9 +124,9 @@ def braille(dots: Dots) -> dict[tuple[int, int], str]:
     rows, columns = np.nonzero(dots)
     bits = np.zeros((dots.shape[0] // DOT_ROWS, dots.shape[1] // DOT_COLUMNS), dtype=np.intp)
     cells = rows // DOT_ROWS, columns // DOT_COLUMNS
-    np.bitwise_or.at(bits, cells, _DOT_BITS[rows % DOT_ROWS, columns % DOT_COLUMNS])
+    np.bitwise_or.at(bits, cells, DOT_BITS[rows % DOT_ROWS, columns % DOT_COLUMNS])
     return {
-        (row, column): chr(_BRAILLE + code)
+        (row, column): chr(BRAILLE + code)
         for row, column, code in zip(cells[0].tolist(), cells[1].tolist(), bits[cells].tolist(), strict=True)
     }
 

@@ -27,6 +27,7 @@ class JoinedFilter(LineFilter):
         # By the identity of the style, which is kept with them so that no other one gets it: to compare styles takes longer
         # than all else here.
         self._looks: dict[Color, dict[int, tuple[Style, Style | None, Style | None]]] = {}
+        self._equal: dict[Style | None, Style | None] = {}
         self._kept = 0
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
@@ -48,13 +49,13 @@ class JoinedFilter(LineFilter):
         for part in self.rewriting:
             line = part.apply(line, background)
         if self._kept > MOST_KEPT:
-            self._looks, self._kept = {}, 0
+            self._looks, self._equal, self._kept = {}, {}, 0
         return line
 
     def _look(self, style: Style, background: Color) -> tuple[Style, Style | None, Style | None]:
-        """A style, and what becomes of it without and with a letter."""
+        """A style, and what becomes of it without and with a letter; of styles that are equal the same one."""
         bare, lettered = [Segment(" ", style)], [Segment("a", style)]
         for part in self.restyling:
             bare, lettered = part.apply(bare, background), part.apply(lettered, background)
-        same = bare[0].style == lettered[0].style
-        return style, bare[0].style, bare[0].style if same else lettered[0].style
+        one, other = bare[0].style, lettered[0].style
+        return style, self._equal.setdefault(one, one), self._equal.setdefault(other, other)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
@@ -121,12 +122,12 @@ class Block:
         """Whether columns are left out."""
         return self.count < self.view.shape[1]
 
-    @property
+    @cached_property
     def lines(self) -> int:
         """How many lines its numbers take."""
         return max(self.view.shape[0], -(-self.count // max(self.per_line, 1)))
 
-    @property
+    @cached_property
     def edge(self) -> int:
         """The width of a bracket."""
         return 0 if self.view.bare and self.per_line >= self.count else 1

@@ -126,7 +126,7 @@ class Plot:
             for row in range(y.cells):
                 cell = y.cells - 1 - row
                 label = y.ticks.get(cell, "")
-                canvas.put(row, left - 1, "┤" if cell in y.ticks else "│", self._axis)
+                canvas.put_sign(row, left - 1, "┤" if cell in y.ticks else "│", self._axis)
                 canvas.put(row, left - 1 - cell_len(label), label, self._axis)
         if canvas.height < LOWEST_WITH_LABELS:
             return
@@ -149,7 +149,7 @@ class Plot:
         for value, sign, style in self._uprights:
             if 0 <= (cell := _cell(x, value)) < x.cells:
                 for row in range(y.cells):
-                    canvas.put(row, left + cell, sign, style)
+                    canvas.put_sign(row, left + cell, sign, style)
 
     def _put_curves(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
         for curve in self._curves:
@@ -160,7 +160,7 @@ class Plot:
                 cells = ((cells[0][0], cells[0][1], "•"),)
             for column, row, sign in cells:
                 if 0 <= row < y.cells and not (dashed and column % DASH == DASH - 1):
-                    canvas.put(y.cells - 1 - row, left + column, sign, curve.style)
+                    canvas.put_sign(y.cells - 1 - row, left + column, sign, curve.style)
 
     def _put_marks(self, canvas: _Canvas, x: Axis, y: Axis, left: int) -> None:
         for mark in self._marks:
@@ -281,6 +281,13 @@ class _Canvas:
                 if wide:
                     cells[at + 1] = "", style
             at += 1 + wide
+
+    def put_sign(self, row: int, column: int, sign: str, style: Style) -> None:
+        """Write a sign of one cell over what is there, if that is a cell."""
+        if 0 <= row < self.height and 0 <= column < self.width:
+            cells = self._cells[row]
+            self._free(cells, column)
+            cells[column] = sign, style
 
     @staticmethod
     def _free(cells: list[tuple[str, Style | None]], at: int) -> None:

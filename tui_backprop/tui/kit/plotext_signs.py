@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
-from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS
+from tui_backprop.tui.kit.half_blocks import BRAILLE, DOT_BITS, DOT_COLUMNS, DOT_ROWS
+
+_BITS = DOT_BITS[::-1].tolist()  # the rows are counted from below
 
 
 def load() -> Any:
@@ -27,7 +30,15 @@ def signs_of(columns: tuple[int, ...], rows: tuple[int, ...]) -> tuple[tuple[int
     """
     if not columns:
         return ()
-    plotext = load()
-    across, up, _ = plotext.get_lines(list(columns), list(rows), columns)
-    cells = plotext.hd_group(across, up, [DOT_COLUMNS] * len(across), [DOT_ROWS] * len(across))
-    return tuple((column, row, plotext.get_hd_marker(dots)) for column, row, dots in zip(*cells, strict=True))
+    line: Any = load().get_line
+    across, up = [columns[-1]], [rows[-1]]
+    for column, row in zip(pairwise(columns), pairwise(rows), strict=True):
+        xs, ys = line(list(column), list(row))
+        across += xs[:-1]
+        up += ys[:-1]
+    # plotext makes a matrix of eight numbers for every dot to find the sign of a cell: the bits of its number will do.
+    cells: dict[tuple[int, int], int] = {}
+    for x, y in zip(across, up, strict=True):
+        cell = x // DOT_COLUMNS, y // DOT_ROWS
+        cells[cell] = cells.get(cell, BRAILLE) | _BITS[y % DOT_ROWS][x % DOT_COLUMNS]
+    return tuple([(column, row, chr(sign)) for (column, row), sign in cells.items()])

@@ -15,7 +15,8 @@ _PLAIN = Style()
 class ThriftFilter(LineFilter):
     """Gives spaces the style of what stands before them where nobody can see it, and makes one of what is then alike.
 
-    A line of a matrix changes from the colour of its signs to that of its gaps and back twice for every number.
+    A line of a matrix changes from the colour of its signs to that of its gaps and back twice for every number. Styles are
+    told apart by their identity: those that are equal are one by now, and to compare them takes longer than all else here.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
@@ -26,9 +27,8 @@ class ThriftFilter(LineFilter):
         for text, style, control in segments:
             if control or not text:
                 return segments
-            style = style or _PLAIN
-            alike = last is style or (last is not None and text.isspace() and looks_alike_without_text(style, last))
-            if last is not None and (alike or style == last):
+            style = _PLAIN if style is None else style
+            if style is last or (last is not None and text.isspace() and looks_alike_without_text(style, last)):
                 texts.append(text)
                 continue
             if last is not None:
