@@ -87,3 +87,26 @@ async def test_a_line_that_has_changed_is_painted_and_what_is_around_it_is_not_a
         assert lines(box) == as_textual_paints(box)
         assert not asked
         await pilot.pause()
+
+
+class Forgetful(Static):
+    """Forgets its lines while one of them is painted, as a list of options does that measures itself then."""
+
+    def render_line(self, y):
+        if y == 1:
+            self._styles_cache.clear()
+        return super().render_line(y)
+
+
+async def test_a_widget_that_forgets_its_lines_while_they_are_painted_is_painted_whole():
+    class Forgetting(Boxes):
+        def compose(self):
+            yield Forgetful("one\ntwo\nthree", id="bare")
+
+    app = Forgetting()
+    async with app.run_test(size=(40, 60)) as pilot:
+        box = app.query_one("#bare")
+        for _ in range(2):
+            assert [line.text.strip() for line in lines(box)] == ["one", "two", "three"]
+            box.refresh(Region(0, 2, 40, 1))
+            await pilot.pause()

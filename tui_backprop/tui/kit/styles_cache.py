@@ -86,19 +86,24 @@ class SparingStylesCache(StylesCache):
             self._lines.clear()
             known = self._known = self._ask(widget, filters)
         lines, dirty = self._lines, self._dirty_lines
-        missing = [y for y in crop.line_range if y in dirty or y not in lines]
+        kept = {y: lines[y] for y in crop.line_range if y in lines and y not in dirty}
+        missing = [y for y in crop.line_range if y not in kept]
         if missing:
-            self._paint(widget, known, missing)
+            kept |= self._paint(
+                widget, known, missing
+            )  # a list measures itself while it is painted, and forgets its lines
+            lines.update(kept)
             dirty.difference_update(missing)
-        strips = [lines[y] for y in crop.line_range]
+        strips = [kept[y] for y in crop.line_range]
         left, right = crop.column_span
         return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
 
-    def _paint(self, widget: Any, known: _Known, missing: list[int]) -> None:
-        """Paint these lines; those of a border, or in a style that is seldom worn, as Textual does."""
+    def _paint(self, widget: Any, known: _Known, missing: list[int]) -> dict[int, Strip]:
+        """Paint these lines, by their numbers; those of a border, or in a style that is seldom worn, as Textual does."""
         frame, background, width = known.frame, known.colours[1], self._width
         content: Size = widget.content_region.size
         painter: Painter | None = None
+        painted: dict[int, Strip] = {}
         for y in missing:
             if frame is None or not 0 <= y - frame.above < content.height:
                 line = self._as_textual_does(widget, known, y, content)
@@ -107,7 +112,8 @@ class SparingStylesCache(StylesCache):
                 line = [*frame.left, *painter(y - frame.above), *frame.right]
             for part in known.filters:
                 line = part.apply(line, background)
-            self._lines[y] = Strip(line, width)
+            painted[y] = Strip(line, width)
+        return painted
 
     def _as_textual_does(self, widget: Any, known: _Known, y: int, content: Size) -> list[Segment]:
         styles, title, subtitle = widget.styles, widget._border_title, widget._border_subtitle
