@@ -136,6 +136,17 @@ def test_float64_never_strays_further_than_the_bound(text):
         assert abs(exact - expression(x)) <= calculated([[expression]], np.array(x)).bounds.item()
 
 
+def test_each_arithmetic_keeps_its_own_digits_and_its_own_largest_number():
+    few, many, untouched = Digits(20), Digits(60), Digits(20)
+    quotient = [[parse("x1/x2", VARIABLES)]]
+    rough, precise, again = (
+        digits.values(quotient, [digits.number(100), digits.number(3)])[0] for digits in (few, many, few)
+    )
+    assert rough == again != precise
+    assert 1e-23 < abs(rough - precise) < 1e-18
+    assert (few.largest, untouched.largest) == (again, 0)
+
+
 @pytest.mark.parametrize("text", ["exp(exp(exp(x1)))", "1/(x1 - x1)", "log(-x1)", "(-x1)**0.5"])
 def test_what_is_no_finite_real_number_has_no_precise_value(text):
     digits = Digits(40)

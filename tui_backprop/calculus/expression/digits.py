@@ -6,6 +6,7 @@ Numbers are taken as they were typed, so that 0.1 is a tenth and not the float b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from tui_backprop.calculus.expression.expression import Expression
@@ -20,15 +21,24 @@ class NoValueError(ArithmeticError):
     """There is no real value here: a pole, the root or the logarithm of a negative number, or a number beyond all use."""
 
 
+@lru_cache(16)
+def _context(digits: int) -> Any:
+    """mpmath in so many digits, which are never changed: any thread may use it, unlike mpmath's global one.
+
+    Kept, for making one takes longer than all that a point of a function is computed with.
+    """
+    import mpmath
+
+    context = mpmath.MPContext()
+    context.dps = digits
+    return context
+
+
 class Digits:
     """Arithmetic in so many decimal digits."""
 
     def __init__(self, digits: int) -> None:
-        import mpmath
-
-        # A context of its own: mpmath's global one belongs to every thread.
-        self._context: Any = mpmath.MPContext()
-        self._context.dps = digits
+        self._context = _context(digits)
         self.largest: Any = self._context.mpf(0)
         """The largest number that came up so far: the digits end `digits` places below it."""
         self._tiny = self._context.mpf(10) ** (10 - digits)
