@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,22 @@ from tui_backprop.words import speak, wear
 
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
 gc.set_threshold(200_000, 20, 100)
+atexit.register(gc.freeze)  # what ends takes its memory with it
+
+
+def pytest_collection_finish() -> None:
+    """Take what is there by now for no garbage: at the end pytest looks for it five times, in each of its processes."""
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Have the tests of a module go to one process, unless a command line says how they are to be dealt out."""
+    if config.getoption("dist") != "loadgroup":
+        return None
+    from scheduling import ModulesTogether  # here, for without pytest-xdist nothing asks for it
+
+    return ModulesTogether(config, log)
 
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
