@@ -3,6 +3,10 @@
 import pytest
 from driver import Driver
 from textual._compositor import Compositor
+from textual.app import App
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widgets import Static
 
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.kit.compositor import SparingCompositor
@@ -51,3 +55,26 @@ async def test_a_walk_through_a_run_is_painted_as_textual_paints_it(size, compar
         await driver.rest()
         await driver.press("full_stop", "tab", "l", "c")
     assert len(compared) > 300
+
+
+@pytest.mark.parametrize("right", range(1, 9))
+async def test_no_chinese_sign_is_cut_in_two_where_a_part_of_a_line_is_painted(right):
+    class Shown(Screen[None]):
+        def __init__(self):
+            super().__init__()
+            self._compositor = SparingCompositor()
+
+        def compose(self):
+            yield Static("a退出b帮助")
+
+    app = App[None]()
+    async with app.run_test(size=(20, 3)) as pilot:
+        await app.push_screen(Shown())
+        await pilot.pause()
+        compositor = app.screen._compositor
+        compositor._dirty_regions = {Region(0, 0, right, 1)}
+        painted = compositor.render_partial_update().render_segments(app.console)
+        whole = {1: "a", 2: "a退", 3: "a退", 4: "a退出", 5: "a退出", 6: "a退出b", 7: "a退出b帮", 8: "a退出b帮"}
+        assert whole[right] in painted
+        assert whole.get(right + 2, "助") not in painted
+        assert "退 " not in painted

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
+from rich.cells import cell_len
 from textual._compositor import ChopsUpdate, Compositor  # pyright: ignore[reportPrivateUsage]
 from textual.geometry import Region
 from textual.strip import Strip
@@ -29,7 +31,8 @@ class SparingCompositor(Compositor):
             asked[y] |= {start: end for start, end in pairwise(cuts[y]) if start < right and left < end}
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(line) for line in asked]
         self._fill(chops, {y: set(line) for y, line in enumerate(asked) if line})
-        return ChopsUpdate(chops, spans, [list(line.values()) for line in asked])
+        whole = [(y, left, _past_a_wide_sign(chops[y], asked[y], right)) for y, left, right in spans]
+        return ChopsUpdate(chops, whole, [list(line.values()) for line in asked])
 
     def _fill(self, chops: list[dict[int, Strip | None]], missing: dict[int, set[int]]) -> None:
         """Put into `chops` the pieces that are `missing` on each line, by the places where they start."""
@@ -52,3 +55,21 @@ class SparingCompositor(Compositor):
                         chops[y][start] = piece
                 if not missing[y]:
                     del missing[y]
+
+
+def _past_a_wide_sign(pieces: Mapping[int, Strip | None], ends: Mapping[int, int], right: int) -> int:
+    """Where a span ends: a cell further on if it would cut a Chinese sign in two, for then the terminal drops both halves."""
+    for start, piece in pieces.items():
+        if piece is not None and start < right < ends[start]:
+            at = start
+            for text, *_ in piece:
+                width = cell_len(text)
+                if at + width < right:
+                    at += width
+                    continue
+                for sign in text:
+                    if at >= right:
+                        return at
+                    at += cell_len(sign)
+                return max(at, right)
+    return right
