@@ -115,3 +115,22 @@ async def test_one_that_has_waited_is_seen_once_there_is_room():
         pilot.app.clear_notifications()
         await notify(pilot, LONG)
         assert pilot.app.screen.region.contains_region(notices(pilot.app)[0])
+
+
+async def test_one_without_room_waits_until_it_has_been_seen_for_its_time_and_the_newest_alone():
+    async with noticing((80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press("question_mark")
+        await settle(pilot)
+        for number in range(4):
+            app.notify(f"{LONG} {number}", timeout=0.3)
+            await settle(pilot)
+        assert not any(app.screen.region.overlaps(region) for region in notices(app))
+        await pilot.pause(0.8)
+        assert [notice.message[-1] for notice in app._notifications] == ["3"]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen.region.contains_region(notices(app)[0])
+        await pilot.pause(0.8)
+        assert not notices(app)
+        assert not list(app._notifications)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import time
 from typing import TYPE_CHECKING, Any
 
 from textual.css.query import NoMatches
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     Base = Screen[Any]
 else:  # its methods go before those of the screen that it is mixed into
     Base = object
+
+
+WAITING = 86_400.0
+"""The seconds by which the time of a notice that waits begins later; it is set anew when the notice is seen."""
 
 
 class ClearOfNotices(Base):
@@ -43,24 +48,40 @@ class ClearOfNotices(Base):
 def _keep_clear(screen: Screen[Any], kept: Callable[[], Iterable[Region]]) -> bool:
     """Have the notices stand clear of the regions that are `kept`, from the next layout on; whether they have to move.
 
-    They stay where they are as long as they can. Where there is no room for them they wait out of sight.
+    They stay where they are as long as they can. Where there is no room for them they wait out of sight, and the time of
+    the newest runs from when it is seen.
     """
     try:
         rack = screen.get_child_by_type(ToastRack)
     except NoMatches:
         return False
-    regions = [toast.region for toast in rack.query(Toast) if toast.region.area] if rack.display else []
-    if not regions:
+    toasts = [toast for toast in rack.query(Toast) if toast.region.area] if rack.display else []
+    if not toasts:
         rack.styles.clear_rule("offset")  # the next one begins in the corner
         return False
-    shown, taken = Region.from_union(regions), [region for region in kept() if region.area]
+    shown = Region.from_union([toast.region for toast in toasts])
+    taken = [region for region in kept() if region.area]
     size = screen.size
     x, y = next(place for place in _places(shown, size, taken) if _is_clear(Region(*place, *shown.size), size, taken))
+    if screen.is_active:
+        _count_the_time(toasts, in_sight=y < size.height)
     if (x, y) == shown.offset:
         return False
     before = rack.styles.offset
     rack.styles.offset = int(before.x.value) + x - shown.x, int(before.y.value) + y - shown.y
     return True
+
+
+def _count_the_time(toasts: Sequence[Any], in_sight: bool) -> None:
+    """Have the newest notice wait while it is out of sight; older ones go in their time, so that they don't pile up."""
+    for toast in toasts:
+        now, notification = time(), toast._notification
+        waits = not in_sight and toast is toasts[-1]
+        if waits != (notification.raised_at > now):
+            notification.raised_at = now + WAITING if waits else now
+            for timer in list(toast._timers):
+                timer.stop()
+            toast.set_timer(notification.time_left, toast._expire)
 
 
 def own_children(screen: Screen[Any]) -> list[Widget]:
