@@ -14,6 +14,6 @@ class ControlFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with what a terminal shows; the very same ones where there is nothing else, as a rule."""
-        if all(segment.text.isprintable() for segment in segments):
+        if "".join([segment.text for segment in segments]).isprintable():
             return segments
         return [Segment(printable(text), style, control) for text, style, control in segments]

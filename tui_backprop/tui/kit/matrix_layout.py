@@ -330,9 +330,15 @@ def layout(
     Without `wrap` a row does not go on in further lines: it shows a window of its columns as any other matrix does.
     """
     lines: list[list[Block]] = []
+    used = 0
     for view in views:
-        if not lines or view.break_before or not _append(lines[-1], view, width):
-            lines.append([_begin(view, width, (offsets or {}).get(view.code, 0), wrap)])
+        block = _whole(view)
+        if not lines or view.break_before or used + _room(block) > width:
+            block = _begin(view, width, (offsets or {}).get(view.code, 0), wrap)
+            lines.append([])
+            used = 0
+        lines[-1].append(block)
+        used += _room(block)
     bands: list[tuple[Block, ...]] = []
     heights: list[int] = []
     for line in lines:
@@ -345,14 +351,11 @@ def layout(
     return Board(bands, heights, width)
 
 
-def _append(line: list[Block], view: MatrixView, width: int) -> bool:
-    """Add the whole matrix to the line, if it fits there."""
+def _whole(view: MatrixView) -> Block:
+    """The whole matrix, behind another one."""
     columns = view.shape[1]
     span = max(_span(view, columns), cell_len(view.title))
-    block = Block(view, view.joiner or GAP, 0, columns, columns, view.title, span, view.note)
-    if fits := _used([*line, block]) <= width:
-        line.append(block)
-    return fits
+    return Block(view, view.joiner or GAP, 0, columns, columns, view.title, span, view.note)
 
 
 def _begin(view: MatrixView, width: int, offset: int, wrap: bool) -> Block:
@@ -389,7 +392,7 @@ def _place(line: list[Block], width: int, top: int, middle: int) -> Iterable[Blo
 
     The notes share what room the line has left, so that no note ever costs a line.
     """
-    spare = width - _used(line)
+    spare = width - sum(map(_room, line))
     x = 0
     for block in line:
         x += cell_len(block.joiner)
@@ -409,8 +412,8 @@ def with_fields(thing: _Thing, **fields: object) -> _Thing:
     return other
 
 
-def _used(line: list[Block]) -> int:
-    return sum(cell_len(block.joiner) + block.width for block in line)
+def _room(block: Block) -> int:
+    return cell_len(block.joiner) + block.width
 
 
 def _span(view: MatrixView, columns: int, wrapped: bool = False) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import time
 from typing import TYPE_CHECKING, Any
 
-from textual.css.query import NoMatches
 from textual.geometry import Offset, Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -51,9 +50,8 @@ def _keep_clear(screen: Screen[Any], kept: Callable[[], Iterable[Region]]) -> bo
     They stay where they are as long as they can. Where there is no room for them they wait out of sight, and the time of
     the newest runs from when it is seen.
     """
-    try:
-        rack = screen.get_child_by_type(ToastRack)
-    except NoMatches:
+    rack = next((child for child in screen.children if isinstance(child, ToastRack)), None)
+    if rack is None:
         return False
     toasts = [toast for toast in rack.query(Toast) if toast.region.area] if rack.display else []
     if not toasts:

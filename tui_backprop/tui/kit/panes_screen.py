@@ -15,6 +15,7 @@ from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.compositor import SparingCompositor
 from tui_backprop.tui.kit.key_footer import KeyFooter
 from tui_backprop.tui.kit.keys import KeyTable
+from tui_backprop.tui.kit.known_keys import KnownKeys
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.notices import ClearOfNotices, own_children
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -31,7 +32,7 @@ PATIENCE = 0.2
 """Seconds that a first frame may be held back."""
 
 
-class PanesScreen(ClearOfNotices, Screen[None]):
+class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
     """What the main screens have in common.
 
     `NAMES` are the panes by their ids in the order of the tab key, `VIEWS` those that share a place, `KEYS` the screen's
