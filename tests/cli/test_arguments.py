@@ -118,10 +118,16 @@ def app(monkeypatch) -> type[FakeApp]:
     monkeypatch.setattr(FakeApp, "return_code", None)
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("COLORTERM", raising=False)
     return FakeApp
 
 
-def test_without_options_the_app_starts_on_the_articles_network(app):
+@pytest.mark.parametrize(("kind", "sixteen"), [("xterm-256color", False), ("xterm-16color", True)])
+def test_without_options_the_app_starts_on_the_articles_network_in_the_terminals_colours(
+    app, monkeypatch, kind, sixteen
+):
+    monkeypatch.setenv("TERM", kind)
     assert main([]) == 0
     assert app.started == [
         (
@@ -132,6 +138,7 @@ def test_without_options_the_app_starts_on_the_articles_network(app):
                 "start_screen": "network",
                 "keymap": {},
                 "plain": False,
+                "sixteen": sixteen,
                 "lesson": None,
             },
         )
@@ -148,7 +155,7 @@ def test_every_option_reaches_the_app(app):
 
     edits = (Edit(4, "learning_rate", 0.1), Edit(8, "theta1[2,0]", -1.5))
     options = {"go_to": 4000, "until_error": 0.01, "start_screen": "descent", "keymap": {"run": "p"}, "plain": False}
-    options["lesson"] = None
+    options |= {"lesson": None, "sixteen": False}
     assert app.started == [(Recipe("and", 3, 7, 0.5, edits), options)]
 
 
