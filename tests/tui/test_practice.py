@@ -11,7 +11,7 @@ import pytest
 from driver import Driver
 from languages import english_in, seen
 from scenes import settle
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from tui_backprop.explain.exercise import Exercise
@@ -167,6 +167,23 @@ async def test_what_is_given_stands_in_the_question_and_the_working_under_the_ve
                 assert box.max_scroll_y == 0, topic
                 await driver.press("enter")
                 assert not driver.app.screen.is_modal
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("seed", range(4))
+async def test_the_question_about_a_hidden_number_hides_no_matrix_and_nothing_of_the_sample(size, seed):
+    async with running("network", size) as driver:
+        driver.practice.random = Random(seed)
+        exercise = await driver.choose(SCREENS["network"][0])
+        for _ in range(2):
+            assert isinstance(driver.app.screen, AskScreen)
+            box = driver.app.screen.query_one(Vertical).region
+            shown = [
+                pane for pane in driver.app.network.query("QuantityBoard, StripView, #inspector") if pane.region.area
+            ]
+            assert len(shown) >= 3
+            assert not any(box.overlaps(pane.region) for pane in shown)
+            await driver.answer(wrong(exercise))
 
 
 async def test_a_shape_may_be_written_in_several_ways():

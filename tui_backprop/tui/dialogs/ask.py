@@ -19,7 +19,8 @@ from tui_backprop.words import reason, words
 class AskScreen(Dialog[str | None]):
     """Gives the text typed, in plain signs, once `check` takes it, or None after escape.
 
-    `check` raises ValueError with the sentence to show. A `low` question leaves the screen above it in sight. What is asked
+    `check` raises ValueError with the sentence to show. A question `aside` leaves the matrices and the line of the
+    sample in sight: it covers the formula of the phase, or, where there is room, the charts. What is asked
     for `verbatim`, such as a name, is taken as it was typed.
     """
 
@@ -27,12 +28,16 @@ class AskScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     AskScreen { align: center middle; }
-    AskScreen.-low-down { align: center bottom; background: $background 0%; }
+    AskScreen.-aside { align: center top; background: $background 0%; }
+    AskScreen.-aside.-wide.-tall { align: center bottom; }
     AskScreen > Vertical {
         width: 72; height: auto; border: round $primary; background: $surface; padding: 0 1;
     }
+    AskScreen.-aside > Vertical { margin-top: 2; }
     AskScreen Static { height: auto; }
     AskScreen #ask-error { color: $text-error; min-height: 1; }
+    AskScreen.-aside #ask-error { display: none; }
+    AskScreen.-aside.-refused #ask-error { display: block; }
     """
 
     def __init__(
@@ -41,7 +46,7 @@ class AskScreen(Dialog[str | None]):
         hint: str,
         check: Callable[[str], object],
         value: str = "",
-        low: bool = False,
+        aside: bool = False,
         verbatim: bool = False,
     ) -> None:
         super().__init__()
@@ -50,7 +55,7 @@ class AskScreen(Dialog[str | None]):
         self._check = check
         self._value = value
         self._read = str.strip if verbatim else fold
-        self.set_class(low, "-low-down")
+        self.set_class(aside, "-aside")
 
     def compose(self) -> ComposeResult:
         """A title, a hint, the line, and room for what is wrong with it."""
@@ -68,5 +73,6 @@ class AskScreen(Dialog[str | None]):
             self._check(value)
         except ValueError as error:
             self.query_one("#ask-error", Static).update(reason(error))
+            self.add_class("-refused")
         else:
             self.dismiss(value)

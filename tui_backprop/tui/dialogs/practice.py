@@ -126,7 +126,7 @@ class Practice:
         for hint in (said.how[kind], words().network.second_try(hint=sentence(exercise.hint))):
             if in_sight:
                 title = said.question(symbol=exercise.symbol, right=score.right, asked=score.asked)
-                dialog = AskScreen(title, hint, exercise.judge, low=True)
+                dialog = AskScreen(title, hint, exercise.judge, aside=True)
             else:
                 lines = (sentence(exercise.question), *packed([skinned(part) for part in exercise.given]), hint)
                 dialog = AskScreen(self._title(exercise), "\n".join(lines), exercise.judge)
