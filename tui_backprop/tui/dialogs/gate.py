@@ -26,7 +26,7 @@ from textual.screen import Screen
 _Node = TypeVar("_Node", bound=DOMNode)
 _P = ParamSpec("_P")
 
-PATIENCE = 0.5
+PATIENCE = 2.0
 """Seconds for which a key waits for those before it: one that a widget which is gone had does not come back."""
 
 
@@ -37,6 +37,7 @@ class Gate:
         self._app = app
         self._deliver = deliver
         self._opening: object | None = None
+        self._asking: set[object] = set()
         self._unready: Screen[Any] | None = None
         self._held: list[events.Key | events.Paste] = []
         self._releasing = False
@@ -50,18 +51,20 @@ class Gate:
 
     @property
     def settled(self) -> bool:
-        """Whether no key waits."""
-        return not self._held
+        """Whether no key waits or is on its way, and what was answered in a dialog is done."""
+        return not self._held and not self._on_their_way() and (not self._asking or self._app.screen.is_modal)
 
     def begin(self) -> object | None:
         """A dialog is going to open: hold the keys. Gives a token for `end`, or None where no dialog may open."""
         if not self.free:
             return None
         self._opening = object()
+        self._asking.add(self._opening)
         return self._opening
 
     async def end(self, token: object) -> None:
         """What was begun is over, whether a dialog has opened or not."""
+        self._asking.discard(token)
         if self._opening is token:
             self._opening = None
             await self._release()
@@ -129,16 +132,22 @@ class Gate:
 
     def _set_out(self, key: events.Key) -> None:
         """A key is going to the screen on top."""
+        # Textual stops what the app itself has sent before the app gets it back: as if a widget had kept the key.
+        cast(Any, key)._sender = None
         self._typed_on[key] = self._app.screen
         self._under_way[key] = time.monotonic()
 
     def _would_overtake(self, key: events.Key) -> bool:
         """Whether a key has priority, and others are still on their way."""
-        self._under_way = {other: since for other, since in self._under_way.items() if self._comes_back(other, since)}
-        if not self._under_way:
+        if not self._on_their_way():
             return False
         chain: list[Any] = cast(Any, self._app.screen)._binding_chain
         return any(binding.priority for _, bindings in chain for binding in bindings.key_to_bindings.get(key.key, ()))
+
+    def _on_their_way(self) -> bool:
+        """Whether keys have set out that are still to come back."""
+        self._under_way = {key: since for key, since in self._under_way.items() if self._comes_back(key, since)}
+        return bool(self._under_way)
 
     def _comes_back(self, key: events.Key, since: float) -> bool:
         """Whether a key that has set out is still to come back: no widget has kept it, and it is not lost with a dialog."""

@@ -79,17 +79,16 @@ class Practice:
         if topic is None:
             return
         self._topic = topic
-        gate, token = gate_of(self.screen), None
-        try:
-            again = True
-            while again:
-                # What is typed meanwhile is the answer: it waits for the dialog.
-                token = gate.begin()
+        gate, again = gate_of(self.screen), True
+        while again:
+            # What is typed meanwhile is the answer: it waits for the dialog.
+            token = gate.begin()
+            try:
                 exercise = await self._exercise(topic)
                 again = exercise is not None and await self._pose(exercise)
-        finally:
-            if token is not None:
-                await gate.end(token)
+            finally:
+                if token is not None:
+                    await gate.end(token)
 
     async def _exercise(self, topic: str) -> Exercise | None:
         self.working = True

@@ -421,8 +421,8 @@ def jacobian_views(look: Look) -> list[MatrixView]:
             )
         views.append(matrix_view(look, product, joiner=" = ", turn=look.turned))
     if look.values is None or look.value("product_f3") is not None:
-        views.append(matrix_view(look, "product_f3", break_before=True, turn=look.turned))
-        views.append(matrix_view(look, "product_f2", turn=look.turned, note=said.partial_products))
+        views.append(matrix_view(look, "product_f3", break_before=True, turn=look.turned, note=said.partial_products))
+        views.append(matrix_view(look, "product_f2", turn=look.turned))
     return views
 
 

@@ -53,7 +53,7 @@ class EnglishRuns(RunsWords):
     no_kept = "no run is kept yet: k keeps this one, and its curve stays on the loss chart"
     present = "this"
     same_settings = "the same settings"
-    settings_head = "settings that differ"
+    settings_head = "what differs"
     iterations_head = "iterations"
 
     def error_head(self, *, iteration: str) -> str:
