@@ -25,6 +25,7 @@ from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.dialogs.export import ExportScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.words import words
 
 ROOT = Path(__file__).parents[3]
 
@@ -204,6 +205,16 @@ async def test_a_point_is_typed_in_and_a_wrong_one_refused():
         await pilot.press("enter")
         await pilot.pause()
         assert (await settle(pilot)).study.x == (0.5, -3)
+
+
+async def test_a_timer_that_is_late_does_not_say_that_the_screen_works_when_it_is_done():
+    async with Host().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        shown = Driver(pilot.app, pilot).text
+        assert words().chain.working not in shown
+        pilot.app.chain._explorer._be_slow()
+        await settle(pilot)
+        assert Driver(pilot.app, pilot).text == shown
 
 
 async def test_y_copies_the_command_line():

@@ -72,5 +72,7 @@ class Explorer:
             self._patience = self._screen.set_timer(PATIENCE, self._be_slow)
 
     def _be_slow(self) -> None:
-        self.is_slow = True
-        self._say_waiting()
+        # The timer's event may have been on its way when the job was done and the timer stopped.
+        if self._job is not None:
+            self.is_slow = True
+            self._say_waiting()
