@@ -40,31 +40,27 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.fixture(autouse=True)
-def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test reads or writes the settings and the kept runs of whoever runs it."""
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the settings and the kept runs of whoever runs it, and all find an English system."""
     folder: Path = tmp_path_factory.getbasetemp() / "nobody"
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(folder))
+        for name in ("LC_ALL", "LC_MESSAGES"):
+            patch.delenv(name, raising=False)
+        patch.setenv("LANG", "C.UTF-8")
+        yield
 
 
 @pytest.fixture(autouse=True)
-def _english_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A test finds an English system, whatever is spoken where it runs, and English in the place of what another has spoken."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    yield
-    speak("en")
-
-
-@pytest.fixture(autouse=True)
-def _as_on_paper() -> Iterator[None]:
-    """A test that puts on the plain skin, by an app or by a command, takes it off for those after it."""
+def _in_english_and_as_on_paper() -> Iterator[None]:
+    """A test that speaks another language, or puts on the plain skin, by an app or by a command, leaves neither behind."""
     yield
     if is_plain():
         wear(None)
         wear_plain(False)
+    speak("en")
 
 
 @pytest.fixture(scope="module")
