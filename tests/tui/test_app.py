@@ -586,6 +586,21 @@ async def test_a_chain_rule_that_is_opened_later_shows_the_jacobians_as_the_netw
         assert "J: one row for each output" in driver.text
 
 
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, WIDE])
+async def test_a_sentence_about_a_key_goes_on_under_its_beginning_at_any_size(size) -> None:
+    async with running(WIDE) as driver:
+        await driver.press("question_mark", "slash", *"evenly")
+        await driver.pilot.resize_terminal(*size)
+        await driver.rest()
+        lines = driver.text.splitlines()
+        first = next(y for y, line in enumerate(lines) if "evenly spaced" in line)
+        column = lines[first].index("loss chart")
+        assert lines[first].index(" X  ") == column - len(" X  ")
+        beside = lines[first + 1][:column].rpartition("│")[2]
+        assert lines[first + 1][column] != " "
+        assert not beside.strip()
+
+
 async def test_a_list_names_a_key_for_each_choice_and_the_key_takes_it():
     async with running(MIDDLE) as driver:
         await driver.press("t")

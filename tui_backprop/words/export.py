@@ -53,6 +53,10 @@ class ExportWords(Protocol):
         """What can be taken: the matrix under the cursor."""
         ...
 
+    def matrix_first(self, *, key: str) -> str:
+        """How a matrix could be taken, where the cursor is on none: `key` puts it on one. At most 38 cells."""
+        ...
+
     def cycle(self, *, cycle: str) -> str:
         """What can be taken: a cycle, worked out."""
         ...

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from driver import Driver
+from rich.cells import cell_len
 from scenes import settle
 from textual.widgets import Input, Static
 
@@ -23,6 +24,7 @@ from tui_backprop.training.network.session import Session
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.dialogs.export import ExportScreen
 from tui_backprop.tui.kit.choices import Choices
+from tui_backprop.words import LANGUAGES, speak, words
 
 
 class Exporter(Driver):
@@ -108,6 +110,19 @@ async def test_a_matrix_that_is_not_computed_yet_is_not_offered() -> None:
         await driver.press("x")
         offered = [str(option.prompt) for option in driver.app.screen.query_one("#export-what", Choices).options]
         assert offered == ["cycle 1, worked out", "the picture of this screen"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_where_no_number_is_pointed_at_it_is_said_how_a_matrix_is_taken(language) -> None:
+    async with running() as driver:
+        speak(language)
+        await driver.press("right", "x")
+        said = words().export.matrix_first(key="↓")
+        assert cell_len(said) <= driver.app.screen.query_one("#export-what", Choices).content_size.width
+        assert said in driver.text
+        await driver.press("escape", "down", "x")
+        assert said not in driver.text
+        assert driver.app.screen.query_one("#export-what", Choices).option_count == 3
 
 
 async def test_the_cycle_is_the_whole_one_though_its_phase_is_an_earlier_one() -> None:

@@ -62,9 +62,12 @@ def picture(app: App[Any]) -> Piece:
     return Piece(words().export.screen, "tui-backprop", ("svg",), make)
 
 
-async def take_along(app: App[Any], pieces: Sequence[Piece]) -> None:
-    """Ask what, as what and where to, and do it; called from an action that is marked with `opens_dialog`."""
-    taken = await app.push_screen_wait(ExportScreen(pieces))
+async def take_along(app: App[Any], pieces: Sequence[Piece], missing: str = "") -> None:
+    """Ask what, as what and where to, and do it; called from an action that is marked with `opens_dialog`.
+
+    `missing` says what could be taken beside the pieces, and how.
+    """
+    taken = await app.push_screen_wait(ExportScreen(pieces, missing))
     if taken is None:
         return
     text = await pieces[taken.piece].make(taken.format)
@@ -118,9 +121,10 @@ class ExportScreen(Dialog[Taken | None]):
     ExportScreen #export-error { color: $text-error; min-height: 1; }
     """
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], missing: str = "") -> None:
         super().__init__()
         self._pieces = tuple(pieces)
+        self._missing = missing
         self._proposed = ""
         self._offering = -1
         self._offered = self._by_hand = False
@@ -142,6 +146,8 @@ class ExportScreen(Dialog[Taken | None]):
                     choices = Choices(*options, id=f"export-{name}")
                     choices.border_title = Text(title)
                     choices.highlighted = 0 if entries else None
+                    if name == "what" and self._missing:
+                        choices.add_option(Option(Text(skinned(self._missing), no_wrap=True), disabled=True))
                     yield choices
             yield Static(said.file_name, id="export-label")
             yield Input("", select_on_focus=True, compact=True)

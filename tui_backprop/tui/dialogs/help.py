@@ -13,11 +13,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from tui_backprop.explain.typeset import column
+from tui_backprop.explain.typeset import cells, column
+from tui_backprop.explain.wrap import wrap
 from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.kit.choices import Choices
 from tui_backprop.tui.kit.keys import Key, KeyTable, printed
 from tui_backprop.words import words
+
+KEY, WIDTH, AROUND = 10, 100, 6
+"""The cells of a key, of the whole dialog at the most, and of what is around a line: frames, margins and a scrollbar."""
 
 
 class HelpScreen(Dialog[str | None]):
@@ -30,7 +34,7 @@ class HelpScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen > Vertical { width: 90%; max-width: 100; height: 90%; border: round $primary; background: $surface; }
+    HelpScreen > Vertical { width: 90%; height: 90%; border: round $primary; background: $surface; }
     HelpScreen VerticalScroll { height: auto; max-height: 60%; padding: 0 1; }
     HelpScreen VerticalScroll:focus { background: $surface; }
     HelpScreen Input { width: 1fr; margin: 0 1; }
@@ -45,11 +49,13 @@ class HelpScreen(Dialog[str | None]):
         self._text = text
         self._tables = tables
         self._first = first
+        self._broken_for = 0
 
     def compose(self) -> ComposeResult:
         """The text, then the keys: those of the pane, and all in their groups."""
         said = words().app
         with Vertical() as box:
+            box.styles.max_width = WIDTH
             box.border_title = said.help_title(pane=self._title)
             box.border_subtitle = said.help_hint
             with VerticalScroll():
@@ -64,8 +70,22 @@ class HelpScreen(Dialog[str | None]):
         self.query_one(Choices).focus()
 
     def on_resize(self) -> None:
-        """Have it found out anew whether the text needs a scrollbar: its lines are shorter beside the one that it had."""
+        """Have it found out anew whether the text needs a scrollbar: its lines are shorter beside the one that it had.
+
+        The sentences about the keys are broken for the new width.
+        """
         self.query_one(VerticalScroll).show_vertical_scrollbar = False
+        if self._broken_for != self._room:
+            keys = self.query_one(Choices)
+            at = keys.highlighted
+            keys.clear_options()
+            keys.add_options(self._options(self.query_one(Input).value))
+            keys.highlighted = at
+
+    @property
+    def _room(self) -> int:
+        """The cells of a line about a key."""
+        return min(self.app.size.width * 9 // 10, WIDTH) - AROUND
 
     def action_search(self) -> None:
         """Type what is looked for."""
@@ -83,6 +103,7 @@ class HelpScreen(Dialog[str | None]):
         self.query_one(Choices).action_select()
 
     def _options(self, sought: str) -> list[Option]:
+        self._broken_for = self._room
         parts = sought.casefold().split()
         options: list[Option] = []
         if not parts:
@@ -103,8 +124,10 @@ class HelpScreen(Dialog[str | None]):
 
     def _line(self, table: KeyTable, key: Key, prefix: str = "") -> Option:
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
-        shown = f"{column(printed(keymap.get(key.id, key.shown)), 10)}  "
-        return Option(Text.assemble((shown, "bold"), table.text(key).help), id=prefix + key.id)
+        shown = f"{column(printed(keymap.get(key.id, key.shown)), KEY)}  "
+        beside = cells(shown)
+        lines = f"\n{' ' * beside}".join(wrap(table.text(key).help, max(self._room - beside, 1)))
+        return Option(Text.assemble((shown, "bold"), lines), id=prefix + key.id)
 
     @on(Choices.OptionSelected)
     def _run(self, event: Choices.OptionSelected) -> None:

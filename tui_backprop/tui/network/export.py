@@ -18,6 +18,7 @@ from tui_backprop.training.network.loss_curve import Curve
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.network.snapshot import Snapshot
 from tui_backprop.tui.dialogs.export import Piece, picture, take_along
+from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.network.run import Run
 from tui_backprop.words import sentence, words
 
@@ -48,7 +49,10 @@ class Export:
             pieces.append(_cycle(moment))
         if snapshot.furthest >= snapshot.samples:
             pieces.append(Piece(words().export.curve, "loss", CURVE_FORMATS, self._curve))
-        await take_along(self._screen.app, [*pieces, shown])
+        app = self._screen.app
+        point = printed(cast(Any, app).keymap.get("point", "↓"))
+        missing = words().export.matrix_first(key=point) if cell is None else ""
+        await take_along(app, [*pieces, shown], missing)
 
     async def _curve(self, format: str) -> str:
         points = ROWS if format in ("markdown", "latex") else None

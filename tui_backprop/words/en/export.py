@@ -47,6 +47,9 @@ class EnglishExport(ExportWords):
     def matrix(self, *, symbol: str) -> str:
         return f"{symbol}, under the cursor"
 
+    def matrix_first(self, *, key: str) -> str:
+        return f"a matrix: esc, point into it with {key}"
+
     def cycle(self, *, cycle: str) -> str:
         return f"cycle {cycle}, worked out"
 

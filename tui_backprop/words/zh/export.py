@@ -46,6 +46,9 @@ class ChineseExport(ExportWords):
     def matrix(self, *, symbol: str) -> str:
         return f"光标处的 {symbol}"
 
+    def matrix_first(self, *, key: str) -> str:
+        return f"矩阵：先按 esc，再用 {key} 指向它"
+
     def cycle(self, *, cycle: str) -> str:
         return f"周期 {cycle} 的完整推算"
 
