@@ -17,8 +17,12 @@ _NOT_LAST = "（「『《〈【“‘(["
 _RELATIONS = "=<>≤≥≈±"
 """What stays on a line with what is on both sides of it, where there is room for all three."""
 
+_OPERATORS = "+−"
+"""What does so in parentheses: (x⁽⁴⁾ − t)² is one thing."""
+
 _SPACES = re.compile(" +")
 _BEFORE_A_RELATION = re.compile(rf"(?<= )(?=[{_RELATIONS}] )")
+_BEFORE_AN_OPERATOR = re.compile(rf"(?<= )(?=[{_OPERATORS}] )")
 _BETWEEN_WORDS = re.compile(r"(?<= )(?! )")
 
 
@@ -56,12 +60,14 @@ def breaks(text: str, width: int) -> list[int]:
 
 def _pieces(text: str, parted_anywhere: bool) -> Iterator[str]:
     """What must stay together, with the spaces that follow it."""
-    start = 0
+    start = depth = last = 0
     for index in range(1, len(text)) if parted_anywhere else [space.end() for space in _SPACES.finditer(text)]:
         before, after = text[index - 1 : index], text[index : index + 1]
+        depth, last = depth + text.count("(", last, index) - text.count(")", last, index), index
         if after in ("", " ") or after in _NOT_FIRST or before in _NOT_LAST:
             continue
-        if before == " " and (_is_relation(text, index) or _is_relation(text, index - 2)):
+        kept = _RELATIONS + _OPERATORS if depth > 0 else _RELATIONS
+        if before == " " and (_stands_alone(text, index, kept) or _stands_alone(text, index - 2, kept)):
             continue
         if before == " " or _is_wide(before) or _is_wide(after):
             yield text[start:index]
@@ -70,8 +76,8 @@ def _pieces(text: str, parted_anywhere: bool) -> Iterator[str]:
 
 
 def _parts(piece: str, width: int) -> Iterator[str]:
-    """A piece that is longer than a line, in parts: first before its relations, then at any space."""
-    for places in (_BEFORE_A_RELATION, _BETWEEN_WORDS):
+    """A piece that is longer than a line, in parts: first before its relations, then before + and −, then at any space."""
+    for places in (_BEFORE_A_RELATION, _BEFORE_AN_OPERATOR, _BETWEEN_WORDS):
         parts = [part for part in places.split(piece) if part]
         if len(parts) > 1:
             for part in parts:
@@ -80,9 +86,9 @@ def _parts(piece: str, width: int) -> Iterator[str]:
     yield piece
 
 
-def _is_relation(text: str, index: int) -> bool:
-    """Whether a sign is a relation that stands alone."""
-    if index < 0 or text[index] not in _RELATIONS:
+def _stands_alone(text: str, index: int, signs: str) -> bool:
+    """Whether one of these signs stands there alone."""
+    if index < 0 or text[index] not in signs:
         return False
     return text[index - 1 : index] in ("", " ") and text[index + 1 : index + 2] in ("", " ")
 

@@ -69,6 +69,16 @@ def test_a_relation_stays_with_both_its_sides_as_long_as_they_fit_into_a_line():
     assert wrap("a = 0.123456 = 0.654321", 16) == ["a = 0.123456", "= 0.654321"]
 
 
+def test_what_stands_in_parentheses_stays_on_a_line_as_long_as_it_fits_into_one():
+    assert wrap("the derivative of ½(x⁽⁴⁾ − t)²", 26) == ["the derivative of", "½(x⁽⁴⁾ − t)²"]
+    assert wrap("= (2.5 + 2.5)/2 + √((1.5 − 1.5)² + (−0.25)²)", 30) == [
+        "= (2.5 + 2.5)/2 +",
+        "√((1.5 − 1.5)² + (−0.25)²)",
+    ]
+    assert wrap("f = (a + b + c + d + e)", 14) == ["f = (a + b + c", "+ d + e)"]
+    assert wrap("a sentence (which may be parted + anywhere else)", 30)[0] == "a sentence (which may be"
+
+
 @pytest.mark.parametrize("width", range(3, 30))
 def test_a_long_equation_is_parted_between_its_numbers_and_never_within_one_that_fits(width):
     text = "x = 1.25 − 0.5 · (−3.75) = 3.125 < 4 ≤ 10.5 and so on, with α = 0.02 · 7"

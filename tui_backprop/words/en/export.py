@@ -23,7 +23,7 @@ class EnglishExport(ExportWords):
         return f"{characters} characters are too long for a terminal's clipboard: x again, and choose a file."
 
     title = "Take along"
-    hint = "enter: take it · arrows: choose · tab: the file's name · esc"
+    hint = "enter: take it · arrows: choose · tab: the file's name · esc: close"
     what = "what"
     format = "as"
     where = "where"

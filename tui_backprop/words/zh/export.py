@@ -22,7 +22,7 @@ class ChineseExport(ExportWords):
         return f"{characters} 个字符，终端的剪贴板放不下：请再按 x，选择文件。"
 
     title = "带走"
-    hint = "回车：带走 · 方向键：选择 · tab：文件名 · esc"
+    hint = "回车：带走 · 方向键：选择 · tab：文件名 · esc：关闭"
     what = "什么"
     format = "格式"
     where = "去处"
