@@ -89,11 +89,11 @@ class SparingStylesCache(StylesCache):
         kept = {y: lines[y] for y in crop.line_range if y in lines and y not in dirty}
         missing = [y for y in crop.line_range if y not in kept]
         if missing:
-            kept |= self._paint(
-                widget, known, missing
-            )  # a list measures itself while it is painted, and forgets its lines
-            lines.update(kept)
-            dirty.difference_update(missing)
+            painted = self._paint(widget, known, missing)
+            kept |= painted
+            if self._known is known:  # a list measures itself while it is painted, and forgets its lines
+                lines.update(painted)
+                dirty.difference_update(missing)
         strips = [kept[y] for y in crop.line_range]
         left, right = crop.column_span
         return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]

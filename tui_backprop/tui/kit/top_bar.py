@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.style import Style
 from rich.text import Text
@@ -12,7 +13,7 @@ from textual.widget import Widget
 
 from tui_backprop.tui.kit.lines import refresh_lines, spread
 from tui_backprop.tui.kit.text_lines import TextLines
-from tui_backprop.words import words
+from tui_backprop.words import Words, words
 
 SCREENS = ("chain", "descent", "network", "starts")
 """The main screens in the order of their keys."""
@@ -41,7 +42,7 @@ class TopBar(TextLines, Widget):
     @property
     def taken(self) -> int:
         """The width that the names of the screens take."""
-        return self._tabs().cell_len + len(_GAP)
+        return _tabs(self._current, words()).cell_len + len(_GAP)
 
     def show(self, left: Text, right: Text, second: Text) -> None:
         """Show the rest of the first line, its end, and the second line; repaint what differs."""
@@ -51,17 +52,21 @@ class TopBar(TextLines, Widget):
     def lines(self) -> list[Text]:
         """The two lines."""
         left, right, second = self._lines
-        first = spread(self._tabs() + Text(_GAP) + left, right, self.content_size.width)
+        tabs = _tabs(self._current, words())
+        first = spread(tabs + Text(_GAP) + left, right, self.content_size.width)
         return [first, second]
-
-    def _tabs(self) -> Text:
-        tabs = Text()
-        for number, screen in enumerate(SCREENS, start=1):
-            look = Style(bold=screen == self._current, reverse=screen == self._current, meta={"screen": screen})
-            tabs.append(f" {number} {words().app.screens[screen]} ", style=look)
-        return tabs
 
     def on_click(self, event: events.Click) -> None:
         """Choose the screen under the pointer."""
         if (screen := event.style.meta.get("screen")) is not None:
             self.post_message(self.Chosen(screen))
+
+
+@lru_cache
+def _tabs(current: str, said: Words) -> Text:
+    """The names of the screens; made once, for what the mouse finds in a style takes longer to put into it than to paint it."""
+    tabs = Text()
+    for number, screen in enumerate(SCREENS, start=1):
+        look = Style(bold=screen == current, reverse=screen == current, meta={"screen": screen})
+        tabs.append(f" {number} {said.app.screens[screen]} ", style=look)
+    return tabs

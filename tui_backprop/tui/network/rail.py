@@ -22,6 +22,9 @@ from tui_backprop.words import words
 DONE, CURRENT, COMING = "●", "▶", "○"
 """What stands before a phase, so that shape tells as well as colour."""
 
+MOST_KNOWN = 50
+"""So many lines: of each width sixteen, one for each phase and each way to write Jacobians."""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -61,6 +64,7 @@ class Rail(LateStyles, TextLines, Widget):
         super().__init__(id=id)
         self._shown = (Phase.START, False)
         self._stops: list[Stop] = []
+        self._known: dict[object, tuple[Text, list[Stop]]] = {}
 
     def show(self, phase: Phase, turned: bool) -> None:
         """Show how far the cycle has got, and whether the Jacobians are transposed."""
@@ -68,12 +72,27 @@ class Rail(LateStyles, TextLines, Widget):
             self._shown = (phase, turned)
             self.repaint()
 
+    def notify_style_update(self) -> None:
+        """Forget the lines in the styles of the theme before."""
+        self._known.clear()
+        super().notify_style_update()
+
     def lines(self) -> list[Text]:
-        """The line; in a narrow one the phases stand closer, so that the badge has room for the key that turns J over.
+        """The line, which is made once for each phase."""
+        width = self.content_size.width
+        key = (*self._shown, width, words())
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._whole_line(width), self._stops
+        line, self._stops = self._known[key]
+        return [line]
+
+    def _whole_line(self, width: int) -> Text:
+        """In a narrow line the phases stand closer, so that the badge has room for the key that turns J over.
 
         Where not even the phases fit the words are left out.
         """
-        width = self.content_size.width
         badges = [skinned(f" {badge} ") for badge in words().app.convention(transposed=self._shown[1])]
         least = min(map(cell_len, badges))
         looks = ((True, " "), (True, ""), (False, " "), (False, ""))
@@ -84,7 +103,7 @@ class Rail(LateStyles, TextLines, Widget):
             line.append(" " * (width - line.cell_len - cell_len(badge)))
             self._stops.append(Stop(line.cell_len, badge, None))
             line.append(badge, self._look("badge"))
-        return [line]
+        return line
 
     def _line(self, named: bool, before: str) -> Text:
         """The phases, `before` standing before each, with the words in front of their groups or without."""
