@@ -20,6 +20,13 @@ _RELATIONS = "=<>≤≥≈±"
 _OPERATORS = "+−"
 """What does so in parentheses: (x⁽⁴⁾ − t)² is one thing."""
 
+LONGEST_WHOLE = 36
+"""So many cells are kept on a line at most, however long it is.
+
+So a text never has more lines where it is wider, but in a column narrower than this: a scrollbar that makes lines shorter
+would come and go for ever.
+"""
+
 _SPACES = re.compile(" +")
 _BEFORE_A_RELATION = re.compile(rf"(?<= )(?=[{_RELATIONS}] )")
 _BEFORE_AN_OPERATOR = re.compile(rf"(?<= )(?=[{_OPERATORS}] )")
@@ -39,11 +46,11 @@ def wrap(text: str, width: int) -> list[str]:
 def breaks(text: str, width: int) -> list[int]:
     """Where the lines after the first one begin; the spaces at the end of a line need no room."""
     found: list[int] = []
-    start = taken = 0
+    start, taken, whole = 0, 0, min(width, LONGEST_WHOLE)
     parted_anywhere = cells(text) != len(text)
     measure: Callable[[str], int] = cells if parted_anywhere else len  # to ask for each sign takes ten times as long
     for piece in _pieces(text, parted_anywhere):
-        for part in [piece] if measure(piece.rstrip()) <= width else _parts(piece, width):
+        for part in [piece] if measure(piece.rstrip()) <= whole else _parts(piece, whole):
             if taken and taken + measure(part.rstrip()) > width:
                 found.append(start)
                 taken = 0

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from tui_backprop.explain.wrap import breaks, wrap
+from tui_backprop.explain.wrap import LONGEST_WHOLE, breaks, wrap
 from tui_backprop.tui.kit.line_breaks import break_lines_by_our_rules
 
 NOT_FIRST, NOT_LAST = "，。；：！？、）》」", "（《「"
@@ -85,6 +85,15 @@ def test_a_long_equation_is_parted_between_its_numbers_and_never_within_one_that
     words = [word for line in wrap(text, width) for word in line.split()]
     assert "".join(words) == "".join(text.split())
     assert [word for word in text.split() if len(word) <= width and word not in words] == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_wider_line_never_makes_more_lines(seed):
+    random = Random(seed)
+    words = ["x₁·x₂", "=", "+", "−", "(2.865", "0.27)²", "√(((2.8", "and", "α", "0.02", "<", "f(x)", "a", "行"]
+    text = " ".join(random.choices(words, k=40))
+    lines = [len(wrap(text, width)) for width in range(LONGEST_WHOLE, 120)]
+    assert lines == sorted(lines, reverse=True)
 
 
 async def test_textual_breaks_its_own_texts_so_too():

@@ -122,6 +122,12 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
         if not self._held and not cast(Any, self.app)._batch_count:
             super()._compositor_refresh()
 
+    def on_idle(self) -> None:
+        """Lay out behind a dialog too: Textual does it when the dialog is gone, but one sees what is behind it."""
+        if self._layout_required and self in cast(Any, self.app)._background_screens:
+            self.lay_out()
+            self._compositor_refresh()
+
     def kept(self) -> list[Region]:
         """What no notice stands over: all but the panes, and of those what explains, and the number that is explained."""
         widgets = [widget for widget in own_children(self) if widget.id != "panes"]
