@@ -33,6 +33,7 @@ from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
 from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.control_filter import ControlFilter
+from tui_backprop.tui.kit.gone_terminal import outlive_the_terminal
 from tui_backprop.tui.kit.joined_filter import JoinedFilter
 from tui_backprop.tui.kit.keys import printed
 from tui_backprop.tui.kit.known_rules import KnownRules
@@ -112,6 +113,7 @@ class BackpropApp(App[None]):
         break_lines_by_our_rules()
         let_widgets_go()
         measure_again()
+        outlive_the_terminal()
         paint_sparingly()
         wear_plain(plain)
         wear(skinned if plain else None)
