@@ -145,9 +145,10 @@ class ChainScreen(PanesScreen):
 
     def _fit(self, _: object) -> None:
         """Paint again after a layout that has given the panes another room than they were painted for."""
-        if self._room_of_all() != self._painted_for:
+        if self.snapshot is None:
             self.paint_top()
-            self.paint_again()
+        elif self._room_of_all() != self._painted_for:
+            self.paint(self.snapshot)
 
     def _room_of_all(self) -> tuple[object, ...]:
         """All of the layout that decides what is painted."""

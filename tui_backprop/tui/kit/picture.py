@@ -7,12 +7,14 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
+from tui_backprop.tui.kit.half_blocks import BRAILLE
+
 _TEXT = re.compile(
     r'<text (?P<before>[^>]*)x="(?P<x>[\d.]+)" (?P<between>[^>]*)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>'
     r"(?P<text>[^<]*)</text>"
 )
 _SPACE = "\xa0"
-_DOTS = range(0x2800, 0x2900)
+_DOTS = range(BRAILLE, BRAILLE + 256)
 """The signs of two by four dots, with which curves and the edges of the network are drawn."""
 
 
