@@ -2,11 +2,14 @@
 
 import numpy as np
 import pytest
+from rich.text import Text
+from textual.app import App, ComposeResult
 
 from tui_backprop.explain.typeset import power_of_ten
 from tui_backprop.training.chain.study import ChainStudy, Pair, explore
 from tui_backprop.tui.chain.limit_chart import found, remainder_line, rounding_line
 from tui_backprop.tui.chain.limit_table import agreement, limit_text, quotient_symbol, small_step
+from tui_backprop.tui.chain.symbols import ScrollPane
 
 
 def study(f, x, g="y1", pair=("f", 0, 0)):
@@ -120,3 +123,30 @@ def test_the_line_of_o_of_h_goes_through_the_errors_that_it_explains():
 
 def test_powers_of_ten_are_written_as_powers():
     assert [power_of_ten(power) for power in (-16, 0, 2)] == ["10⁻¹⁶", "1", "10²"]
+
+
+async def test_the_end_that_is_to_be_seen_is_however_late_the_lines_come_until_something_else_scrolls():
+    class Host(App[None]):
+        def compose(self) -> ComposeResult:
+            yield ScrollPane()
+
+    app = Host()
+    async with app.run_test(size=(40, 12)) as pilot:
+        pane = app.query_one(ScrollPane)
+        pane.show_end()
+        for lines, height in ((3, 12), (30, 12), (50, 20), (50, 8)):
+            pane.put(Text("\n".join("abc" for _ in range(lines))))
+            await pilot.resize_terminal(40, height)
+            await pilot.pause()
+            assert pane.scroll_y == max(lines - height, 0)
+        await pilot.press("tab", "pageup")
+        await pilot.pause()
+        before = pane.scroll_y
+        assert before < 50 - 8
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert pane.scroll_y == before
+        pane.show_beginning()
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert pane.scroll_y == 0

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import STRUCTURAL, number
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
-from tui_backprop.tui.kit.matrix_layout import MatrixView
+from tui_backprop.tui.kit.matrix_layout import MatrixView, with_fields
 
 SQUARE = ((1.0, -2.0), (0.0, 4.0))
 
@@ -277,6 +277,50 @@ async def test_the_scrollbar_goes_when_the_matrices_fit_without_it() -> None:
         await pilot.resize_terminal(70, 6)
         await pilot.pause()
         assert not app.board.show_vertical_scrollbar
+
+
+async def test_a_matrix_that_is_to_be_seen_is_however_late_the_board_has_a_size_and_the_matrices_come() -> None:
+    tall = [square(name, np.ones((12, 2))) for name in ("first", "second", "third", "wanted", "last")]
+    tall[3:] = [with_fields(view, break_before=True) for view in tall[3:]]
+    app = Host([])
+
+    def top() -> str:
+        return "".join(block.view.code for block in app.board.board.blocks if block.top == app.board.scroll_offset.y)
+
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.board.display = False
+        await pilot.pause()
+        app.board.show_matrix("wanted")
+        app.board.show_views([square()])
+        await pilot.pause()
+        app.board.display = True
+        await pilot.pause()
+        app.board.show_views(tall)
+        await pilot.pause()
+        assert top() == "wanted"
+        for size, first in (
+            ((90, 12), "wanted"),
+            ((40, 12), "wanted"),
+            ((90, 60), "firstsecondthird"),
+            ((90, 12), "wanted"),
+        ):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert top() == first
+
+
+async def test_a_matrix_that_was_to_be_seen_is_left_alone_once_something_else_has_scrolled_the_board() -> None:
+    app = Host([square("first", np.ones((20, 2))), with_fields(square("wanted", np.ones((60, 2))), break_before=True)])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.board.show_matrix("wanted")
+        await pilot.pause()
+        await pilot.press("pagedown")
+        await pilot.pause()
+        before = app.board.scroll_y
+        assert before > app.board.board.block("wanted").top
+        await pilot.resize_terminal(50, 14)
+        await pilot.pause()
+        assert app.board.scroll_y == before
 
 
 async def test_a_scrollbar_that_comes_after_the_cursor_has_scrolled_shows_where_the_matrices_are() -> None:

@@ -33,6 +33,32 @@ class ScrollPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(Static(classes="text"), id=id, classes=classes)
         self._text = Text()
+        self._end: float | None = None
+
+    def show_beginning(self) -> None:
+        """Scroll to the first line."""
+        self._end = None
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def show_end(self) -> None:
+        """Scroll to the last line, and stay there however late the text comes, until something else scrolls it."""
+        self._end = self.max_scroll_y
+        self.scroll_to(y=self._end, animate=False, force=True, immediate=True)
+
+    def on_resize(self) -> None:
+        """There is more room or less."""
+        self._keep_the_end()
+
+    def watch_virtual_size(self) -> None:
+        """The text has become longer or shorter, of which nothing else is told."""
+        self._keep_the_end()
+
+    def _keep_the_end(self) -> None:
+        if self._end is not None:
+            if self.scroll_y in (self._end, min(self._end, self.max_scroll_y)):
+                self.show_end()
+            else:
+                self._end = None
 
     def put(self, text: Text) -> None:
         """Show a text; repaint when it is another one."""

@@ -165,6 +165,8 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         self._offsets: dict[str, int] = {}
         self._board = layout((), 1)
         self._covered = self._spare = 0
+        self._topmost = ""
+        self._topmost_at = 0
         self._styles: dict[tuple[object, ...], Style] = {}
 
     @property
@@ -318,9 +320,18 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             self.post_message(self.CellHovered(self, cell))
 
     def show_matrix(self, code: str) -> None:
-        """Scroll until a matrix begins at the top, as far as there is something below."""
-        if block := self._board.block(code):
-            self.scroll_to(y=block.top, animate=False, force=True)
+        """Scroll until a matrix begins at the top, as far as there is something below.
+
+        It stays there, whatever size the board is given and however late its matrices come, until something else scrolls
+        the board.
+        """
+        self._topmost, self._topmost_at = code, self.scroll_offset.y
+        self._scroll_to_topmost()
+
+    def _scroll_to_topmost(self) -> None:
+        if self._topmost and (block := self._board.block(self._topmost)):
+            self._topmost_at = min(block.top, self.max_scroll_y)
+            self.scroll_to(y=self._topmost_at, animate=False, force=True, immediate=True)
 
     def on_resize(self) -> None:
         """Flow the matrices over the new width."""
@@ -385,6 +396,8 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         width, height = self.container_size
         if not width:
             return
+        if self.scroll_offset.y not in (self._topmost_at, min(self._topmost_at, self.max_scroll_y)):
+            self._topmost = ""
         old, self._board = self._board, layout(self._views, width, self._offsets)
         grows = self.styles.is_auto_height and self.styles.max_height is None
         if self._board.height > height and not grows:
@@ -398,6 +411,7 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
             self.set_reactive(cast(Any, MatrixBoard.virtual_size), size)
         top = self.scroll_offset.y
         self._refresh_lines(y for y in range(top, top + height) if old.line(y) != self._board.line(y))
+        self._scroll_to_topmost()
 
     def _follow_cursor(self) -> None:
         """Bring the cell under the cursor into sight, with the title if it is in the first row."""

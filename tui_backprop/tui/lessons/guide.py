@@ -241,7 +241,7 @@ class Guide:
             await self._until(lambda: self._holds(here, place), turn)
         if turn == self._entering:
             here.screen.bring_forward(place.pane)
-            here.screen.call_after_refresh(here.scroll, place)
+            here.scroll(place)
             # A board that has just come to the front has no cells before it is laid out.
             await self._until(lambda: self._point(here, place), turn, LAYOUT)
 

@@ -91,7 +91,7 @@ class ChainStage:
     def scroll(self, place: ChainPlace) -> None:
         """Show the beginning of the table of the limit, or its end."""
         table = self.screen.query_one(LimitTable)
-        (table.scroll_end if place.end else table.scroll_home)(animate=False)
+        (table.show_end if place.end else table.show_beginning)()
 
     def uncover(self) -> None:
         """Nothing: the explanation has a place of its own."""
