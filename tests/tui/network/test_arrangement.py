@@ -33,7 +33,7 @@ def heights(inputs: int, hidden: int) -> Heights:
 )
 def test_every_pane_has_one_place_and_no_two_places_overlap(width, height, board, inputs, hidden):
     needs = heights(inputs, hidden)
-    places = arrange(width, height, [board], needs.main_width(), needs.need)
+    places = arrange(width, height, [board], needs.main_width, needs.need)
     panes = [pane for place in places for pane in place.panes if pane not in (INSPECTOR, STRIP)]
     assert sorted(panes) == sorted(PANES)
     for place in places:
@@ -49,13 +49,13 @@ def test_every_pane_has_one_place_and_no_two_places_overlap(width, height, board
 @pytest.mark.parametrize(("inputs", "hidden"), [(2, 4), (3, 4), (2, 1), (2, 8), (2, 16)])
 def test_at_200_by_60_the_equation_of_every_phase_is_whole(inputs, hidden):
     needs = heights(inputs, hidden)
-    place = next(p for p in arrange(200, 53, ["phase"], needs.main_width(), needs.need) if "phase" in p.panes)
+    place = next(p for p in arrange(200, 53, ["phase"], needs.main_width, needs.need) if "phase" in p.panes)
     assert place.room[3] >= needs.need("phase", place.width)
 
 
 def test_at_80_by_24_the_equation_of_every_phase_and_the_parameters_are_whole_and_a_strip_stands_under_it():
     needs = heights(2, 4)
-    main, strip = arrange(80, 17, ["phase"], needs.main_width(), needs.need)
+    main, strip = arrange(80, 17, ["phase"], needs.main_width, needs.need)
     assert strip.panes == (STRIP,)
     assert main.room[3] >= needs.need("phase", 80)
     assert main.room[3] >= needs.need("parameters", 80)
@@ -64,7 +64,7 @@ def test_at_80_by_24_the_equation_of_every_phase_and_the_parameters_are_whole_an
 @pytest.mark.parametrize(("inputs", "hidden"), [(2, 4), (2, 16), (4, 8)])
 def test_the_explanation_has_room_for_the_longest_sum_before_the_views_grow(inputs, hidden):
     needs = heights(inputs, hidden)
-    places = arrange(250, 70 - CHROME, ["phase"], needs.main_width(), needs.need)
+    places = arrange(250, 70 - CHROME, ["phase"], needs.main_width, needs.need)
     place = next(place for place in places if place.panes == (INSPECTOR,))
     random = np.random.default_rng(3)
     net = NeuralNet(inputs, hidden)
@@ -86,7 +86,7 @@ def test_no_matrix_is_cut_beside_free_columns_whatever_the_size_of_the_network(i
     needs = heights(inputs, hidden)
     width, height = size[0], size[1] - CHROME
     for board in BOARDS:
-        places = arrange(width, height, [board], needs.main_width(), needs.need)
+        places = arrange(width, height, [board], needs.main_width, needs.need)
         for place in places:
             front = board if board in place.panes else place.panes[0]
             if front not in MATRICES:
@@ -107,12 +107,12 @@ def test_a_board_in_sight_stays_where_it_is_when_it_is_made_the_one_in_front(hid
     needs = heights(2, hidden)
     width, height = size[0], size[1] - CHROME
     for first, second in itertools.permutations(BOARDS, 2):
-        before = arrange(width, height, [first], needs.main_width(), needs.need)
+        before = arrange(width, height, [first], needs.main_width, needs.need)
         if (second,) in [place.panes for place in before]:
-            assert arrange(width, height, [second, first], needs.main_width(), needs.need) == before
+            assert arrange(width, height, [second, first], needs.main_width, needs.need) == before
 
 
 def test_the_tabs_of_the_article_s_network_are_the_same_for_every_board_that_fits():
     needs = heights(2, 4)
-    tabs = {arrange(120, 29, [board], needs.main_width(), needs.need)[0].panes for board in BOARDS[:3]}
+    tabs = {arrange(120, 29, [board], needs.main_width, needs.need)[0].panes for board in BOARDS[:3]}
     assert tabs == {("phase", "parameters", "jacobians")}

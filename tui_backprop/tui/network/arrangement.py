@@ -63,17 +63,17 @@ class Place:
 
 
 def arrange(
-    width: int, height: int, recent: Sequence[str], main_width: int, need: Height, zoomed: bool = False
+    width: int, height: int, recent: Sequence[str], main_width: Callable[[], int], need: Height, zoomed: bool = False
 ) -> tuple[Place, ...]:
     """The places for all panes in so many columns and lines.
 
-    `recent` are boards, the one used last first, which must be in sight; `main_width` is the width in which the boards are
-    whole.
+    `recent` are boards, the one used last first, which must be in sight; `main_width` tells the width in which the
+    boards are whole; it lays them out to find it, and is asked only where the screen is tall enough for two columns.
     """
     if zoomed:
         return (Place(0, 0, width, height, PANES),)
-    if width - main_width >= COLUMN_WIDTH and height >= COLUMN_HEIGHT:
-        return _two_columns(width, height, recent, main_width, need)
+    if height >= COLUMN_HEIGHT and width - main_width() >= COLUMN_WIDTH:
+        return _two_columns(width, height, recent, main_width(), need)
     stack = _stack(recent, 0, width, height - TILE_HEIGHT, need)
     if height >= ROOMY and len(stack) == 1:
         # A board that not even a tall screen has room for is scrolled in any case: the views keep theirs.

@@ -78,6 +78,8 @@ def _whole_width(inputs: int, hidden: int, turned: bool, signs: int) -> int:
         shown = [views(look) for look in looks for views in (phase_views, *_BOARDS.values())]
         return not any(block.is_window for views in shown for block in layout(views, room).blocks)
 
+    if is_whole(LEAST_WIDTH):  # as nearly every network is
+        return LEAST_WIDTH
     return LEAST_WIDTH + bisect_left(range(LEAST_WIDTH, MOST_WIDTH), True, key=is_whole)
 
 

@@ -81,7 +81,7 @@ class NetworkPlaces(Places):
         room = self._panes_screen.room
         width, height = room.width, max(room.height - CHROME, 0)
         boards = [pane for pane in self._recent if pane in BOARDS]
-        places = arrange(width, height, boards, self._main_width(), self._need, self._zoomed)
+        places = arrange(width, height, boards, self._main_width, self._need, self._zoomed)
         fronts = tuple(place.front or min(place.panes, key=self._order) for place in places)
         names = words().network_screen.panes
         if (places, fronts, names) == self._placed:
