@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 import numpy as np
 import pytest
 
-from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.network.now import now
 from tui_backprop.training.network.engine import BLURRED_FRAME, Engine
 from tui_backprop.training.network.notice import Diverged, FirstAllRight, Searched, TargetReached
@@ -116,6 +116,27 @@ def test_a_command_is_published_with_what_it_did():
         bench.engine.submit(lambda engine: engine.step_phase(True))
         last = bench.settle()[-1]
         assert (last.cycle, last.phase) == (1, Phase.F1)
+
+
+def test_a_snapshot_at_rest_brings_what_the_step_before_had_computed_and_none_does_while_it_runs():
+    with at_work() as bench:
+        assert bench.ask(lambda engine: None) is None
+        assert bench.settle()[-1].earlier is None
+        bench.engine.submit(lambda engine: engine.move(1))
+        first = bench.settle()[-1]
+        bench.engine.submit(lambda engine: engine.step_phase(True))
+        second = bench.settle()[-1]
+        assert (second.cycle, second.phase) == (2, Phase.F1)
+        assert all((second.earlier[code] == first.values[code]).all() for code in QUANTITIES)
+        bench.engine.submit(lambda engine: engine.session.change_view("log"))
+        assert bench.settle()[-1].earlier is second.earlier, "another look at the same step"
+        bench.engine.submit(lambda engine: engine.step_phase(True))
+        third = bench.settle()[-1]
+        assert set(third.earlier) & {"x2", "x3"} == {"x2"}, "s(x2) had not been computed"
+        bench.engine.submit(Engine.run)
+        assert bench.wait(lambda snapshot: snapshot.cycle > 500).earlier is None
+        bench.engine.submit(Engine.halt)
+        assert (bench.settle()[-1].earlier["x2"] == third.value("x2")).all()
 
 
 def test_holding_a_key_while_it_runs_does_not_grow_the_queue():

@@ -412,8 +412,7 @@ async def test_a_new_zero_is_not_bold_and_other_new_numbers_are():
     host = Host([])
     async with host.run_test(size=(40, 6)) as pilot:
         board = host.board
-        board.show_views([MatrixView("a", "a", (1, 2), np.array([[0.5, 0.5]]))], 1)
-        board.show_views([MatrixView("a", "a", (1, 2), np.array([[0.0, 0.7]]))], 2)
+        board.show_views([MatrixView("a", "a", (1, 2), np.array([[0.0, 0.7]]), fresh=np.ones((1, 2), dtype=np.bool_))])
         await pilot.pause()
         bold = {segment.text.strip(): bool(segment.style.bold) for segment in board.render_line(1) if segment.style}
         assert bold["0.0000"] is False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
+from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.training.network.notice import (
     Changed,
@@ -87,6 +88,8 @@ class Engine:
         self._charted = -1.0
         self._drawn: Snapshot | None = None
         self._view: tuple[object, ...] = ()
+        self._last: Snapshot | None = None
+        self._earlier: Mapping[str, Array] | None = None
 
     def submit(self, command: Command) -> None:
         """Have the loop's thread call `command` with this engine. A ValueError of it is said."""
@@ -309,8 +312,20 @@ class Engine:
                 cycles_per_second=self._cycles_per_second,
                 progress=self._progress(now),
                 stopped=self._stop_here(),
+                earlier=None if self._busy else self._before_the_step(snapshot),
             )
         )
+
+    def _before_the_step(self, snapshot: Snapshot) -> Mapping[str, Array] | None:
+        """The arrays as they were when the run last stood still somewhere else."""
+        last, self._last = self._last, snapshot
+        if last is not None and (last.command, last.cycle, last.phase) != (
+            snapshot.command,
+            snapshot.cycle,
+            snapshot.phase,
+        ):
+            self._earlier = last.computed
+        return self._earlier
 
     def _stop_here(self) -> Stop | None:
         """What ended the last run by itself, if the cursor is where it did; it must still be there when a notice has gone."""

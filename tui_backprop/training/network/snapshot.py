@@ -95,6 +95,8 @@ class Snapshot:
     `edited` says that the run was changed after this cycle's update, which its other numbers do not know of.
     `saturated` names the hidden units, from 1, whose slope s(1 − s) is under 0.02.
     `first_right` is the first iteration in which every sample was right when its turn came, None where none is known.
+    `earlier` are the arrays of the step before, as far as that had computed them, None where nothing is to be compared with
+    it: at the beginning, and while the run goes on.
     `stopped` is what ended the last run by itself, as long as the cursor is where it did.
     `kept` are the labels of the kept runs. `marked`, the marks with their errors, and `comparison` are there only while
     somebody looks at them.
@@ -132,6 +134,7 @@ class Snapshot:
     kept: tuple[int, ...] = ()
     marked: tuple[Marked, ...] = ()
     comparison: Comparison | None = None
+    earlier: Mapping[str, Array] | None = None
 
     @property
     def iteration(self) -> int:
@@ -145,10 +148,16 @@ class Snapshot:
 
     def value(self, code: str) -> Array | None:
         """The array under this name, or None where this cycle has not computed it yet."""
+        return self.values[code] if self._has_computed(code) else None
+
+    @property
+    def computed(self) -> Mapping[str, Array]:
+        """The arrays that this cycle has computed, by their names."""
+        return {code: array for code, array in self.values.items() if self._has_computed(code)}
+
+    def _has_computed(self, code: str) -> bool:
         quantity = QUANTITIES.get(code)
-        if quantity is not None and quantity.phase > self.phase:
-            return None
-        return self.values[code]
+        return quantity is None or quantity.phase <= self.phase
 
     @property
     def error(self) -> float | None:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
-import numpy as np
-from numpy.typing import NDArray
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -23,7 +21,7 @@ from textual.strip import Strip
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import HIDDEN
 from tui_backprop.tui.kit.late_styles import LateStyles
-from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, Tone, layout, with_fields
+from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, Tone, layout
 from tui_backprop.tui.kit.styles_cache import Painter
 from tui_backprop.tui.kit.theme import role_rules
 from tui_backprop.tui.kit.thrift_filter import looks_alike_without_text
@@ -160,8 +158,6 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._views = tuple(views)
         self._hovered: Cell | None = None
-        self._step: object = None
-        self._before: dict[str, NDArray[np.float64] | None] = {}
         self._offsets: dict[str, int] = {}
         self._board = layout((), 1)
         self._covered = self._spare = 0
@@ -184,19 +180,9 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         corner = self.content_region.offset - (0, self.scroll_offset.y)
         return Region(x, y, width, 1).translate(corner).intersection(self.content_region)
 
-    def show_views(self, views: Iterable[MatrixView], step: object = None) -> None:
-        """Show these matrices instead, and repaint the lines that differ. Scroll, cursor and columns stay.
-
-        `step` names the step that made the numbers: what is not as it was at the step before is marked as fresh. Without
-        a step nothing is.
-        """
-        views = tuple(views)
-        if step is None:
-            self._before = {}
-        elif step != self._step:
-            self._before = {view.code: view.values for view in self._views}
-        self._step = step
-        self._views = tuple(_freshened(view, self._before) for view in views) if self._before else views
+    def show_views(self, views: Iterable[MatrixView]) -> None:
+        """Show these matrices instead, and repaint the lines that differ. Scroll, cursor and columns stay."""
+        self._views = tuple(views)
         if self.cursor is not None and not self._exists(self.cursor):
             self.cursor = None
         self._reflow()
@@ -476,16 +462,3 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
                 style += self._look(name, partial=True)
         self._styles[key] = style
         return style
-
-
-def _freshened(view: MatrixView, before: Mapping[str, NDArray[np.float64] | None]) -> MatrixView:
-    """The matrix with a mask of the entries that are not what they were."""
-    old = before.get(view.code)
-    if view.values is None:
-        return view
-    if old is None or old.shape != view.shape:
-        return with_fields(view, fresh=np.ones(view.shape, dtype=np.bool_))
-    # By their bytes, for a nan is not equal to itself.
-    return with_fields(
-        view, fresh=np.ascontiguousarray(old).view(np.int64) != np.ascontiguousarray(view.values).view(np.int64)
-    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
@@ -54,7 +55,8 @@ class Look:
     """What the boards look at: the arrays that are computed by the phase, and how they are to stand.
 
     `stale` says that an edit has come after them. Without values it is as good for the heights that the matrices will need.
-    `signs` is how many characters the longest input of any sample has.
+    `signs` is how many characters the longest input of any sample has. `earlier` are the arrays of the step before, None
+    where nothing is to be compared with it.
     """
 
     inputs: int
@@ -65,13 +67,21 @@ class Look:
     values: Mapping[str, Array] | None = None
     stale: bool = False
     signs: int = 1
+    earlier: Mapping[str, Array] | None = None
 
     @classmethod
     def at(cls, snapshot: Snapshot, width: int, turned: bool) -> Look:
         """The look at a snapshot."""
-        signs = signs_of_inputs(snapshot)
         return cls(
-            snapshot.inputs, snapshot.hidden, snapshot.phase, width, turned, snapshot.values, snapshot.edited, signs
+            snapshot.inputs,
+            snapshot.hidden,
+            snapshot.phase,
+            width,
+            turned,
+            snapshot.values,
+            snapshot.edited,
+            signs_of_inputs(snapshot),
+            snapshot.earlier,
         )
 
     def narrow(self, turned: bool) -> int:
@@ -92,6 +102,17 @@ class Look:
         """The array, or None where the phase has not got there."""
         phase = QUANTITIES[code.removesuffix("_before")].phase
         return None if self.values is None or phase > self.phase else self.values[code]
+
+    def fresh(self, code: str) -> NDArray[np.bool_] | None:
+        """Where the array is not what it was at the step before; None where that is not asked."""
+        value = self.value(code)
+        if value is None or self.earlier is None:
+            return None
+        old = self.earlier.get(code)
+        if old is None or old.shape != value.shape:
+            return np.ones(value.shape, dtype=np.bool_)
+        # By their bytes, for a nan is not equal to itself.
+        return np.ascontiguousarray(old).view(np.int64) != np.ascontiguousarray(value).view(np.int64)
 
     def edited(self, code: str) -> bool:
         """Whether a parameter is not what its update left, since it was changed by hand afterwards."""
@@ -129,7 +150,7 @@ def matrix_view(
 ) -> MatrixView:
     """A quantity, its symbol, shape and equation number the title unless there is another one; `turn` transposes it."""
     quantity = QUANTITIES[code.removesuffix("_before")]
-    values = look.value(code)
+    values, fresh = look.value(code), look.fresh(code)
     zeros = structural_zeros(quantity.code, look.inputs, look.hidden)
     shape = look.shape(code)
     names, group = tuple[str, ...](), 1
@@ -144,7 +165,8 @@ def matrix_view(
             else tuple(element("theta1", unit, column) for unit in units for column in columns)
         )
     if turn:
-        shape, zeros, values = (shape[1], shape[0]), zeros.T, None if values is None else values.T
+        shape, zeros = (shape[1], shape[0]), zeros.T
+        values, fresh = None if values is None else values.T, None if fresh is None else fresh.T
     symbol = transposed_symbol(code) if turn else SYMBOLS[quantity.code]
     return MatrixView(
         code=code + (TURNED if turn else "") + sign,
@@ -162,6 +184,7 @@ def matrix_view(
         group=group,
         waits=waits or phase_label(quantity.phase),
         tone=look.tone(code),
+        fresh=fresh,
     )
 
 
@@ -342,7 +365,7 @@ def _derivative(look: Look, code: str, **more: object) -> MatrixView:
 
 def with_one(look: Look, code: str, joiner: str) -> MatrixView:
     """A column vector under the constant 1 that a bias multiplies."""
-    values = look.value(code)
+    values, fresh = look.value(code), look.fresh(code)
     rows = look.shape(code)[0] + 1
     return MatrixView(
         code=code + WITH_ONE,
@@ -351,6 +374,7 @@ def with_one(look: Look, code: str, joiner: str) -> MatrixView:
         values=None if values is None else np.concatenate((np.ones((1, 1)), values)),
         joiner=joiner,
         tone=look.tone(code),
+        fresh=None if fresh is None else np.concatenate((np.zeros((1, 1), dtype=np.bool_), fresh)),
     )
 
 

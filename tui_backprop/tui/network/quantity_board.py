@@ -24,8 +24,7 @@ class QuantityBoard(MatrixBoard):
     def show(self, snapshot: Snapshot) -> None:
         """Take a snapshot."""
         self._snapshot = snapshot
-        step = None if snapshot.running else (snapshot.command, snapshot.cycle, snapshot.phase)
-        self.show_views(self.views(Look.at(snapshot, self.container_size.width, self.turned)), step)
+        self.show_views(self.views(Look.at(snapshot, self.container_size.width, self.turned)))
 
     def fit(self) -> None:
         """Choose the matrices, and in how many characters their entries stand, by the room that there is now."""

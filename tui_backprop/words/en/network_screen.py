@@ -296,8 +296,8 @@ class EnglishNetworkScreen(NetworkScreenWords):
     about: Mapping[str, str] = {
         "phase": (
             "What this phase computes, as an equation: what it is made from is tinted, the result stands out. Under it stand "
-            "the derivatives that the same phase makes. The keys . and , go through the phases, and so does a click on the "
-            "line of phases above."
+            "the derivatives that the same phase makes. On every board a bold number is not what it was at the step before. "
+            "The keys . and , go through the phases, and so does a click on the line of phases above."
         ),
         "computation": (
             "The forward pass of one sample (figure 3-2): each vector is made from the one before it. The arrow that is "
