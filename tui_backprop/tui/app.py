@@ -31,6 +31,7 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import LEARNED, Session
 from tui_backprop.training.saving.keeper import Keeper
 from tui_backprop.tui.dialogs.gate import Gate, opens_dialog
+from tui_backprop.tui.kit.after_refresh import leave_the_gone_in_peace
 from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.control_filter import ControlFilter
 from tui_backprop.tui.kit.gone_terminal import outlive_the_terminal
@@ -113,6 +114,7 @@ class BackpropApp(App[None]):
         break_lines_by_our_rules()
         let_widgets_go()
         measure_again()
+        leave_the_gone_in_peace()
         outlive_the_terminal()
         paint_sparingly()
         wear_plain(plain)

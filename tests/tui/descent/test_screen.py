@@ -434,6 +434,17 @@ async def test_a_paint_changes_nothing_in_the_run():
         assert app.descent.snapshot.reached == 10
 
 
+async def test_the_scrollbar_of_a_table_that_has_grown_stands_for_the_row_in_sight():
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        table = app.descent.query_one("#table")
+        assert not table.show_vertical_scrollbar
+        await press(pilot, "right_curly_bracket")
+        assert table.show_vertical_scrollbar
+        assert table.vertical_scrollbar.position == table.scroll_y > 0
+
+
 @pytest.mark.parametrize("size", [(160, 45), (160, 49), (200, 60)], ids=str)
 async def test_the_workings_stand_above_the_table_from_the_height_on_that_has_room_for_both(size):
     app = Host()

@@ -240,6 +240,18 @@ async def test_a_wrong_choice_gets_its_own_reason(tmp_path):
         assert reader.step.name == "third"
 
 
+async def test_what_is_said_of_a_wrong_choice_stays_in_sight_when_the_terminal_becomes_smaller(tmp_path):
+    async with reading("one_variable", tmp_path, size=(159, 60)) as reader:
+        await reader.skip_to("leftovers")
+        await reader.answer(right=False)
+        body = reader.app.screen.query_one("#lesson VerticalScroll")
+        assert body.max_scroll_y == 0
+        await reader.pilot.resize_terminal(80, 24)
+        await settle(reader.pilot)
+        assert body.max_scroll_y > 0
+        assert body.scroll_y == body.max_scroll_y
+
+
 async def test_a_wrong_cell_is_named(tmp_path):
     async with reading("jacobian", tmp_path) as reader:
         await reader.skip_to("entry")

@@ -96,6 +96,16 @@ async def test_sixteen_samples_scroll_between_the_head_and_the_sum(pane_snapshot
         assert app.picture()[1].split()[0] == "1"
 
 
+async def test_the_sample_of_now_is_in_sight_from_the_moment_the_table_is_shown(pane_snapshot, host):
+    app = host(SamplesPane())
+    async with app.run_test(size=(40, 8)) as pilot:
+        app.pane.show(pane_snapshot("parity4", sample=12))
+        assert any("▶12" in app.pane.render_line(y).text for y in range(6)), "not when the screen has time for it"
+        await pilot.pause()
+        assert any("▶12" in line for line in app.picture())
+        assert app.pane.vertical_scrollbar.position == app.pane.scroll_y
+
+
 async def test_a_shorter_table_in_the_place_of_a_scrolled_one_is_shown_at_once_from_its_first_sample(
     pane_snapshot, host
 ):

@@ -17,6 +17,7 @@ from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import row_note, wrapped
 from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.thumb import ThumbInPlace
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
@@ -42,7 +43,7 @@ class Columns:
         return f"{mark:1} {k:>{self.k}}" + "".join(f" {number:>{self.number}}" for number in numbers)
 
 
-class DescentTablePane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
+class DescentTablePane(LateStyles, ThumbInPlace, ScrollView, can_focus=True, inherit_bindings=False):
     """The head stays in place while the rows scroll under it; a click on a row is a wish to go to its point.
 
     Below the rows there is room for what the article says of the point shown.

@@ -25,6 +25,7 @@ from tui_backprop.tui.kit.matrix_layout import Block, Board, Kind, MatrixView, T
 from tui_backprop.tui.kit.styles_cache import Painter
 from tui_backprop.tui.kit.theme import role_rules
 from tui_backprop.tui.kit.thrift_filter import looks_alike_without_text
+from tui_backprop.tui.kit.thumb import ThumbInPlace
 
 _WORDS = ("title", "note", "names", "joiner")
 _TINTED = ("operand", "result")
@@ -32,7 +33,7 @@ _CLOSING = ("]", "⎤", "⎥", "⎦")
 _MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
-class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
+class MatrixBoard(LateStyles, ThumbInPlace, ScrollView, can_focus=True, inherit_bindings=False):
     """Shows any list of matrices. It scrolls up and down; a row that is too wide goes on in further lines, unless all has
     room only without them. Any other matrix that is too wide shows a window of its columns.
 
@@ -325,11 +326,6 @@ class MatrixBoard(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         self.fit()
         # The height in sight is settled only with the layout that this resize is a part of.
         self.call_after_refresh(self._follow_cursor)
-
-    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
-        """Put the thumb where the matrices are: the cursor may have scrolled them before there was a scrollbar."""
-        if shown:
-            self.vertical_scrollbar.position = self.scroll_y
 
     def fit(self) -> None:
         """Have what it shows fit the room that there is now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -127,6 +127,31 @@ class Choices(OptionList):
             self.highlighted = number - 1
 
 
+class Body(VerticalScroll, can_focus=False):
+    """What stands under the head. Its first lines are in sight or its last ones, whatever has become of texts and room.
+
+    The reader may scroll it, until they change.
+    """
+
+    _at_the_end = False
+
+    def begin_with(self, last: bool) -> None:
+        """Have the last lines in sight from now on, or the first ones."""
+        self._at_the_end = last
+        self._scroll()
+
+    if not TYPE_CHECKING:  # what is Textual's own affair
+
+        def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+            changed = super()._size_updated(size, virtual_size, container_size, layout)
+            if changed:
+                self._scroll()
+            return changed
+
+    def _scroll(self) -> None:
+        self.scroll_to(y=self.max_scroll_y if self._at_the_end else 0, animate=False, force=True, immediate=True)
+
+
 class LessonPanel(Vertical):
     """Shows a view; `choose` takes the place of a choice among those shown, `type` what was typed, in plain signs."""
 
@@ -143,7 +168,7 @@ class LessonPanel(Vertical):
     def __init__(self, column: bool, choose: Callable[[int], None], type: Callable[[str], None]) -> None:
         super().__init__(id="lesson")
         self._take_choice, self._take_text = choose, type
-        self._body = VerticalScroll(can_focus=False)
+        self._body = Body()
         self._head, self._told = Head(), Sentences(id="lesson-told")
         self._asked, self._wrong = Sentences(id="lesson-asked"), Sentences(id="lesson-wrong")
         self._choices, self._answer = Choices(compact=True, markup=False), Answer(compact=True)
@@ -216,8 +241,7 @@ class LessonPanel(Vertical):
 
     def _scroll(self) -> None:
         """To what matters now: what is to be done, what is asked, or what was wrong, which stand last where not all fits."""
-        last = self._covered or (self._view is not None and self._view.ask)
-        self.call_after_refresh(self._body.scroll_end if last else self._body.scroll_home, animate=False)
+        self._body.begin_with(last=bool(self._covered or (self._view is not None and self._view.ask)))
 
     def _ask(self, view: PanelView) -> None:
         self._choices.clear_options()

@@ -20,6 +20,7 @@ from tui_backprop.tui.kit.keys import SCROLL_KEYS
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.lines import refresh_lines
 from tui_backprop.tui.kit.styles_cache import Painter
+from tui_backprop.tui.kit.thumb import ThumbInPlace
 from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
@@ -93,7 +94,7 @@ def table_lines(table: SampleTable, sample: int, width: int, phase: Phase = Phas
     return next((made for columns in wider if cells((made := lines(columns))[0]) <= width), None) or lines(narrowest)
 
 
-class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False):
+class SamplesPane(LateStyles, ThumbInPlace, ScrollView, can_focus=True, inherit_bindings=False):
     """The samples as a table. The head and the sum stay in place while the samples scroll between them."""
 
     DEFAULT_CSS = """
@@ -144,7 +145,7 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         self._set_size_and_title()
         refresh_lines(self, before, self._rows(size))
         if moved:
-            self.call_after_refresh(self._scroll_to_sample)
+            self._scroll_to_sample()
 
     def on_click(self, event: events.Click) -> None:
         """Choose the sample under the pointer."""
@@ -215,4 +216,5 @@ class SamplesPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
         rows, row = self.scrollable_content_region.height - 2, self._snapshot.sample - 1
         top = min(max(self.scroll_offset.y, row - rows + 1), row)
         if rows > 0 and top != self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
+            # By force: a table that has only just grown out of the pane has no scrollbar yet.
+            self.scroll_to(y=top, animate=False, force=True)

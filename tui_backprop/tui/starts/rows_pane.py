@@ -13,10 +13,11 @@ from textual.scroll_view import ScrollView
 
 from tui_backprop.training.starts.results import StartResult
 from tui_backprop.tui.kit.late_styles import LateStyles
+from tui_backprop.tui.kit.thumb import ThumbInPlace
 from tui_backprop.tui.starts.look import Look
 
 
-class RowsPane(LateStyles, ScrollView, can_focus=True):
+class RowsPane(LateStyles, ThumbInPlace, ScrollView, can_focus=True):
     """The arrows and a click move the cursor; enter, or a second click on the row, opens what stands in it."""
 
     ALLOW_SELECT = False
