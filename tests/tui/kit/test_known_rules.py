@@ -8,7 +8,9 @@ import pytest
 from scenes import settle
 from textual.app import App
 from textual.containers import Vertical
+from textual.css.styles import Styles
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.widgets import Button, Label
 
 from tui_backprop.tui.app import BackpropApp
@@ -46,23 +48,43 @@ class States(App):
 
 @pytest.fixture
 def rules_of(monkeypatch):
-    """What an app's style sheet gives a widget, and what Textual's would, without giving it."""
-    given: list[dict[str, Any]] = []
+    """What a widget wears after an app's style sheet, and what it would wear after Textual's; its parts too."""
 
-    def find(sheet: Stylesheet, node: Any) -> tuple[Any, ...]:
-        given.clear()
-        for flag in FLAGS:
-            setattr(node, flag, None)
+    def read(styles: Styles) -> dict[str, Any]:
+        rules: dict[str, Any] = dict(styles.get_rules())
+        if "layout" in rules:
+            rules["layout"] = rules["layout"].name  # every widget has one of its own
+        return rules
+
+    def found_by(sheet: Stylesheet, node: Any) -> dict[str, Any]:
+        given: list[dict[str, Any]] = []
         with monkeypatch.context() as patch:
             patch.setattr(Stylesheet, "replace_rules", lambda self, node, rules, *_, **__: given.append(rules))
             patch.setattr(Stylesheet, "_process_component_classes", lambda self, node: None)
             sheet.apply(node)
-        return *given, *(getattr(node, flag) for flag in FLAGS)
+        if not given:
+            return read(node.styles.base)
+        styles = Styles()
+        for name, rule in given[0].items():
+            setattr(styles, name, rule)
+        return read(styles)
+
+    def flags(node: Any) -> tuple[bool, ...]:
+        return tuple(getattr(node, flag) for flag in FLAGS)
 
     def both(app: App[Any], node: Any) -> tuple[Any, Any]:
+        app.stylesheet.apply(node)
+        parts = sorted(node._get_component_classes())
+        worn = read(node.styles.base), flags(node)
+        worn += tuple(read(node.get_component_styles(name).base) for name in parts)
         textual = Stylesheet(variables=app.stylesheet._variables)
         textual._rules, textual._rules_map = app.stylesheet.rules, app.stylesheet.rules_map
-        return find(app.stylesheet, node), find(textual, node)
+        found = found_by(textual, node), flags(node)
+        for name in parts:
+            part = DOMNode(classes=name)
+            part._attach(node)
+            found += (found_by(textual, part),)
+        return worn, found
 
     return both
 
