@@ -25,7 +25,12 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-PATIENCE = 30.0
+PATIENCE = 20.0
+"""Seconds of work of the loop's own thread after which it is taken to go on for ever: a busy machine is only slow."""
+
+LONGEST = 120.0
+"""Seconds by the clock after which it is taken to wait for what never comes."""
+
 ROUNDS = 3
 """How many rounds of the loop must find nothing to do: what a thread posts arrives with the next one."""
 
@@ -33,10 +38,10 @@ ROUNDS = 3
 async def wait_for_rest(*_: object) -> bool:
     """Return when nothing is left to do in the running event loop but what waits for a clock or a thread."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    quiet, end = 0, time.monotonic() + PATIENCE
+    quiet, worked, waited = 0, time.thread_time() + PATIENCE, time.monotonic() + LONGEST
     while quiet < ROUNDS:
-        if time.monotonic() > end:
-            raise TimeoutError("the app has not come to rest")
+        if time.thread_time() > worked or time.monotonic() > waited:
+            raise TimeoutError(f"the app has not come to rest: {_unrest()}")
         await asyncio.sleep(0)
         app = active_app.get()
         if ready:
@@ -57,6 +62,13 @@ async def wait_for_rest(*_: object) -> bool:
     if app.screen_stack:
         visible_screen_stack.set(app._background_screens)  # as painting does: what one sees behind a dialog
     return True
+
+
+def _unrest() -> str:
+    """What keeps the app from its rest: the loop's next calls, and what the screen has yet to do."""
+    screen: Any = active_app.get().screen
+    waiting = ("_callbacks", "_dirty_widgets", "_layout_required", "_scroll_required", "_repaint_required")
+    return f"{[*asyncio.get_running_loop()._ready]}, { {name: getattr(screen, name) for name in waiting} }"  # type: ignore[attr-defined]
 
 
 def _is_pending(screen: Any) -> bool:
