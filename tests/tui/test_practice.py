@@ -37,9 +37,9 @@ class Learner(Driver):
         self.practice.random = Random(0)
         hide = self.practice.hide
 
-        async def listen(exercise: Exercise) -> bool:
+        def listen(exercise: Exercise) -> bool:
             self.asked.append(exercise)
-            return await hide(exercise)
+            return hide(exercise)
 
         self.practice.hide = listen
 

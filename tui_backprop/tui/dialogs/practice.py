@@ -63,7 +63,7 @@ class Practice:
         """An exercise on what the screen shows; None where it has none. Raises ValueError with one sentence."""
         return None
 
-    async def hide(self, exercise: Exercise) -> bool:
+    def hide(self, exercise: Exercise) -> bool:
         """Hide what would give the answer away; whether the hidden place is in sight and pointed at."""
         return False
 
@@ -102,7 +102,7 @@ class Practice:
 
     async def _pose(self, exercise: Exercise) -> bool:
         """Ask, judge and show the working; whether another one is wanted."""
-        in_sight = await self.hide(exercise)
+        in_sight = self.hide(exercise)
         answer, is_right = await self._answer(exercise, in_sight)
         self.end()
         if answer is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -18,9 +17,6 @@ from tui_backprop.tui.dialogs.practice import Practice, with_first
 from tui_backprop.tui.network.microscope import Microscope
 from tui_backprop.words import words
 
-REFRESHES = 5
-"""A pane that has just come into sight has no matrices to point at before it is laid out: a refresh or two later."""
-
 ENTRIES = "entries"
 """The topic that fits the screen: an entry of a Jacobian or of a gradient, whichever it may be."""
 
@@ -29,7 +25,7 @@ PARAMETERS = ("jacobian_f1_x1", "theta1_gradient", "theta1_change", "theta2_chan
 
 
 class CyclePractice(Practice):
-    """Asks for entries of the cycle on the screen; `now` gives it, `reveal` brings a pane forward, `again` paints."""
+    """Asks for entries of the cycle on the screen; `now` gives it, `reveal` shows a pane, `again` paints."""
 
     def __init__(
         self,
@@ -57,7 +53,7 @@ class CyclePractice(Practice):
             snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, self.random, topics
         )
 
-    async def hide(self, exercise: Exercise) -> bool:
+    def hide(self, exercise: Exercise) -> bool:
         """Hide the entry that is asked for, and put the cursor on it where the question leaves it in sight."""
         if not exercise.cells:
             return False
@@ -67,14 +63,7 @@ class CyclePractice(Practice):
             self._again()
             return False
         self._reveal("parameters" if cell.code in PARAMETERS else "jacobians")
-        for _ in range(REFRESHES):
-            self._again()
-            if microscope.point(cell):
-                return True
-            refreshed = asyncio.Event()
-            self.screen.call_after_refresh(refreshed.set)
-            await refreshed.wait()
-        return False
+        return microscope.point(cell)
 
     def end(self) -> bool:
         """Show what was hidden, if anything was."""

@@ -169,8 +169,7 @@ class NetworkScreen(PanesScreen):
         """Asks exercises."""
         from tui_backprop.tui.network.practice import CyclePractice
 
-        reveal = self._places.bring_forward
-        return CyclePractice(self, self._microscope, lambda: self.snapshot, reveal, self.paint_again)
+        return CyclePractice(self, self._microscope, lambda: self.snapshot, self._show_pane, self.paint_again)
 
     @cached_property
     def _saving(self) -> Saving:
@@ -503,11 +502,15 @@ class NetworkScreen(PanesScreen):
     def _show_number(self, cell: Cell) -> None:
         """Put the cursor on a number where it stands in its matrix, and bring that into sight."""
         pane = "parameters" if cell.code in ("theta1", "theta2") else "computation"
-        self._places.bring_forward(pane)
-        self.call_after_refresh(self._put_cursor, self._widgets[pane], cell)
-
-    def _put_cursor(self, board: QuantityBoard, cell: Cell) -> None:
+        self._show_pane(pane)
+        board = self._widgets[pane]
         board.cursor = board.place_of(cell) or board.cursor
+
+    def _show_pane(self, pane: str) -> None:
+        """Bring a pane forward, laid out and painted: what is pointed at in it is there now, and not a refresh or two later."""
+        self._places.bring_forward(pane)
+        self.lay_out()
+        self.paint_again()
 
     # --- looks
 
