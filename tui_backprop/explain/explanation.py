@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui_backprop.calculus.fact import Fact
+from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.working import Source, Term
 
 

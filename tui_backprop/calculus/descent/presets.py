@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui_backprop.calculus.descent.surface import SURFACES, Surface
+from tui_backprop.dataclass import dataclass
 
 
 @dataclass(frozen=True)

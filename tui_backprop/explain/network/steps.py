@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui_backprop.calculus.network.quantities import Phase
+from tui_backprop.dataclass import dataclass
 
 
 @dataclass(frozen=True)

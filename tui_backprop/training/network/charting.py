@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.kept import Kept
 from tui_backprop.training.network.loss_curve import Curve, summed, thinned
 from tui_backprop.training.network.mark import Mark
