@@ -211,6 +211,18 @@ async def test_a_file_that_is_there_is_asked_about_and_kept_if_one_goes_back(tmp
         assert other.read_text(encoding="utf-8") == "dear diary"
 
 
+async def test_it_is_said_that_a_file_is_there_though_the_line_tells_late_that_it_was_typed(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("dear diary", encoding="utf-8")
+    async with running(go_to=4) as driver:
+        await driver.open("the loss curve", "Markdown", "file")
+        driver.app.screen.query_one(Input).value = str(path)
+        driver.app.screen._take()  # before the message about the line has come to the dialog
+        await driver.rest()
+        assert driver.error == f"{path} is there already: enter once more writes over it"
+        await driver.press("escape")
+
+
 @pytest.mark.parametrize(("name", "said"), [("", "type the name of a file"), (".", "is a folder"), ("a\0b", "written")])
 async def test_what_is_no_file_is_refused_where_it_is_typed(name: str, said: str) -> None:
     async with running(go_to=4) as driver:

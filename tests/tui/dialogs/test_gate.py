@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
+from itertools import count
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from scenes import settle
@@ -12,6 +15,7 @@ from textual import events
 from textual.widgets import Input, OptionList
 
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.dialogs import gate
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.dialog import Dialog
 from tui_backprop.tui.dialogs.help import HelpScreen
@@ -118,6 +122,19 @@ async def test_the_palette_closes_once_and_lies_over_no_dialog():
 async def test_the_key_of_the_lessons_is_no_faster_than_the_keys_before_it():
     async with running() as pilot:
         strike(pilot.app, "g", *"1L2")
+        await rest(pilot)
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert pilot.app.screen.query_one(Input).value == "1L2"
+
+
+async def test_it_is_no_faster_on_a_computer_where_the_program_stands_still_for_seconds(monkeypatch):
+    clock = count(step=5)
+    async with running() as pilot:
+        monkeypatch.setattr(gate, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+        strike(pilot.app, "g", *"1L2")
+        for _ in range(60):
+            await asyncio.sleep(0)
+        monkeypatch.setattr(gate, "time", time)
         await rest(pilot)
         assert isinstance(pilot.app.screen, AskScreen)
         assert pilot.app.screen.query_one(Input).value == "1L2"

@@ -128,6 +128,7 @@ class ExportScreen(Dialog[Taken | None]):
         self._proposed = ""
         self._offering = -1
         self._offered = self._by_hand = False
+        self._heeded = ""
         self._warned: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -218,8 +219,11 @@ class ExportScreen(Dialog[Taken | None]):
     @on(Input.Changed)
     def _typed(self) -> None:
         """Who types a name wants a file."""
-        self._warned = None
-        if self.query_one(Input).value != self._proposed:
+        text = self.query_one(Input).value
+        if text == self._heeded:
+            return
+        self._heeded, self._warned = text, None
+        if text != self._proposed:
             self._by_hand = True
             self._offer_a_file(True)
         self._complain("")
@@ -239,6 +243,8 @@ class ExportScreen(Dialog[Taken | None]):
     @on(Choices.OptionSelected)
     @on(Input.Submitted)
     def _take(self) -> None:
+        # At once, too: what the line and the lists have to tell of a change may come later than this key.
+        self._typed()
         self._offer_formats()
         path = None
         if self._into_a_file:

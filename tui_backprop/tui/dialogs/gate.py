@@ -29,6 +29,9 @@ _P = ParamSpec("_P")
 PATIENCE = 2.0
 """Seconds for which a key waits for those before it: one that a widget which is gone had does not come back."""
 
+LOOKS = 100
+"""How often it is looked for at the least: where the whole program stands still, as on a busy computer, no key is lost."""
+
 
 class Gate:
     """Decides for an app whom its keys go to; `deliver` is what the app does with an event that passes."""
@@ -42,7 +45,8 @@ class Gate:
         self._held: list[events.Key | events.Paste] = []
         self._releasing = False
         self._typed_on: WeakKeyDictionary[events.Key, Screen[Any]] = WeakKeyDictionary()
-        self._under_way: dict[events.Key, float] = {}
+        self._under_way: dict[events.Key, tuple[float, int]] = {}
+        self._looks = 0
 
     @property
     def free(self) -> bool:
@@ -135,7 +139,7 @@ class Gate:
         # Textual stops what the app itself has sent before the app gets it back: as if a widget had kept the key.
         cast(Any, key)._sender = None
         self._typed_on[key] = self._app.screen
-        self._under_way[key] = time.monotonic()
+        self._under_way[key] = time.monotonic(), self._looks
 
     def _would_overtake(self, key: events.Key) -> bool:
         """Whether a key has priority, and others are still on their way."""
@@ -146,15 +150,17 @@ class Gate:
 
     def _on_their_way(self) -> bool:
         """Whether keys have set out that are still to come back."""
-        self._under_way = {key: since for key, since in self._under_way.items() if self._comes_back(key, since)}
+        self._looks += 1
+        self._under_way = {key: since for key, since in self._under_way.items() if self._comes_back(key, *since)}
         return bool(self._under_way)
 
-    def _comes_back(self, key: events.Key, since: float) -> bool:
+    def _comes_back(self, key: events.Key, since: float, looks: int) -> bool:
         """Whether a key that has set out is still to come back: no widget has kept it, and it is not lost with a dialog."""
         typed_on = self._typed_on[key]
         lost = typed_on.is_modal and typed_on not in self._app.screen_stack
         kept = cast(Any, key)._stop_propagation or not key.is_forwarded
-        return not kept and not lost and time.monotonic() - since < PATIENCE
+        patient = self._looks - looks < LOOKS or time.monotonic() - since < PATIENCE
+        return not kept and not lost and patient
 
     def _look_again(self) -> None:
         """Have the keys released that are held, after the widgets have had a turn."""
