@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 from languages import CHINESE, english_in, seen
 from scenes import settle
@@ -63,6 +66,59 @@ async def test_a_step_of_a_lesson_and_what_it_found_are_told_anew(lesson, size, 
         assert chinese != english
         await switch(pilot, "en")
         assert app.classroom.guide._text == english
+        assert not CHINESE.findall(seen(app))
+
+
+async def test_a_step_is_told_in_the_language_that_was_chosen_while_its_place_was_made_ready(tmp_path, monkeypatch):
+    app = made(lesson="product", progress=Progress(tmp_path / "lessons.json"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        guide, under_way, go_on = app.classroom.guide, asyncio.Event(), asyncio.Event()
+        stand = guide._stand
+
+        async def stand_late(place, turn):
+            under_way.set()
+            await go_on.wait()
+            await stand(place, turn)
+
+        monkeypatch.setattr(guide, "_stand", stand_late)
+        await pilot.press("N")
+        await under_way.wait()
+        await app.run_action("app.language('zh')")
+        while not CHINESE.search(guide._text.say):
+            await asyncio.sleep(0.01)
+        go_on.set()
+        await settle(pilot)
+        assert not english_in(seen(app)) - CODE
+
+
+async def test_whoever_chooses_one_language_after_the_other_has_the_last_one(tmp_path, monkeypatch):
+    app = made(lesson="product", progress=Progress(tmp_path / "lessons.json"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        guide, slow, go_on = app.classroom.guide, threading.Event(), threading.Event()
+        prepare, english, told = guide._prepare, guide._text, []
+
+        def prepare_late(step):
+            text = prepare(step)
+            told.append(spoken())
+            if spoken() == "zh" and not slow.is_set():
+                slow.set()
+                go_on.wait(30)
+            return text
+
+        monkeypatch.setattr(guide, "_prepare", prepare_late)
+        await app.run_action("app.language('zh')")
+        while not slow.is_set():
+            await asyncio.sleep(0.01)
+        assert not app.settled
+        await app.run_action("app.language('en')")
+        while told.count("en") < 1:
+            await asyncio.sleep(0.01)
+        await pilot.pause()  # the second one is told, and the first has still to come
+        go_on.set()
+        await settle(pilot)
+        assert guide._text == english
         assert not CHINESE.findall(seen(app))
 
 

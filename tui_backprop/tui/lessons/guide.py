@@ -64,7 +64,7 @@ class Guide:
         self._busy = False
         self._wrong = ""
         self._told_way = Way()
-        self._entering = 0
+        self._entering = self._telling = 0
         self._timer: Timer | None = None
 
     # --- in and out
@@ -77,7 +77,7 @@ class Guide:
     @property
     def settled(self) -> bool:
         """Whether nothing of the lessons is under way."""
-        return not self._busy
+        return not self._busy and not self._telling
 
     @property
     def walk(self) -> Walk | None:
@@ -201,9 +201,11 @@ class Guide:
                 self._paint()
                 return
             await self.show_screen(step.place.screen)
-            text = await asyncio.to_thread(self._prepare, step)
+            (text,), said = await self._tell(step), words()
             if turn == self._entering:
                 await self._stand(step.place, turn)
+            if said is not words():
+                (text,) = await self._tell(step)
             if turn == self._entering:
                 self._text, self._told = text, step
                 self._paint()
@@ -211,6 +213,14 @@ class Guide:
             if turn == self._entering:
                 self._busy = False
                 self._name_keys()
+
+    async def _tell(self, *steps: Step) -> list[StepText]:
+        """The texts of steps, in the language that is spoken when all are there: another one may be chosen meanwhile."""
+        while True:
+            said = words()
+            texts = [await asyncio.to_thread(self._prepare, step) for step in steps]
+            if said is words():
+                return texts
 
     def _prepare(self, step: Step) -> StepText:
         """In a thread, for SymPy may be loaded: the texts of a step, and what is seen at its place."""
@@ -224,10 +234,13 @@ class Guide:
         if step is None:
             self._paint()
             return
-        text = await asyncio.to_thread(self._prepare, step)
-        before = "" if last is None else (await asyncio.to_thread(self._prepare, last)).after
+        self._telling += 1
+        try:
+            text, *before = await self._tell(step, *(() if last is None else (last,)))
+        finally:
+            self._telling -= 1
         if walk is self._walk and walk is not None and step is walk.step:
-            self._found, self._wrong = before, ""
+            self._found, self._wrong = before[0].after if before else "", ""
             self._text, self._told = text, step
             self._paint()
 
