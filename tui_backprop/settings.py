@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path
 
 from tui_backprop.calculus.fact import Fact, InputError, fact
-from tui_backprop.dataclass import dataclass
 from tui_backprop.files import read_bounded, write_whole
 from tui_backprop.training.pace import ITERATIONS_PER_SECOND
 from tui_backprop.words import LANGUAGES, problem_of

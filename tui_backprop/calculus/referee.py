@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -16,7 +17,6 @@ import numpy as np
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.expression import Digits, Expression, NoValueError, rounded
 from tui_backprop.calculus.expression.rounding import UNIT_ROUNDOFF
-from tui_backprop.dataclass import dataclass
 
 RESOLUTION = 1e-9
 """An entry that is wrong by this part of itself is found out wherever the verdict on the right one is "right", unless

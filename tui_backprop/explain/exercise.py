@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 
 from tui_backprop.calculus.fact import Fact, InputError, fact
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import significant
 
 COUNTED = ("shapes", "zeros")

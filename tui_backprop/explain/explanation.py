@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tui_backprop.calculus.fact import Fact
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.working import Source, Term
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from tui_backprop.calculus.sigmoid import s
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import on_board, steady, written
 
 EXACT = 17

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.lessons.facts import chain_at, descent_at, network_at
 from tui_backprop.lessons.seen import Seen

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from tui_backprop.calculus.expression import ExpressionError, parse
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 
 THREE_DIGITS = 5e-3

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.snapshot import Snapshot
 

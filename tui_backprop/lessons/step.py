@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.lessons.places import Place
 from tui_backprop.lessons.questions import Question
 from tui_backprop.lessons.seen import Condition

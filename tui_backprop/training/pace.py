@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Literal
-
-from tui_backprop.dataclass import dataclass
 
 Unit = Literal["phase", "cycle", "iteration"]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -17,7 +18,6 @@ from numpy.typing import ArrayLike
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.expression import Digits, Expression, NoValueError
 from tui_backprop.calculus.referee import derivatives
-from tui_backprop.dataclass import dataclass
 
 STEPS = tuple(float(f"1e-{power}") for power in range(17))
 

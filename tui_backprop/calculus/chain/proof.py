@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.chain.vector_function import Chain
 from tui_backprop.calculus.expression import Digits, NoValueError
-from tui_backprop.dataclass import dataclass
 
 STEPS = tuple(float(f"1e-{power}") for power in range(9))
 

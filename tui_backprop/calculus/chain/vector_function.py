@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -32,7 +32,6 @@ from tui_backprop.calculus.referee import (
     reference,
     worst,
 )
-from tui_backprop.dataclass import dataclass
 
 MAX_SIZE = MAX_COMPONENTS
 Texts = tuple[tuple[str, ...], ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -10,7 +11,6 @@ import numpy as np
 from tui_backprop.calculus.descent.descent import DescentPoint
 from tui_backprop.calculus.descent.surface import Surface
 from tui_backprop.calculus.referee import Referee, Reference, Verdict, calculated, derivatives
-from tui_backprop.dataclass import dataclass
 
 ENTRIES: tuple[tuple[Literal["J", "H"], int, int, tuple[int, ...]], ...] = (
     ("J", 0, 0, (0,)),

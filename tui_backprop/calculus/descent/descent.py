@@ -6,6 +6,7 @@ Two things are told apart: what a step would do if f were the parabola that touc
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,7 +14,6 @@ from numpy.typing import ArrayLike
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.descent.surface import Surface
-from tui_backprop.dataclass import dataclass
 
 GAUGE_LIMIT = 2.0
 FAR = 1e8

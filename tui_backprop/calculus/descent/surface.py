@@ -8,6 +8,7 @@ one shape entry by entry.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
@@ -16,7 +17,6 @@ from numpy.typing import ArrayLike
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.expression import Expression, parse
-from tui_backprop.dataclass import dataclass
 
 Interval = tuple[float, float]
 VARIABLES = ("x1", "x2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,6 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.expression.printer import written
 from tui_backprop.calculus.expression.symbolic import from_symbolic, symbolic
 from tui_backprop.calculus.expression.tree import Node, Number, Variable, evaluate, nodes, substitute
-from tui_backprop.dataclass import dataclass
 
 
 @dataclass(frozen=True)

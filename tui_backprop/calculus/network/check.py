@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.layers import f1, f2, f3, f4
-from tui_backprop.dataclass import dataclass
 
 TOLERANCE = 1e-7
 """The differences are good to about 1e-12 and, with parameters of a thousand, to 9e-8. A wrong formula is off by far

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.truth_table import TruthTable
-from tui_backprop.dataclass import dataclass
 
 OWN = "data"
 """The name of the task that one's own table is."""

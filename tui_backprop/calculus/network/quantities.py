@@ -6,9 +6,8 @@ How they are written is in explain/network/notation.py, what is said of them in 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
-
-from tui_backprop.dataclass import dataclass
 
 
 class Phase(IntEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -10,7 +11,6 @@ import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
-from tui_backprop.dataclass import dataclass
 
 _LABELS: dict[str, tuple[int, Callable[[tuple[int, ...]], bool]]] = {
     "xor": (2, lambda x: sum(x) % 2 == 1),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from tui_backprop.calculus.descent.surface import VARIABLES
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import expression, indexed, minus, significant, written
 from tui_backprop.training.descent.snapshot import J1, X1, DescentSnapshot

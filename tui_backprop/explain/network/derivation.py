@@ -7,14 +7,13 @@ cells that go in follow from that, so that they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.network.notation import SYMBOLS, element, updated_symbol
 from tui_backprop.explain.typeset import subscript, written
 from tui_backprop.explain.working import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -12,7 +13,6 @@ import numpy as np
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.derivation import Cycle, derive

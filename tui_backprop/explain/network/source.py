@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any
 
 from tui_backprop.calculus.network import layers
 from tui_backprop.calculus.network.neural_net import NeuralNet
-from tui_backprop.dataclass import dataclass
 
 _MAKERS: dict[str, Callable[..., Any]] = {
     "x1": NeuralNet.feed_forward,

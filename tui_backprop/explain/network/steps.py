@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import Fact, InputError, fact
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.network.derivation import PRODUCTS
 from tui_backprop.explain.network.explanation import explain_cell

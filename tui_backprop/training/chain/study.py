@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import shlex
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -28,7 +28,6 @@ from tui_backprop.calculus.chain.vector_function import (
 )
 from tui_backprop.calculus.expression import parse_vector
 from tui_backprop.calculus.fact import InputError
-from tui_backprop.dataclass import dataclass
 
 STEPS = (0.001, 0.01, 0.1, 1.0)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tui_backprop.calculus.descent.presets import DESCENT_PRESETS, DescentPreset
 from tui_backprop.calculus.descent.surface import SURFACES, Surface, expression_surface
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.learning_rate import check_learning_rate
 
 FARTHEST = 1_000_000

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.descent.check import DescentCheck
 from tui_backprop.calculus.descent.descent import DescentPoint, Landing
 from tui_backprop.calculus.descent.surface import Surface
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.descent.recipe import DescentRecipe
 from tui_backprop.training.descent.view import MapView
 

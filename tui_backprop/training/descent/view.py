@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.descent.surface import Interval, Surface
-from tui_backprop.dataclass import dataclass
 
 Window = tuple[Interval, Interval]
 """The intervals of x1 and of x2."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.kept import Kept
 from tui_backprop.training.network.loss_curve import Curve, summed, thinned
 from tui_backprop.training.network.mark import Mark

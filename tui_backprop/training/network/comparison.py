@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.kept import PRESENT, Kept
 from tui_backprop.training.network.mark import Mark
 from tui_backprop.training.network.recipe import Recipe

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.folding import compiled_fold
-from tui_backprop.dataclass import dataclass
 
 CAPACITY = 65_536
 

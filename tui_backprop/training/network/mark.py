@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 
 MOST_MARKS = 99
 LONGEST_NAME = 40

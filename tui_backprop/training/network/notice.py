@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from tui_backprop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from tui_backprop.training.network.condition import Condition

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -16,7 +16,6 @@ from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.own_data import OWN, OwnData
 from tui_backprop.calculus.network.truth_table import TruthTable, truth_table
 from tui_backprop.calculus.rand import rand
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.learning_rate import check_learning_rate
 
 MOST_HIDDEN = 16

@@ -5,13 +5,14 @@ A search works in portions, so that whoever runs it can show how far it has got 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.sigmoid import s
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.condition import Condition, Flags
 from tui_backprop.training.network.loss_curve import summed
 from tui_backprop.training.network.moment import SATURATED, explain

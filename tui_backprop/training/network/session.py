@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.history import History
 from tui_backprop.training.learning_rate import next_learning_rate
 from tui_backprop.training.network.charting import ChartView, chart

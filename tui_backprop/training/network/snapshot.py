@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.loss_curve import Curve, Report
 from tui_backprop.training.network.mark import Mark
 from tui_backprop.training.network.recipe import Recipe

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.arithmetic import Arithmetic
 from tui_backprop.training.network.loss_curve import LossCurve, Report, summed, total
 from tui_backprop.training.network.recipe import Edit, Recipe

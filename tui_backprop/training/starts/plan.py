@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -13,7 +14,6 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.own_data import OwnData
 from tui_backprop.calculus.network.truth_table import TruthTable
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.recipe import LEARNING_RATE, MOST_SEED, WEIGHTS, Recipe
 
 MOST_STARTS = 10**9

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.network.own_data import MOST_ROWS
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.plan import Plan
 

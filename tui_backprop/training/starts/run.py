@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from threading import Lock, Thread
 from time import monotonic
@@ -11,7 +12,6 @@ from typing import Protocol
 import numpy as np
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.starts.control import Control
 from tui_backprop.training.starts.plan import Plan, Setting
 from tui_backprop.training.starts.queue import Queue

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.starts.plan import Plan, Setting
 from tui_backprop.training.starts.results import Rows, StartResult, result_of, samples_of
 

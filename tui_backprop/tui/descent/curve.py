@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from textual import events
 from textual.message import Message
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.descent.snapshot import DescentSnapshot, F
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import Plot

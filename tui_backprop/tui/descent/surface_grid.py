@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import minus
 from tui_backprop.training.descent.view import Window
 from tui_backprop.tui.kit.half_blocks import DOT_COLUMNS, DOT_ROWS, Dots, line_dots

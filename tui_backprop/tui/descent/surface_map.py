@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -14,7 +15,6 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import count, power_of_ten, short
 from tui_backprop.training.descent.snapshot import X2, DescentSnapshot
 from tui_backprop.tui.descent.surface_grid import (

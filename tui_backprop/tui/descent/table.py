@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,7 +12,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.descent.snapshot import DescentSnapshot
 from tui_backprop.tui.descent.texts import row_note, wrapped

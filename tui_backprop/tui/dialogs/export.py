@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -16,7 +17,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.plain import skinned
 from tui_backprop.files import write_whole
 from tui_backprop.printable import printable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Any, ClassVar, cast
 
@@ -14,7 +15,6 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.exercise import COUNTED, TOPICS, Exercise
 from tui_backprop.explain.plain import skinned
 from tui_backprop.tui.dialogs.ask import AskScreen

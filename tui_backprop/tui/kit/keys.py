@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.tui.kit.typed import with_wide_keys
 from tui_backprop.words import words
 from tui_backprop.words.keys import KeyText, KeyWords

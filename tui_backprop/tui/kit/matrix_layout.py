@@ -7,6 +7,7 @@ that is wider shows a window of its columns.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
@@ -14,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.cells import cell_len
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.plain import is_plain, plain
 from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, Sign, compact, number_and_sign

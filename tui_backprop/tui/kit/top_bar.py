@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.style import Style
@@ -10,7 +11,6 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.tui.kit.lines import refresh_lines, spread
 from tui_backprop.tui.kit.text_lines import TextLines
 from tui_backprop.words import Words, words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.lessons import course
 from tui_backprop.lessons.questions import Choice, Number, Pointing, Question
 from tui_backprop.lessons.walk import Walk

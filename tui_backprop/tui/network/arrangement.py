@@ -7,10 +7,8 @@ side as soon as they fit; what finds no room is a tab away.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
-
-from tui_backprop.dataclass import dataclass
 
 BOARDS = ("phase", "computation", "parameters", "jacobians")
 VIEWS = ("loss", "samples", "network", "map", "reports")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 import numpy as np
@@ -18,7 +19,6 @@ from textual.widget import Widget
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.truth_table import BEYOND, window
 from tui_backprop.calculus.sigmoid import s_of_picture
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.network.notation import label_side
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import brief, number, subscript

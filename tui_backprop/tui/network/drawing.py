@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, Literal, NamedTuple
 
@@ -20,7 +21,6 @@ from textual.strip import Strip
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import SYMBOLS
 from tui_backprop.explain.typeset import number

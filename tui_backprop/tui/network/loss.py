@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from rich.cells import cell_len
@@ -11,7 +12,6 @@ from textual import events
 from textual.message import Message
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.plain import skinned
 from tui_backprop.explain.typeset import count, fixed
 from tui_backprop.training.network.loss_curve import Curve

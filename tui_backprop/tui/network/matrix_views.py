@@ -8,6 +8,7 @@ another way: TURNED for the transpose, WITH_ONE for a vector under the constant 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 import numpy as np
@@ -16,7 +17,6 @@ from numpy.typing import NDArray
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network.notation import SYMBOLS, element, transposed_symbol
 from tui_backprop.explain.network.steps import STEPS

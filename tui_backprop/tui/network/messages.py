@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.notice import Notice
 from tui_backprop.training.network.snapshot import Snapshot
 

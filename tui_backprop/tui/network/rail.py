@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,7 +13,6 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.plain import skinned
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.text_lines import TextLines

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.text import Text
 from textual import events
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import column, count
 from tui_backprop.training.network.loss_curve import Report
 from tui_backprop.training.network.snapshot import Snapshot

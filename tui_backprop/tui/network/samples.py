@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -13,7 +14,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_backprop.calculus.network.quantities import Phase
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import MISSING, WIDTH, brief, cells, column, number
 from tui_backprop.training.network.snapshot import SampleTable, Snapshot
 from tui_backprop.tui.kit.keys import SCROLL_KEYS

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui_backprop.calculus.array import Array
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.starts.run import StartsSnapshot
 from tui_backprop.training.starts.summary import SettingSummary
 

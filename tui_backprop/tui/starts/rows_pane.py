@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +11,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.starts.results import StartResult
 from tui_backprop.tui.kit.late_styles import LateStyles
 from tui_backprop.tui.kit.thumb import ThumbInPlace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui_backprop.calculus.network.own_data import OWN, OwnData
-from tui_backprop.dataclass import dataclass
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.options import plan_command, plan_options, read_plan
 from tui_backprop.training.starts.plan import Plan

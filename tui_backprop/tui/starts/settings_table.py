@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,7 +16,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui_backprop.dataclass import dataclass
 from tui_backprop.explain.typeset import column, count, short
 from tui_backprop.training.starts.plan import Plan, Setting
 from tui_backprop.tui.kit.late_styles import LateStyles
