@@ -272,6 +272,13 @@ class _Canvas:
         if not 0 <= row < self.height:
             return
         cells, at = self._cells[row], column
+        if cell_len(text) == len(text):  # no wide character in it, as a rule
+            start, end = max(column, 0), min(column + len(text), self.width)
+            if start < end:
+                self._free(cells, start)
+                self._free(cells, end - 1)
+                cells[start:end] = [(sign, style) for sign in text[start - column : end - column]]
+            return
         for character in text:
             wide = cell_len(character) == 2
             if at >= 0 and at + wide < self.width:

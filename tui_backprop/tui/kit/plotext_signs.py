@@ -22,6 +22,13 @@ def load() -> Any:
     return import_module("plotext._utility")
 
 
+@lru_cache(8_192)
+def _stroke(columns: tuple[int, int], rows: tuple[int, int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The dots from one to the next, without that one. Kept: with an iteration more, a curve grows by a stroke."""
+    across, up = load().get_line(list(columns), list(rows))
+    return tuple(across[:-1]), tuple(up[:-1])
+
+
 @lru_cache(32)
 def signs_of(columns: tuple[int, ...], rows: tuple[int, ...]) -> tuple[tuple[int, int, str], ...]:
     """The line through these dots, as (column, row, sign) of the cells that it goes through, outside of the chart too.
@@ -30,12 +37,11 @@ def signs_of(columns: tuple[int, ...], rows: tuple[int, ...]) -> tuple[tuple[int
     """
     if not columns:
         return ()
-    line: Any = load().get_line
     across, up = [columns[-1]], [rows[-1]]
     for column, row in zip(pairwise(columns), pairwise(rows), strict=True):
-        xs, ys = line(list(column), list(row))
-        across += xs[:-1]
-        up += ys[:-1]
+        xs, ys = _stroke(column, row)
+        across += xs
+        up += ys
     # plotext makes a matrix of eight numbers for every dot to find the sign of a cell: the bits of its number will do.
     cells: dict[tuple[int, int], int] = {}
     for x, y in zip(across, up, strict=True):
