@@ -13,6 +13,7 @@ import pytest
 from at_rest import paint_at_every_rest
 from driver import Driver
 from scenes import settle
+from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.events import Resize
 from textual.geometry import Size
@@ -372,6 +373,20 @@ async def test_resizing_through_every_size_keeps_the_run() -> None:
             await settle(driver.pilot)
             assert ("enlarge it to 80×24" in driver.text) == (size == (60, 20))
         assert parameters(driver.app.network.snapshot) == parameters(snapshot)
+
+
+async def test_the_lines_of_the_help_and_its_scrollbar_do_not_depend_on_when_it_is_told_its_size() -> None:
+    async with running(size=SMALL, start_screen="chain") as driver:
+        await driver.press("question_mark")
+        dialog, before = driver.app.screen, driver.text
+        scroll = dialog.query_one(VerticalScroll)
+        for shown in (False, True):  # as it was when the size was told late
+            scroll.show_vertical_scrollbar = shown
+            dialog._refresh_layout()
+            dialog.on_resize()
+            await driver.rest()
+            assert driver.text == before
+            assert scroll.show_vertical_scrollbar
 
 
 @pytest.mark.parametrize(("before", "size"), [(WIDE, SMALL), (SMALL, WIDE), (WIDE, MIDDLE)])

@@ -23,6 +23,9 @@ from tui_backprop.words import words
 KEY, WIDTH, AROUND = 10, 100, 6
 """The cells of a key, of the whole dialog at the most, and of what is around a line: frames, margins and a scrollbar."""
 
+BESIDE_KEYS = 2
+"""How much longer the lines of the text are than those about the keys, which stand between margins."""
+
 
 class HelpScreen(Dialog[str | None]):
     """Gives the action of the key chosen from the list, or None."""
@@ -35,7 +38,7 @@ class HelpScreen(Dialog[str | None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical { width: 90%; height: 90%; border: round $primary; background: $surface; }
-    HelpScreen VerticalScroll { height: auto; max-height: 60%; padding: 0 1; }
+    HelpScreen VerticalScroll { height: auto; max-height: 60%; padding: 0 0 0 1; scrollbar-size-vertical: 1; }
     HelpScreen VerticalScroll:focus { background: $surface; }
     HelpScreen Input { width: 1fr; margin: 0 1; }
     HelpScreen OptionList, HelpScreen OptionList:focus {
@@ -46,7 +49,7 @@ class HelpScreen(Dialog[str | None]):
     def __init__(self, title: str, text: Text, tables: Sequence[KeyTable], first: Sequence[str]) -> None:
         super().__init__()
         self._title = title
-        self._text = text
+        self._told = Static(text)
         self._tables = tables
         self._first = first
         self._broken_for = 0
@@ -54,12 +57,13 @@ class HelpScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The text, then the keys: those of the pane, and all in their groups."""
         said = words().app
+        self._fit_text()
         with Vertical() as box:
             box.styles.max_width = WIDTH
             box.border_title = said.help_title(pane=self._title)
             box.border_subtitle = said.help_hint
             with VerticalScroll():
-                yield Static(self._text)
+                yield self._told
             yield Input(placeholder=said.search_hint, compact=True)
             keys = Choices(*self._options(""))
             keys.border_title = said.keys_title
@@ -70,17 +74,21 @@ class HelpScreen(Dialog[str | None]):
         self.query_one(Choices).focus()
 
     def on_resize(self) -> None:
-        """Have it found out anew whether the text needs a scrollbar: its lines are shorter beside the one that it had.
-
-        The sentences about the keys are broken for the new width.
-        """
-        self.query_one(VerticalScroll).show_vertical_scrollbar = False
+        """Break the text, and the sentences about the keys, for the new width."""
+        self._fit_text()
         if self._broken_for != self._room:
             keys = self.query_one(Choices)
             at = keys.highlighted
             keys.clear_options()
             keys.add_options(self._options(self.query_one(Input).value))
             keys.highlighted = at
+
+    def _fit_text(self) -> None:
+        """Leave a column free beside the text: its lines are as long with a scrollbar as without.
+
+        Else a text that just fits could keep the scrollbar that it once had, or one that does not fit could get none.
+        """
+        self._told.styles.width = self._room + BESIDE_KEYS
 
     @property
     def _room(self) -> int:
