@@ -109,7 +109,7 @@ def _paint_at_rest(screen: Screen[Any]) -> None:
         return
     _unpainted.add(screen)
     screen._dirty_widgets.clear()
-    for choices in screen.query(OptionList):
+    for choices in screen.walk_children(OptionList):
         choices._update_lines()  # what a list does while it is painted, and what its scrollbar depends on
     screen.app._update_mouse_over(screen)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from terminal import PROGRAM, RIGHT, Terminal
 
+from tui_backprop.cli import main
 from tui_backprop.training.saving.container import unpack
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of forkpty:DeprecationWarning")
@@ -54,8 +56,12 @@ def test_a_kill_while_it_runs_loses_the_last_few_seconds_at_most(tmp_path):
         terminal.wait(lambda t: t.cycle >= reached and "‖ paused" in t.lines[0])
 
 
-def test_what_is_no_run_is_one_sentence(tmp_path):
+def test_what_is_no_run_is_one_sentence(tmp_path, monkeypatch, capsys):
     (tmp_path / "a.run").write_bytes(b"no run")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    for stream in (sys.stdout, sys.stdin):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
     for command, said in (
         (("open", "a.run"), "a.run cannot be opened: it is no run of tui-backprop"),
         (("open", "b.run"), "b.run cannot be read: there is no such file"),
@@ -64,10 +70,14 @@ def test_what_is_no_run_is_one_sentence(tmp_path):
         (("--resume", "--seed", "0"), "--seed does not go with --resume"),
         (("--save", "a.run"), "a.run is there already"),
     ):
-        with Terminal(tmp_path, str(PROGRAM), *command, columns=200) as terminal:
-            assert terminal.wait_for_the_end() == 2
-            assert said in terminal.text
-            assert b"Traceback" not in terminal.output
+        assert main([*command]) == 2
+        out, err = capsys.readouterr()
+        assert said in err
+        assert (out, err.count("\n")) == ("", 1), command
+    with Terminal(tmp_path, str(PROGRAM), "open", "a.run", columns=200) as terminal:
+        assert terminal.wait_for_the_end() == 2
+        assert "a.run cannot be opened: it is no run of tui-backprop" in terminal.text
+        assert b"Traceback" not in terminal.output
 
 
 @pytest.mark.parametrize(("choice", "follows"), [("\x1b", "network"), ("L", "0 of 9")], ids=["declined", "taken"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +40,27 @@ def started(folder: Path, *command: str) -> Terminal:
     terminal = Terminal(folder, *(command or (str(PROGRAM), "--until-error", "1e-12")))  # it does not stop by itself
     terminal.wait(is_painted)
     return terminal
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], AbstractContextManager[Terminal]]]:
+    """Gives a program at its first cycle to each test that does not end it: to the next one the same, if all went well."""
+    running: list[Terminal] = []
+
+    @contextmanager
+    def at_the_start() -> Iterator[Terminal]:
+        with ExitStack() as ends:
+            terminal = ends.enter_context(running.pop() if running else started(tmp_path_factory.mktemp("home")))
+            yield terminal
+            terminal.press(HOME)
+            terminal.wait(at(0))
+            ends.pop_all()
+            running.append(terminal)
+
+    yield at_the_start
+    for terminal in running:
+        with terminal:
+            pass
 
 
 def is_painted(terminal: Terminal) -> bool:
@@ -96,8 +119,8 @@ def assert_left_clean(terminal: Terminal, code: int = 0) -> None:
     assert b"Traceback" not in terminal.output
 
 
-def test_the_screen_shows_the_digits_of_the_articles_class_on_the_way_there_and_back(tmp_path):
-    with started(tmp_path) as terminal:
+def test_the_screen_shows_the_digits_of_the_articles_class_on_the_way_there_and_back(begun):
+    with begun() as terminal:
         wait_for_digits(terminal, 0)
         seen = {}
         for key, cycle in [(RIGHT, 1), (RIGHT, 2), ("]", 6), (RIGHT, 7)]:
@@ -111,8 +134,8 @@ def test_the_screen_shows_the_digits_of_the_articles_class_on_the_way_there_and_
         assert terminal.wait_until_still()[MATRICES] == seen[1]
 
 
-def test_a_report_shows_the_articles_loss_and_is_the_same_when_it_comes_back(tmp_path):
-    with started(tmp_path) as terminal:
+def test_a_report_shows_the_articles_loss_and_is_the_same_when_it_comes_back(begun):
+    with begun() as terminal:
         terminal.press("}")
         terminal.wait(lambda t: at(40_000)(t) and "ΣE last iteration +0.3952" in t.lines[1])
         seen = terminal.lines
@@ -123,8 +146,8 @@ def test_a_report_shows_the_articles_loss_and_is_the_same_when_it_comes_back(tmp
         assert "ΣE last iteration +0.3952" in terminal.lines[1]
 
 
-def test_it_runs_at_full_speed_pauses_and_steps_back_to_the_same_digits(tmp_path):
-    with started(tmp_path) as terminal:
+def test_it_runs_at_full_speed_pauses_and_steps_back_to_the_same_digits(begun):
+    with begun() as terminal:
         run_to(terminal, 1_000_000)
         cycle = terminal.cycle
         seen = terminal.wait_until_still()
@@ -135,8 +158,8 @@ def test_it_runs_at_full_speed_pauses_and_steps_back_to_the_same_digits(tmp_path
         terminal.wait(lambda t: at(cycle)(t) and t.lines[MATRICES] == seen[MATRICES])
 
 
-def test_another_size_shows_other_panes_and_the_first_size_the_same_screen_again(tmp_path):
-    with started(tmp_path) as terminal:
+def test_another_size_shows_other_panes_and_the_first_size_the_same_screen_again(begun):
+    with begun() as terminal:
         terminal.press("]", "]", RIGHT)
         terminal.wait(at(9))
         seen = terminal.wait_until_still()
@@ -212,8 +235,8 @@ def test_after_a_kill_in_full_run_it_starts_and_runs_as_ever(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} <= {".local", ".config", ".cache"}
 
 
-def test_a_place_that_is_none_gets_one_sentence_and_nothing_is_lost(tmp_path):
-    with started(tmp_path) as terminal:
+def test_a_place_that_is_none_gets_one_sentence_and_nothing_is_lost(begun):
+    with begun() as terminal:
         terminal.press("]", RIGHT)
         terminal.wait(at(5))
         seen = terminal.wait_until_still()

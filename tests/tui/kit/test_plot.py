@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
+from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.kit.axis import Scale
 from tui_backprop.tui.kit.plot import DOTS_DRAWN, Look, Plot, line_of
 from tui_backprop.tui.kit.plot_pane import PlotPane
 from tui_backprop.tui.kit.plotext_signs import signs_of
+from tui_backprop.tui.network.loss import LossPane
 
 PLAIN, RED, BLUE = Style(), Style(color="red"), Style(color="blue")
 FALLING = np.geomspace(0.6, 1e-4, 400)
@@ -128,6 +130,7 @@ def test_plotext_is_loaded_only_for_a_curve():
 import sys
 from rich.style import Style
 from tui_backprop.tui.kit.plot_pane import Plot
+from tui_backprop.tui.chain.limit_chart import LimitChart
 from tui_backprop.tui.kit.axis import Scale
 plot = Plot(Scale(0, 1), Scale(0, 1), Style())
 plot.dot(0, 0, Style())
@@ -196,3 +199,14 @@ async def test_a_pane_of_any_size_shows_a_chart_or_as_much_of_the_sentence_as_fi
                     await pilot.resize_terminal(width, height)
         await pilot.resize_terminal(60, 20)
         assert any("●" in line for line in app.picture())
+
+
+@pytest.mark.parametrize("kind", [APane, LossPane, LimitChart])
+async def test_a_pane_is_drawn_once_for_a_size(kind, host, monkeypatch):
+    drawn = []
+    plot = kind.plot
+    monkeypatch.setattr(kind, "plot", lambda pane: drawn.append(tuple(pane.content_size)) or plot(pane))
+    async with host(kind()).run_test(size=(60, 20)) as pilot:
+        for size in ((70, 22), (70, 22), (64, 21)):
+            await pilot.resize_terminal(*size)
+        assert drawn == [(58, 18), (68, 20), (62, 19)]

@@ -51,9 +51,8 @@ class LimitChart(PlotPane):
             self.redraw()
 
     def on_resize(self) -> None:
-        """Fit the title as well."""
+        """Fit the title."""
         self._set_title()
-        super().on_resize()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Look closer."""

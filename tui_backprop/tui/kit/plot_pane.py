@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -51,6 +52,7 @@ class PlotPane(LateStyles, Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._drawing = Drawing([], None, None, 0)
+        self._drawn_for = Size(0, 0)
 
     def plot(self) -> Plot | str:
         """The chart as it is to be now, or a sentence in its place."""
@@ -62,7 +64,7 @@ class PlotPane(LateStyles, Widget, can_focus=True):
 
     def redraw(self) -> None:
         """Draw anew, and repaint the lines that differ."""
-        width, height = self.content_size
+        self._drawn_for = width, height = self.content_size
         plot = self.plot() if width and height else ""
         drawing = plot.draw(width, height) if isinstance(plot, Plot) else self._sentence(plot, width, height)
         old, self._drawing = self._drawing, drawing
@@ -89,8 +91,9 @@ class PlotPane(LateStyles, Widget, can_focus=True):
         return paint
 
     def on_resize(self) -> None:
-        """Draw for the new size."""
-        self.redraw()
+        """Draw for the new size, unless what it shows has been drawn for it already."""
+        if self.content_size != self._drawn_for:
+            self.redraw()
 
     def notify_style_update(self) -> None:
         """Draw in the colours of the new theme."""

@@ -87,9 +87,8 @@ class LossPane(PlotPane):
         self.redraw()
 
     def on_resize(self) -> None:
-        """Fit the titles, and draw for the new size."""
+        """Fit the titles."""
         self._set_titles()
-        self.redraw()
 
     # --- the mouse
 
