@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -30,8 +30,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A cell that a number is made from; `code` is a name of `Snapshot.values`, `role` what the cell is there.
 
     After the update the forward pass's parameters go by the names `theta1_before` and `theta2_before`.
@@ -43,8 +42,7 @@ class Source:
     role: Role
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One summand of a matrix product and the sum up to it; `structural` where it is zero whatever the numbers."""
 
     left: float

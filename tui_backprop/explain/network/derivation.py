@@ -7,8 +7,9 @@ cells that go in follow from that, so that they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import Fact, fact
@@ -83,8 +84,7 @@ class Cycle:
         return given(self.learning_rate, "α", EXACT)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """What a quantity says of one of its cells.
 
     `why` is what it means. `lead` is the short form of the formula; `equation`, `symbol` and `sources` stand in place of
@@ -253,7 +253,7 @@ def _theta1_gradient(cycle: Cycle, row: int, column: int) -> Draft:
     first, last = row * width + 1, (row + 1) * width
     why = fact("network", "why_folded", entry=index + 1, first=first, last=last, row=row + 1, product=draft.why)
     entry = Source("theta1_gradient_row", 0, index, "entry")
-    return replace(draft, why=why, sources=(entry, *(draft.sources or ())))
+    return draft._replace(why=why, sources=(entry, *(draft.sources or ())))
 
 
 _MAKERS: dict[str, Callable[[Cycle, int, int], Draft]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ FORMULAS = {
 }
 
 
-@dataclass(frozen=True)
-class Now:
+class Now(NamedTuple):
     """The three lines; `event` is the code of the phenomenon that the last one tells of, or "".
 
     `cell` is the entry whose numbers the second line gives, None where no phase has been taken.

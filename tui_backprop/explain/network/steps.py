@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_backprop.calculus.network.quantities import Phase
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One phase: the quantities that it is there for, those it makes beside them, and its operands, by their codes."""
 
     results: tuple[str, ...] = ()

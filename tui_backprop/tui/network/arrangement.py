@@ -7,8 +7,8 @@ side as soon as they fit; what finds no room is a tab away.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 BOARDS = ("phase", "computation", "parameters", "jacobians")
 VIEWS = ("loss", "samples", "network", "map", "reports")
@@ -37,8 +37,7 @@ Height = Callable[[str, int], int]
 """The lines that a pane needs at a width; views give the least with which they say something."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A part of the screen; where it has several panes a line of tabs at its top chooses one of them.
 
     `front` is the one that it has been given its height for; "" where that is the same for all.
@@ -77,7 +76,7 @@ def arrange(
     stack = _stack(recent, 0, width, height - TILE_HEIGHT, need)
     if height >= ROOMY and len(stack) == 1:
         # A board that not even a tall screen has room for is scrolled in any case: the views keep theirs.
-        stack = [replace(stack[0], height=min(stack[0].height, height - VIEWS_HEIGHT))]
+        stack = [stack[0]._replace(height=min(stack[0].height, height - VIEWS_HEIGHT))]
     used = _bottom(stack)
     if height - used >= TILE_HEIGHT:
         lasting = width >= WIDE and height >= COLUMN_HEIGHT
@@ -91,7 +90,7 @@ def _two_columns(width: int, height: int, recent: Sequence[str], main_width: int
     """The boards on the left, the views on the right; what is left under the boards is the loss chart's."""
     stack = _stack(recent, 0, main_width, height, need)
     if len(stack) == 1:
-        stack = [replace(stack[0], height=min(stack[0].height, height))]
+        stack = [stack[0]._replace(height=min(stack[0].height, height))]
     used = _bottom(stack)
     views = VIEWS
     if height - used >= TILE_HEIGHT:

@@ -111,8 +111,7 @@ class _Frame(NamedTuple):
     columns: int
 
 
-@dataclass(frozen=True)
-class _Inks:
+class _Inks(NamedTuple):
     """The styles of everything that is drawn, from the theme."""
 
     palette: Palette

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -33,8 +32,7 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 Position = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """How much of the drawing there is room for: the numbers, the sums beside the outputs, the names, t and E."""
 
     numbers: bool
@@ -53,8 +51,7 @@ _WIDEST_FIRST = (
 )
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(NamedTuple):
     """A column of neurons: its head and its middle, the text in each neuron, its first cell, and the number it holds."""
 
     head: str
@@ -64,8 +61,7 @@ class Layer:
     holds: tuple[Cell | None, ...] = ()
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """A parameter from a neuron's right side to the next one's left side, in cells; None is a number not computed.
 
     `rests` says that the phase goes through other ones, `holds` which parameter it is; the edge from x4 to E is none.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -26,8 +26,7 @@ MOST_KNOWN = 50
 """So many lines: of each width sixteen, one for each phase and each way to write Jacobians."""
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """A part of the line that can be clicked: a phase, or the badge (None)."""
 
     x: int

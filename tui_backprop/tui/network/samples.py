@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -25,8 +25,7 @@ from tui_backprop.tui.kit.titles import entitle
 from tui_backprop.words import words
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """How much of the table there is room for: the gap between columns, a space between inputs, the column k."""
 
     gap: int
