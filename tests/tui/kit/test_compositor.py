@@ -2,6 +2,7 @@
 
 import pytest
 from driver import Driver
+from scenes import settle
 from textual._compositor import Compositor
 from textual.app import App
 from textual.geometry import Region
@@ -78,3 +79,16 @@ async def test_no_chinese_sign_is_cut_in_two_where_a_part_of_a_line_is_painted(r
         assert whole[right] in painted
         assert whole.get(right + 2, "助") not in painted
         assert "退 " not in painted
+
+
+async def test_a_pane_that_comes_into_sight_is_told_its_size_though_somebody_has_asked_before_where_it_stands():
+    app = BackpropApp(compile=False)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        network = app.network
+        network._places._changed = network.paint_again  # at once, when the pane has no room yet
+        network.bring_forward("parameters")
+        network._compositor._full_map_invalidated = True  # as after a scroll, or when a new widget has been painted
+        assert network.query_one("#parameters").region.area
+        await settle(pilot)
+        assert network.query_one("#parameters").board.blocks

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from rich.cells import cell_len
-from textual._compositor import ChopsUpdate, Compositor  # pyright: ignore[reportPrivateUsage]
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult  # pyright: ignore[reportPrivateUsage]
+from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 
 class SparingCompositor(Compositor):
@@ -16,7 +17,27 @@ class SparingCompositor(Compositor):
 
     Textual asks every widget for all its lines, and those behind others too, as soon as two places far from each other
     have changed, as they do at every step of a run.
+
+    And it tells each widget the size that a layout has given it. Textual compares a layout with where everything stands,
+    which whoever asks for it in between has worked out already: then a pane that has come into sight is told nothing, and
+    stays empty.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = self._full_map
+
+    def clear(self) -> None:
+        """Forget all widgets."""
+        super().clear()
+        self._told = self._full_map
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out; what is hidden, shown and of another size since the layout before."""
+        self._full_map = self._told
+        result = super().reflow(parent, size)
+        self._told = self._full_map
+        return result
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """The pieces of lines that have changed; None where there are none."""
