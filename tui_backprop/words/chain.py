@@ -7,6 +7,9 @@ from typing import Protocol
 
 from tui_backprop.words.keys import KeyWords
 
+FUNCTIONS = "+ - * / **, sin cos tan exp log sqrt tanh sigmoid, pi e"
+"""What an expression may have beside its variables and numbers, in any language."""
+
 
 class ChainWords(KeyWords, Protocol):
     """What is said about the chain rule. Several wordings are given the longest first; what fits is shown."""

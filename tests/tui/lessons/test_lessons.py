@@ -193,6 +193,27 @@ async def test_a_digit_highlights_a_choice_and_goes_to_no_other_screen(tmp_path)
         assert reader.app.screen.query_one(OptionList).highlighted == 2
 
 
+async def test_what_is_typed_as_if_the_answer_were_a_number_changes_nothing_while_a_choice_is_asked_for(tmp_path):
+    async with reading("backward", tmp_path) as reader:
+        await reader.skip_to("twice")
+        await reader.act()
+        assert isinstance(reader.app.focused, OptionList)
+        step, before = reader.step, reader.app.screen.snapshot
+        await reader.press("minus", "0", "full_stop", "5", "6", "space", "right_square_bracket", "a")
+        after = reader.app.screen.snapshot
+        assert (reader.step, reader.app.screen.is_modal) == (step, False)
+        assert (after.cycle, after.phase, after.learning_rate, after.running) == (
+            before.cycle,
+            before.phase,
+            before.learning_rate,
+            False,
+        )
+        await reader.press("question_mark")
+        assert reader.app.screen.is_modal
+        await reader.press("escape", "escape", "full_stop")
+        assert reader.app.screen.snapshot.phase is not before.phase, "the keys are the screen's again"
+
+
 async def test_a_question_that_was_left_says_in_the_footer_how_to_come_back(tmp_path):
     async with reading("descent", tmp_path) as reader:
         await reader.press("escape")

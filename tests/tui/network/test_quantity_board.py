@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from languages import seen
 from scenes import settle
 
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
+from tui_backprop.explain.network.source import source_of
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
 from tui_backprop.tui.app import BackpropApp
+from tui_backprop.tui.network.listing import ListingScreen
 from tui_backprop.tui.network.matrix_views import BARE_WIDTH
 from tui_backprop.tui.network.parameters import ParametersPane
 from tui_backprop.tui.network.quantity_board import QuantityBoard
@@ -48,3 +51,13 @@ async def test_what_differs_from_the_step_before_is_marked_as_new_whatever_was_i
                     assert (block.view.fresh == (True if old is None else old != value)).all(), code
                     compared += 1
     assert compared
+
+
+async def test_no_line_of_a_source_is_cut_off_where_it_is_wider_than_its_window():
+    app = BackpropApp(compile=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.push_screen(ListingScreen(source_of("jacobian_f1_theta1")))
+        await settle(pilot)
+        screen = seen(app)
+        assert [word for word in source_of("jacobian_f1_theta1").text.split() if word not in screen] == []

@@ -11,15 +11,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Key
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui_backprop.explain.wrap import wrap
+from tui_backprop.tui.kit.app_keys import APP_KEYS
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.tui.kit.typed import fold
-from tui_backprop.tui.lessons.keys import shown
+from tui_backprop.tui.lessons.keys import LESSON_KEYS, shown
 from tui_backprop.tui.lessons.view import PanelView
 from tui_backprop.words import words
 
@@ -120,6 +122,17 @@ class Choices(OptionList):
         Binding("enter", "select", show=False),
         *(Binding(str(number), f"light({number})", show=False) for number in range(1, 5)),
     ]
+
+    def on_key(self, event: Key) -> None:
+        """Keep what is typed as if the answer were a number: the keys of the screen are not in the footer, and not in force."""
+        if event.is_printable and event.key not in self._of_all_screens():
+            event.stop()
+
+    def _of_all_screens(self) -> set[str]:
+        """The keys that do the same wherever one is, and those by which a choice is highlighted."""
+        keymap: dict[str, str] = getattr(self.app, "keymap", {})
+        keys = {each for key in (*LESSON_KEYS, *APP_KEYS) for each in keymap.get(key.id, key.keys).split(",")}
+        return {*keys, *self._bindings.key_to_bindings}
 
     def action_light(self, number: int) -> None:
         """Highlight a choice by its number, which would lead to another screen otherwise."""

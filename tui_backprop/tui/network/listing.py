@@ -23,8 +23,7 @@ class ListingScreen(Dialog[None]):
     ListingScreen > VerticalScroll {
         width: 90%; max-width: 130; height: auto; max-height: 80%; border: round $primary; background: $surface;
     }
-    ListingScreen Static { width: auto; }
-    ListingScreen > VerticalScroll { overflow-x: auto; }
+    ListingScreen Static { width: 1fr; }
     """
 
     def __init__(self, source: SourceLines) -> None:

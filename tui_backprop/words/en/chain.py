@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui_backprop.words.chain import ChainWords
+from tui_backprop.words.chain import FUNCTIONS, ChainWords
 from tui_backprop.words.keys import KeyText
 
 
@@ -178,11 +178,11 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     nothing_to_redo = "There is nothing to redo."
     ask_functions = "Functions"
     ask_point = "Go to a point x"
-    hint_f = "1 to 4 expressions in x1 to x4, with commas between"
+    hint_f = f"1 to 4 expressions in x1 to x4, with commas between; {FUNCTIONS}"
 
     def hint_g(self, *, first: str, last: str) -> str:
         variables = first if first == last else f"{first} to {last}"
-        return f"1 to 4 expressions in {variables}, with commas between"
+        return f"1 to 4 expressions in {variables}, with commas between; {FUNCTIONS}"
 
     def hint_point(self, *, count: int, examples: str) -> str:
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui_backprop.words.chain import ChainWords
+from tui_backprop.words.chain import FUNCTIONS, ChainWords
 from tui_backprop.words.keys import KeyText
 
 
@@ -167,11 +167,11 @@ sigmoid、pi 和 e 组成。
     nothing_to_redo = "没有可以重做的操作。"
     ask_functions = "函数"
     ask_point = "移到点 x"
-    hint_f = "1 到 4 个含 x1 到 x4 的表达式，用逗号隔开"
+    hint_f = f"1 到 4 个含 x1 到 x4 的表达式，用逗号隔开；可用 {FUNCTIONS}"
 
     def hint_g(self, *, first: str, last: str) -> str:
         variables = first if first == last else f"{first} 到 {last}"
-        return f"1 到 4 个含 {variables} 的表达式，用逗号隔开"
+        return f"1 到 4 个含 {variables} 的表达式，用逗号隔开；可用 {FUNCTIONS}"
 
     def hint_point(self, *, count: int, examples: str) -> str:
         return f"1 个数，例如 {examples}" if count == 1 else f"{count} 个数，用逗号隔开，例如 {examples}"

@@ -21,7 +21,7 @@ class EnglishTraining(TrainingWords):
             do=f"Press {key} once: one iteration.",
             ask="How many cycles are there in one iteration?",
             hint="One cycle for each row of table 3-1.",
-            after="ΣE, the errors of all samples added up, is what should go down.",
+            after="One for each sample. ΣE, the errors of all samples added up, is what should go down.",
         )
 
     def report(self, *, key: str, iterations: str, before: str) -> StepText:
@@ -57,7 +57,7 @@ class EnglishTraining(TrainingWords):
                 "The network knows nothing of nearest neighbours: it has only its parameters.",
             ),
             hint="On one side the output is over one half, on the other under it.",
-            after="No straight line could do it: that is why there are hidden units.",
+            after="There the answer tips over. No straight line could do it: that is why there are hidden units.",
         )
 
     def stuck(self, *, hidden: str, key: str, iterations: str, wrong: str) -> StepText:
@@ -111,5 +111,5 @@ class EnglishTraining(TrainingWords):
                 "One hidden unit is one straight line, and XOR needs more than that.",
             ),
             hint="What differed between the start that got stuck and the other one?",
-            after="You have gone all the way: from the limit of a quotient to a network that learns.",
+            after="From the limit of a quotient to a network that learns: that is the whole way.",
         )

@@ -73,7 +73,7 @@ class ChinesePanel(PanelWords):
         return f"按 {next} 继续学“{title}”。"
 
     def all_finished(self, *, lessons: str) -> str:
-        return f"课程全部学完了。按 {lessons} 可以查看所有课程，或者离开。"
+        return f"这是最后一课。按 {lessons} 可以查看所有课程，或者离开。"
 
     def progress(self, *, done: str, of: str) -> str:
         return f"{done}/{of}"

@@ -20,7 +20,7 @@ class ChineseTraining(TrainingWords):
             do=f"按一下 {key}：一次迭代。",
             ask="一次迭代有几个周期？",
             hint="表3-1 的每一行对应一个周期。",
-            after="各个样本的误差之和 ΣE，就是应当下降的量。",
+            after="每个样本一个周期。各个样本的误差之和 ΣE，就是应当下降的量。",
         )
 
     def report(self, *, key: str, iterations: str, before: str) -> StepText:
@@ -51,7 +51,7 @@ class ChineseTraining(TrainingWords):
                 "网络不懂什么是最近的样本，它只有参数。",
             ),
             hint="一边的输出大于一半，另一边小于一半。",
-            after="一条直线办不到，所以才需要隐藏层。",
+            after="在那里回答翻到另一边；一条直线办不到，所以才需要隐藏层。",
         )
 
     def stuck(self, *, hidden: str, key: str, iterations: str, wrong: str) -> StepText:
@@ -99,5 +99,5 @@ class ChineseTraining(TrainingWords):
                 "一个隐藏神经元只是一条直线，异或需要的不止一条。",
             ),
             hint="卡住的起点和学会的起点，差别在哪里？",
-            after="从差商的极限，到会学习的网络：这条路你走完了。",
+            after="从差商的极限，到会学习的网络：这就是整条路。",
         )
