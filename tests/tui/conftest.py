@@ -23,6 +23,7 @@ from tui_backprop.training.network.loss_curve import Curve
 from tui_backprop.training.network.snapshot import Chart, SampleTable, Snapshot
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.kit.known_rules import KnownRules
+from tui_backprop.tui.kit.single_timers import keep_single_timers
 
 MakeSnapshot = Callable[..., Snapshot]
 
@@ -180,6 +181,12 @@ def _strips_have_no_caches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual.strip, "FIFOCache", lambda size: nothing)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_size_is_lost() -> None:
+    """Panes alone on a screen hear of every size too."""
+    keep_single_timers()
 
 
 @pytest.fixture(autouse=True)

@@ -45,6 +45,7 @@ from tui_backprop.tui.kit.measured_again import measure_again
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
+from tui_backprop.tui.kit.single_timers import keep_single_timers
 from tui_backprop.tui.kit.sixteen_colours import SixteenFilter, in_sixteen
 from tui_backprop.tui.kit.styles_cache import paint_sparingly
 from tui_backprop.tui.kit.thrift_filter import ThriftFilter
@@ -115,6 +116,7 @@ class BackpropApp(App[None]):
         let_widgets_go()
         measure_again()
         leave_the_gone_in_peace()
+        keep_single_timers()
         outlive_the_terminal()
         paint_sparingly()
         wear_plain(plain)
