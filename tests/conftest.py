@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tui_backprop.explain.plain import is_plain, wear_plain
 from tui_backprop.training.network.arithmetic import Arithmetic
@@ -18,6 +19,10 @@ from tui_backprop.words import speak, wear
 # An app makes and drops so many small objects that looking for cycles among them took a quarter of the tests' time.
 gc.set_threshold(200_000, 20, 100)
 atexit.register(gc.freeze)  # what ends takes its memory with it
+
+
+settings.register_profile("any machine", deadline=None)  # a fifth of a second is short where others are at work
+settings.load_profile("any machine")
 
 
 def pytest_collection_finish() -> None:
