@@ -109,14 +109,9 @@ async def rest(app: BackpropApp) -> None:
         await asyncio.sleep(0.02)
     if getattr(getattr(app.screen, "snapshot", None), "running", False):
         strike(app, "key", "space")
-    for _ in range(400):
-        await asyncio.sleep(0.02)
-        if app._exception is not None:
-            raise app._exception
-        if app.settled and not app._message_queue.qsize():
-            break
+    await _nothing_to_do(app)
     app.clear_notifications()
-    await asyncio.sleep(0.1)
+    await _nothing_to_do(app)
 
 
 def picture(app: BackpropApp) -> list[Any]:
@@ -130,8 +125,22 @@ async def painted_anew(app: BackpropApp) -> list[Any]:
         node._styles_cache.clear()
         node._repaint_required = True
         node.refresh()
-    await asyncio.sleep(0.1)
+    await _nothing_to_do(app)
     return picture(app)
+
+
+async def _nothing_to_do(app: BackpropApp) -> None:
+    """Wait until some looks in a row find the screen as large as the terminal, nothing under way, and the same picture."""
+    looks, before = 0, None
+    for _ in range(400):
+        await asyncio.sleep(0.02)
+        if app._exception is not None:
+            raise app._exception
+        ready = app.settled and not app._resize_timer and app.screen.size == app.size == (120, 36)
+        seen = joined(picture(app)) if ready else None
+        looks, before = looks + 1 if ready and seen == before else 0, seen
+        if looks == 4:
+            return
 
 
 def joined(lines: list[Any]) -> list[str]:
