@@ -99,7 +99,7 @@ def test_a_point_outside_of_the_domain_is_null_in_json_with_a_sentence_and_code_
 
     out, err = capsys.readouterr()
     assert json.loads(out, parse_constant=pytest.fail)["Jt_gf"] == [[None]]
-    assert err == "tui-backprop: f, g or a derivative has no finite value at this point; try another --at\n"
+    assert err == "tui-backprop: the product has no finite value at this point; try another --at\n"
 
 
 @pytest.mark.parametrize(

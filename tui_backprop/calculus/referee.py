@@ -29,6 +29,7 @@ _DEEP = _POWERS[2]
 _SETTLED = 1e-24
 _ZERO = 1e-300
 _LEAST = 1e-280
+_EXACT = 70
 
 Verdict = Literal["right", "wrong", "cannot tell"]
 Verdicts = tuple[tuple[Verdict, ...], ...]
@@ -71,6 +72,17 @@ def reference(functions: Sequence[Sequence[Expression]], x: Array) -> Reference:
     columns = [derivatives(functions, x, index) for index in range(len(x))]
     found = np.array([[entry or (math.nan, math.nan) for entry in column] for column in columns], dtype=np.float64)
     return Reference(found[..., 0].T, found[..., 1].T)
+
+
+def vanishing(functions: Sequence[Sequence[Expression]], x: Array) -> tuple[bool, ...]:
+    """Which components of the last function are 0 at x, shape (m,), in so many digits that no rounding tells otherwise."""
+    arithmetic = Digits(_EXACT)
+    try:
+        values = arithmetic.values(functions, [arithmetic.number(value) for value in x.tolist()])
+    except NoValueError:
+        return (False,) * len(functions[-1])
+    noise = arithmetic.largest * arithmetic.number(f"1e{10 - _EXACT}")
+    return tuple(abs(value) <= noise for value in values)
 
 
 def derivatives(functions: Sequence[Sequence[Expression]], x: Array, *by: int) -> list[tuple[Any, Any] | None]:

@@ -11,6 +11,7 @@ from tui_backprop.cli.arguments import Parser, UsageError, point
 from tui_backprop.cli.console import say
 from tui_backprop.cli.expressions import reading
 from tui_backprop.cli.report import as_json, entry
+from tui_backprop.explain.chain.notation import named
 from tui_backprop.words import words
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def _lines(at: ChainPoint) -> Iterator[str]:
         for difference in (at.symbolic_difference, at.numerical_difference)
     )
     yield said.differences(symbolic=symbolic, numerical=numerical)
-    yield said.verdict(verdict=at.verdict, doubt=at.doubt, worst=f"{at.worst_difference:.1e}")[0]
+    of, largest = named(at.doubtful), f"{at.worst_difference:.1e}"
+    yield said.verdict(verdict=at.verdict, doubt=at.doubt, of=of, worst=largest)[0]
 
 
 def _matrix(title: str, values: Array, texts: Texts, letters: str) -> Iterator[str]:

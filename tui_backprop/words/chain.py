@@ -31,14 +31,19 @@ class ChainWords(KeyWords, Protocol):
     beside: str
     """The heading of the two differences."""
 
-    def verdict(self, *, verdict: str, doubt: str, worst: str) -> Sequence[str]:
+    def verdict(self, *, verdict: str, doubt: str, of: str, worst: str) -> Sequence[str]:
         """Whether the product is the derivative of g∘f: "right", "wrong" or "cannot tell".
 
-        `doubt` is "value", "edge" or "rounding" where nothing can be told, `worst` the largest difference."""
+        `doubt` says why nothing can be told: "value", "edge" or "kink" `of` this function, "large", "formula" or
+        "rounding". `worst` is the largest difference."""
         ...
 
     # --- the limit (1.1)
 
+    precision: str
+    """How many digits the quotients of the table have, and those that confirm the product."""
+    referee_precision: str
+    """The latter, in one word."""
     error: str
     made_by: str
     """The heads of two columns: the error of a quotient, and what makes it."""
@@ -140,12 +145,23 @@ class ChainWords(KeyWords, Protocol):
 
     # --- where a number comes from
 
+    def no_value_of_formula(self, *, symbol: str) -> str:
+        """The formula of a derivative has no value, though the values of the function lead to one."""
+        ...
+
+    def no_product(self, *, found: str | None) -> str:
+        """An entry of the product has no value, since a factor has none; that of g∘f, found from its values, may be this."""
+        ...
+
+    factors_needed: str
+    """The same in one line of 78 cells, of all entries."""
+
     def chosen_coordinate(self) -> str:
         """A coordinate of x."""
         ...
 
-    def component(self, *, number: int, of: str) -> str:
-        """An entry of y or z."""
+    def component(self, *, number: int, of: str, zero: bool) -> str:
+        """An entry of y or z; it may be `zero` but for rounding."""
         ...
 
     def how_fast(self, *, output: str, input: str) -> str:
@@ -160,8 +176,8 @@ class ChainWords(KeyWords, Protocol):
         """A partial derivative from the values of g∘f alone, which differs so much from the product."""
         ...
 
-    def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
-        """An entry of the product."""
+    def row_times_column(self, *, row: int, left: str, column: int, right: str, zero: bool) -> str:
+        """An entry of the product; it may be `zero` but for rounding."""
         ...
 
     def misprint_of_2_2(self, *, right: str) -> str:

@@ -16,7 +16,7 @@ from tui_backprop.calculus.chain.vector_function import (
     outer_function,
     vector_function,
 )
-from tui_backprop.calculus.referee import RESOLUTION, reference
+from tui_backprop.calculus.referee import RESOLUTION, reference, vanishing
 
 
 def chain(f: str, g: str, inputs: int) -> Chain:
@@ -67,6 +67,32 @@ def test_without_a_derivative_there_is_no_verdict(f: str, g: str, x: tuple[float
     assert not point.finite
     assert np.isnan(point.jt_f).any() or not np.isfinite(point.z).all()
     assert point.verdict == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("f", "g", "x", "doubt", "of"),
+    [
+        ("sqrt(x1**2)", "y1**2", 0.0, "kink", "f"),
+        ("x1", "sqrt(y1**2)", 0.0, "kink", "g"),
+        ("sqrt(x1)", "y1", 0.0, "edge", "f"),
+        ("x1**2", "sqrt(y1)", 0.0, "edge", "g"),
+        ("sqrt(x1)*sqrt(x1)*x1", "y1", 0.0, "edge", "f"),
+        ("log(x1)", "y1", -1.0, "value", ""),
+        ("1e200*x1", "1e200*y1", 1.0, "value", ""),
+        ("1e200*x1", "1e200*(y1 - 1e200)", 1.0, "large", ""),
+        ("sqrt(x1**4)", "y1", 0.0, "formula", ""),
+        ("x1", "sigmoid(y1)", 40.0, "rounding", ""),
+        ("x1", "y1", 1.0, "", ""),
+    ],
+)
+def test_why_there_is_no_verdict_is_told_apart(f: str, g: str, x: float, doubt: str, of: str) -> None:
+    point = at(f, g, x)
+    assert (point.doubt, point.doubtful) == (doubt, of)
+
+
+@pytest.mark.parametrize(("f", "zero"), [("x1**2 - 2*x1*x1 + x1**2", True), ("1 - x1/3*3 + 1e-20", False)])
+def test_what_is_zero_is_told_from_what_is_small(f: str, zero: bool) -> None:
+    assert vanishing([vector_function(f).components], np.array([1.0])) == (zero,)
 
 
 def test_a_function_with_a_pole_on_the_way_has_no_value() -> None:

@@ -76,6 +76,35 @@ def test_every_cell_of_every_preset_is_explained_by_the_number_that_it_shows(pre
             assert explain(snapshot, cell, flipped).result == view.values[row, column]
 
 
+@pytest.mark.parametrize(
+    ("f", "g", "x", "cell", "said"),
+    [
+        ("sqrt(x1**2)", "y1**2", 0.0, Cell("f", 0, 0), "do not lead to one number"),
+        ("sqrt(x1)", "y1", 0.0, Cell("f", 0, 0), "interior point"),
+        ("sqrt(x1**4)", "y1", 0.0, Cell("f", 0, 0), "exists all the same"),
+        ("sqrt(x1**2), x1", "y1**2 + 4*y2", 0.0, Cell("gf", 0, 0), "g∘f by itself has this one, 4"),
+        ("sqrt(x1)", "y1", 0.0, Cell("gf", 0, 0), "needs both derivatives."),
+        ("sqrt(x1)", "y1", 0.0, Cell("numerical", 0, 0), "interior point"),
+        ("sqrt(x1**4)", "y1", 0.0, Cell("symbolic", 0, 0), "exists all the same"),
+        ("log(x1)", "y1", -1.0, Cell("y", 0, 0), "no finite value"),
+        ("log(x1)", "y1", -1.0, Cell("gf", 0, 0), "no finite value"),
+    ],
+)
+def test_where_there_is_no_number_it_is_said_why(f, g, x, cell, said):
+    found = explain(explore(ChainStudy(f, g, (x,), (x,))), cell, False)
+    assert math.isnan(found.result)
+    assert said in sentence(found.why)
+
+
+def test_what_is_zero_but_for_rounding_says_so():
+    there = explore(ChainStudy.of_preset("example").moved(1))
+    for cell in (Cell("z", 1, 0), Cell("gf", 1, 1)):
+        found = explain(there, cell, False)
+        assert 0 < abs(found.result) < 1e-13
+        assert "rounding" in sentence(found.why)
+    assert "rounding" not in sentence(explain(there, Cell("z", 0, 0), False).why)
+
+
 def test_each_cell_has_an_entry_whose_limit_it_stands_for():
     assert pair_of(Cell("gf", 1, 0)) == pair_of(Cell("numerical", 1, 0)) == Pair("gf", 1, 0)
     assert pair_of(Cell("g", 2, 1)) == Pair("g", 2, 1)

@@ -50,6 +50,18 @@ def test_a_product_without_numbers_is_not_called_right():
     assert "no finite value" in badges(snapshot)[0]
 
 
+def test_what_g_of_f_has_by_itself_is_not_said_to_be_the_product_without_a_value():
+    snapshot = explore(ChainStudy("sqrt(x1**2), x1", "y1**2 + 4*y2, y2", (0.0,), (0.0,)))
+    found = {view.code: view for view in chain_views(snapshot, False)}
+    assert np.isnan(found["gf"].values).all()
+    for code in ("symbolic", "numerical"):
+        np.testing.assert_array_equal(found[code].values, [[4, 1]])
+        assert found[code].joiner == " ? "
+        assert found[code].title == f"{code} ?"
+    assert "∄·0 is ∄" in worth_seeing(snapshot, 78)
+    assert "∄" not in worth_seeing(explore(ChainStudy("sqrt(x1)", "y1", (0.0,), (0.0,))), 78)
+
+
 def test_symbols_stand_side_by_side_where_there_is_room():
     snapshot = explore(ChainStudy.of_preset("example"))
     wide, narrow = symbols_text(snapshot, 140, False).plain, symbols_text(snapshot, 78, False).plain

@@ -109,8 +109,14 @@ def difference_quotients(expression: Expression, x: ArrayLike, index: int = 0) -
     line = _Line(expression, point, index, None if exact is None else exact[0])
     rows = tuple(LimitRow(h, line.quotient(h, value), line.quotient(-h, value)) for h in STEPS)
     order = math.nan if exact is None else line.order(exact[1])
-    kind = "derivative" if exact is not None else line.kind() if math.isfinite(value) else "nowhere"
+    kind = "derivative" if exact is not None else without_derivative(expression, point, index)
     return Limit(point, value, math.nan if exact is None else float(exact[0]), rows, order, kind)
+
+
+def without_derivative(expression: Expression, x: Array, index: int) -> Kind:
+    """Why the quotients of f at x, (m,), along one axis do not lead to one derivative."""
+    known = np.isfinite([*x, expression(x)]).all()
+    return _Line(expression, x, index, None).kind() if known else "nowhere"
 
 
 class _Line:

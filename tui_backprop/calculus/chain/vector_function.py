@@ -6,6 +6,7 @@ without a product of matrices: from the composed expression, and from values of 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tui_backprop.calculus.array import Array
+from tui_backprop.calculus.chain.limit import Kind, without_derivative
 from tui_backprop.calculus.expression import (
     MAX_COMPONENTS,
     Expression,
@@ -36,9 +38,9 @@ from tui_backprop.calculus.referee import (
 MAX_SIZE = MAX_COMPONENTS
 Texts = tuple[tuple[str, ...], ...]
 
-Doubt = Literal["", "value", "edge", "rounding"]
-"""Why there is no verdict: y, z or a derivative is not finite; the values from both sides do not lead to one
-derivative, as at the edge of the domain; or rounding leaves an entry fewer than nine digits."""
+Doubt = Literal["", "value", "edge", "kink", "large", "formula", "rounding"]
+"""Why there is no verdict: y or z is not finite; there is no derivative, on an edge or at a kink; a derivative is too
+large for a float; the formula of one has no value, as 0/0; or rounding leaves an entry fewer than nine digits."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,8 @@ class ChainPoint:
     numerical_difference: float
     verdicts: Mapping[str, Verdicts]
     """Of each entry of "f", "g", "gf" and "symbolic", beside the derivative from values alone."""
+    kinds: Mapping[str, tuple[tuple[Kind, ...], ...]]
+    """Whether each entry of "f", "g" and "gf" has a derivative, or why it has none, whatever the formulas give."""
 
     @property
     def worst_difference(self) -> float:
@@ -173,13 +177,31 @@ class ChainPoint:
         return all(bool(np.isfinite(array).all()) for array in (self.y, self.z, self.jt_f, self.jt_g, self.jt_gf))
 
     @property
+    def lacks_factors(self) -> bool:
+        """Whether the product has no value where g∘f has one and a derivative as well."""
+        lacking = np.isnan(self.jt_gf) & np.isfinite(self.numerical)
+        return bool(self.doubtful) and bool(lacking.any())
+
+    @property
     def doubt(self) -> Doubt:
         """Why the verdict is "cannot tell", if it is."""
         if self.verdict != "cannot tell":
             return ""
-        if not self.finite:
+        if not (np.isfinite(self.y).all() and np.isfinite(self.z).all()):
             return "value"
-        return "rounding" if np.isfinite(self.numerical).all() else "edge"
+        if self.doubtful:
+            return "kink" if any("kink" in row for row in self.kinds[self.doubtful]) else "edge"
+        if np.isinf(self.jt_f).any() or np.isinf(self.jt_g).any():
+            return "large"
+        if np.isnan(self.jt_f).any() or np.isnan(self.jt_g).any():
+            return "formula"
+        return "rounding" if np.isfinite(self.jt_gf).all() else "large"
+
+    @property
+    def doubtful(self) -> str:
+        """The first of "f", "g" and "gf" that has no derivative here, or ""."""
+        without = (code for code, rows in self.kinds.items() if any("edge" in row or "kink" in row for row in rows))
+        return next(without, "")
 
     @property
     def verdict(self) -> Verdict:
@@ -231,6 +253,11 @@ class Chain:
             symbolic_difference=_difference(jt_gf, symbolic),
             numerical_difference=_difference(jt_gf, numerical),
             verdicts={code: referees[code].judge(values) for code, values in found.items()},
+            kinds={
+                "f": _kinds(self.f, point, referees["f"]),
+                "g": _kinds(self.g, y, referees["g"]),
+                "gf": _kinds(self.composed, point, referees["gf"]),
+            },
         )
 
     def referees(self, x: Array, y: Array) -> dict[str, Referee]:
@@ -296,6 +323,17 @@ CHAIN_PRESETS = (
 def _difference(product: Array, other: Array) -> float:
     with np.errstate(all="ignore"):
         return float(np.max(np.abs(product - other) / np.maximum(1.0, np.abs(other))))
+
+
+def _kinds(function: VectorFunction, x: Array, referee: Referee) -> tuple[tuple[Kind, ...], ...]:
+    """Of each entry of Jᵀ of a function at x, (m,), whether there is a derivative, or why there is none."""
+    return tuple(
+        tuple(
+            without_derivative(component, x, index) if math.isnan(value) else "derivative"
+            for component, value in zip(function.components, row, strict=True)
+        )
+        for index, row in enumerate(referee.truth.values.tolist())
+    )
 
 
 def _names(letter: str, size: int) -> str:

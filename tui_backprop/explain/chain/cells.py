@@ -9,6 +9,7 @@ import math
 from dataclasses import replace
 
 from tui_backprop.calculus.fact import Fact, fact
+from tui_backprop.calculus.referee import vanishing
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.chain.notation import clipped, equation, factor, jacobian, partial, with_numbers
 from tui_backprop.explain.explanation import Explanation
@@ -32,9 +33,24 @@ def pair_of(cell: Cell) -> Pair:
 def explain(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
     """Where the number in a cell comes from; where there is no number, that it is so."""
     found = _explain(snapshot, cell, flipped)
-    if not math.isnan(found.result):
-        return found
-    return replace(found, why=fact("chain", "no_limit", kind="nowhere", symbol=found.symbol))
+    return replace(found, why=_why_none(snapshot, cell, found.symbol)) if math.isnan(found.result) else found
+
+
+def _why_none(snapshot: ChainSnapshot, cell: Cell, symbol: str) -> Fact:
+    """Why there is no number in a cell."""
+    code, row, column = cell
+    point = snapshot.point
+    if code in ("x", "y", "z"):
+        return fact("chain", "no_limit", kind="nowhere", symbol=symbol)
+    kind = point.kinds[code if code in ("f", "g") else "gf"][row][column]
+    if code == "gf":
+        factors = {*point.kinds["f"][row], *(entries[column] for entries in point.kinds["g"])}
+        if "nowhere" not in factors:
+            found = float(point.numerical[row, column])
+            return fact("chain", "no_product", found=significant(found) if math.isfinite(found) else None)
+    elif kind == "derivative":
+        return fact("chain", "no_value_of_formula", symbol=symbol)
+    return fact("chain", "no_limit", kind=kind, symbol=symbol)
 
 
 def _explain(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
@@ -64,14 +80,17 @@ def _component(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
         (snapshot.f, "f", "x", snapshot.point.x) if cell.code == "y" else (snapshot.g, "g", "y", snapshot.point.y)
     )
     component = function.components[cell.row]
+    result = float(getattr(snapshot.point, cell.code)[cell.row])
+    functions = [snapshot.f.components] if cell.code == "y" else [snapshot.f.components, snapshot.g.components]
+    zero = math.isfinite(result) and result != 0 and vanishing(functions, snapshot.point.x)[cell.row]
     used = [function.variables.index(name) for name in sorted(component.used)]
     return Explanation(
         symbol=indexed(cell.code, cell.row),
         formula=expression(clipped(str(component), FORMULA)),
         numbers=with_numbers(clipped(str(component), FORMULA), values.tolist()),
-        result=float(getattr(snapshot.point, cell.code)[cell.row]),
+        result=result,
         equation="2.3",
-        why=fact("chain", "component", number=cell.row + 1, of=f"{cell.code} = {name}({before})"),
+        why=fact("chain", "component", number=cell.row + 1, of=f"{cell.code} = {name}({before})", zero=zero),
         sources=tuple(Source(before, index, 0, "input") for index in used),
     )
 
@@ -164,6 +183,7 @@ def _product(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
             left=jacobian(first, flipped),
             column=column + 1,
             right=jacobian(second, flipped),
+            zero=point.jt_gf[i, k] != 0 == point.numerical[i, k],
         ),
         sources=tuple(Source(*entry[:3], "row" if entry[0] == first else "column") for entry in (*left, *right)),
         terms=tuple(terms),

@@ -26,7 +26,12 @@ def partial(code: str, input: int, output: int) -> str:
 
 def jacobian(code: str, flipped: bool) -> str:
     """The symbol Jᵀ_x(f) of a matrix, or J_x(f)."""
-    return f"J{'' if flipped else 'ᵀ'}_{LETTERS[code][0]}({_NAMES.get(code, 'g∘f')})"
+    return f"J{'' if flipped else 'ᵀ'}_{LETTERS[code][0]}({named(code)})"
+
+
+def named(code: str) -> str:
+    """The function that a code stands for: f, g or g∘f; nothing for no code."""
+    return _NAMES.get(code, "g∘f") if code else ""
 
 
 def equation(code: str) -> str:

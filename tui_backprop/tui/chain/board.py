@@ -104,7 +104,14 @@ def _confirming(
     values, zeros = _matrix(values, zeros, flipped)
     say = words().chain
     mark = {"right": "✓", "wrong": "✗", "cannot tell": "?"}[verdict]
-    said = f"{mark} {difference:.1e}" if np.isfinite(difference) else say.no_value
-    joiner = {"right": " = " if code == "symbolic" else " ≈ ", "wrong": " ≠ ", "cannot tell": " ? "}[verdict]
+    # Where the product has no value there is nothing that this one could differ from.
+    told = np.isfinite(difference)
+    said = f"{mark} {difference:.1e}" if told else "?" if np.isfinite(values).all() else say.no_value
+    joiner = (
+        " ? "
+        if not told
+        else {"right": " = " if code == "symbolic" else " ≈ ", "wrong": " ≠ ", "cannot tell": " ? "}[verdict]
+    )
     rows, columns = values.shape
-    return MatrixView(code, f"{say.found[code]} {said}", (rows, columns), values, zeros, joiner)
+    note = say.referee_precision if code == "numerical" and told else ""
+    return MatrixView(code, f"{say.found[code]} {said}", (rows, columns), values, zeros, joiner, note=note)

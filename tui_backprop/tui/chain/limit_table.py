@@ -28,13 +28,11 @@ ERROR = 8
 class LimitTable(ScrollPane):
     """A line for each h, with the quotients from both sides. The digits that agree with the exact value are bold."""
 
-    DEFAULT_CSS = "LimitTable Static { text-wrap: nowrap; }"
-
     def show(self, snapshot: ChainSnapshot) -> None:
         """Take a snapshot."""
         pair = snapshot.study.pair
         inputs = (snapshot.g if pair.function == "g" else snapshot.f).inputs
-        title = f"{partial(*pair)} = lim {quotient_symbol(pair, inputs)} (1.1)"
+        title = f"{partial(*pair)} = lim {quotient_symbol(pair, inputs)} (1.1) · {words().chain.precision}"
         if title != self.border_title:
             self.border_title = title
         self.put(limit_text(pair, snapshot.limit))
@@ -48,7 +46,7 @@ def limit_text(pair: Pair, limit: Limit | None) -> Text:
     quotients = [quotient.value for row in limit.rows for quotient in (row.above, row.below)]
     sizes = [abs(value) for value in (limit.exact, *quotients) if math.isfinite(value)]
     scientific = max(sizes, default=0.0) >= LARGEST_FIXED or 0 < abs(limit.exact) < SMALLEST_FIXED
-    text = Text(no_wrap=True)
+    text = Text()
     heads = f"{'h':>{STEP}} {'h > 0':^{QUOTIENT}} {'h < 0':^{QUOTIENT}}"
     text.append(f"{heads}{column(say.error, ERROR)}  {say.made_by}\n", "bold")
     if limit.kind == "derivative":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from tui_backprop.explain.chain.notation import space
+from tui_backprop.explain.chain.notation import named, space
 from tui_backprop.explain.explanation import Explanation
 from tui_backprop.explain.typeset import expression, indexed, number, short
 from tui_backprop.tui.kit.lines import spread
@@ -46,12 +46,14 @@ def badges(snapshot: ChainSnapshot) -> Sequence[str]:
     """Whether the product is the derivative of g∘f, the longest wording first."""
     point = snapshot.point
     worst = f"{point.worst_difference:.1e}"
-    return words().chain.verdict(verdict=point.verdict, doubt=point.doubt, worst=worst)
+    return words().chain.verdict(verdict=point.verdict, doubt=point.doubt, of=named(point.doubtful), worst=worst)
 
 
 def worth_seeing(snapshot: ChainSnapshot, width: int) -> str:
     """What is worth seeing with these functions; where they are from, if that fits too."""
     say = words().chain
+    if snapshot.point.lacks_factors:
+        return say.factors_needed
     if snapshot.study.preset not in say.presets:
         return say.own_functions_hint
     title, seen = (expression(text) for text in say.presets[snapshot.study.preset])

@@ -56,14 +56,25 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     option_at = "the point x (default 1,2, as many as f takes)"
     option_json = "one object: x, y, z, Jt_f, Jt_g, Jt_gf, symbolic, numerical and verdict"
     f_without_g = "--f goes with --g, in y1 and so on, one variable for each component of f"
-    not_finite_at = "f, g or a derivative has no finite value at this point; try another --at"
+    not_finite_at = "the product has no finite value at this point; try another --at"
     beside = "The product beside the derivative of g∘f found without it, largest difference:"
 
     _DOUBTS: Mapping[str, Sequence[str]] = {
-        "value": ("f, g or a derivative has no finite value here: move x", "no finite value here", "no value"),
+        "value": ("f or g has no finite value here: move x", "no finite value here", "no value"),
         "edge": (
-            "? cannot tell: x is at a kink, or at the edge of the domain with values on one side only",
-            "? cannot tell: a kink or an edge",
+            "? {} has values on one side only here, and so no derivative",
+            "? {} has no derivative here: an edge",
+            "? an edge",
+        ),
+        "kink": ("? {} has a kink here, and so no derivative", "? {} has no derivative here: a kink", "? a kink"),
+        "large": (
+            "? a derivative is too large here for a floating-point number",
+            "? a derivative is too large",
+            "? too large",
+        ),
+        "formula": (
+            "? the formula of a derivative has no value here, such as 0/0, though the derivative has one",
+            "? a formula has no value here",
             "? cannot tell",
         ),
         "rounding": (
@@ -73,9 +84,9 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         ),
     }
 
-    def verdict(self, *, verdict: str, doubt: str, worst: str) -> Sequence[str]:
+    def verdict(self, *, verdict: str, doubt: str, of: str, worst: str) -> Sequence[str]:
         if doubt:
-            return self._DOUBTS[doubt]
+            return [text.format(of) for text in self._DOUBTS[doubt]]
         mark, said = ("✓", "is") if verdict == "right" else ("✗", "is not")
         return (
             f"{mark} the product {said} the derivative of g∘f, worst difference {worst}",
@@ -83,6 +94,8 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
             f"{mark} {worst}",
         )
 
+    precision = "16 digits"
+    referee_precision = "70-digit"
     error = "error"
     made_by = "made by"
     causes: Mapping[str, str] = {"o(h)": "o(h)", "rounding": "rounding", "exact": "exact"}
@@ -96,7 +109,10 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
 
     def no_limit(self, *, kind: str, symbol: str) -> str:
         if kind == "edge":
-            return "x is on the edge of the domain: there are values on one side only, and (1.1) asks for an interior point."
+            return (
+                f"There is no {symbol} here: this is the edge of the domain, with values on one side only, and (1.1) asks "
+                "for an interior point."
+            )
         if kind == "kink":
             return f"From the two sides the quotients do not lead to one number: there is no {symbol} here."
         return f"{symbol} has no finite value at this point: move x, or type another point with g."
@@ -154,7 +170,7 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     presets: Mapping[str, tuple[str, str]] = {
         "example": (
             "the article's example 2.2",
-            "y1**2 - y2**2 is 4*y3**2 wherever x is, so z2 and its column of the product are 0",
+            "y1**2 - y2**2 is 4*y3**2 for every x, so z2 and its column are 0 but for rounding",
         ),
         "polar": (
             "polar to Cartesian, and back",
@@ -197,11 +213,20 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     def failed(self, *, error: str) -> str:
         return f"These derivatives cannot be worked out: {error}"
 
+    def no_value_of_formula(self, *, symbol: str) -> str:
+        return f"This formula has no value here, such as 0/0; {symbol} exists all the same, as the limit shows."
+
+    def no_product(self, *, found: str | None) -> str:
+        said = "A factor does not exist here, and ∄·0 is ∄: the chain rule needs both derivatives."
+        return f"{said} g∘f by itself has this one, {found}." if found else said
+
+    factors_needed = "∄·0 is ∄: the chain rule needs both derivatives, even where g∘f has its own"
+
     def chosen_coordinate(self) -> str:
         return "the number that you chose; esc leaves the cell, then ← and → move it; g takes a point that you type"
 
-    def component(self, *, number: int, of: str) -> str:
-        return f"component {number} of {of}"
+    def component(self, *, number: int, of: str, zero: bool) -> str:
+        return f"component {number} of {of}{self._ZERO if zero else ''}"
 
     def how_fast(self, *, output: str, input: str) -> str:
         return f"how fast {output} changes when {input} alone changes"
@@ -221,8 +246,10 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     def _differs(self, difference: str | None) -> str:
         return f"the product differs by {difference}" if difference else "here the two cannot be compared"
 
-    def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
-        return f"row {row} of {left} times column {column} of {right}"
+    def row_times_column(self, *, row: int, left: str, column: int, right: str, zero: bool) -> str:
+        return f"row {row} of {left} times column {column} of {right}{self._ZERO if zero else ''}"
+
+    _ZERO = "; in exact arithmetic it is 0, what you see is rounding"
 
     def misprint_of_2_2(self, *, right: str) -> str:
         return f"The article's misprint: (2.2) has ∂z₁/∂z₁ here; {right} is right."
@@ -289,7 +316,9 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         "symbolic and numerical, beside the product, are the derivative of g∘f found without it: from its "
         "formula, and from its values alone in 70 digits and more. ✓ says that the product is the same but for its "
         "own rounding, ✗ that it is not, and ? that nobody can tell: at a kink, on the edge of the domain, or where "
-        "rounding leaves fewer than nine digits. The number is the worst difference. "
+        "rounding leaves fewer than nine digits. The number is the worst difference. It may well be 0 where the "
+        "table of the limit is far off: the table has the 16 digits of ordinary numbers, and rounding spoils its "
+        "small h. "
         "A dim · is zero whatever x is; 0.0000 is a zero that was computed.\n\nf has 1 to 4 components in x1 to "
         "x4, with commas between; g the same in y1, …, a variable for each component of f. There are + − * / "
         "**, parentheses, sin cos tan exp log sqrt tanh sigmoid, pi and e."

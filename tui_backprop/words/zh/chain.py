@@ -57,21 +57,26 @@ sigmoid、pi 和 e 组成。
     option_at = "点 x（默认 1,2，个数与 f 的输入相同）"
     option_json = "输出一个对象：x、y、z、Jt_f、Jt_g、Jt_gf、symbolic、numerical 和 verdict"
     f_without_g = "--f 须与 --g 同用，g 用 y1 等变量写成，f 的每个分量对应一个变量"
-    not_finite_at = "在这一点 f、g 或某个导数没有有限的值；请换一个 --at"
+    not_finite_at = "在这一点乘积没有有限的值；请换一个 --at"
     beside = "乘积与不用乘积求出的 g∘f 的导数相比，最大偏差："
 
     _DOUBTS: Mapping[str, Sequence[str]] = {
-        "value": ("在这里 f、g 或某个导数没有有限的值：请移动 x", "这里没有有限的值", "无值"),
-        "edge": ("? 无法判断：x 在尖点上，或在定义域的边缘，只有一侧有值", "? 无法判断：尖点或边缘", "? 无法判断"),
+        "value": ("在这里 f 或 g 没有有限的值：请移动 x", "这里没有有限的值", "无值"),
+        "edge": ("? {} 在这里只有一侧有值，所以没有导数", "? {} 在这里没有导数：边缘", "? 边缘"),
+        "kink": ("? {} 在这里有尖点，所以没有导数", "? {} 在这里没有导数：尖点", "? 尖点"),
+        "large": ("? 某个导数在这里太大，超出了浮点数", "? 某个导数太大", "? 太大"),
+        "formula": ("? 某个导数的公式在这里没有值，例如 0/0，虽然导数存在", "? 某个公式在这里没有值", "? 无法判断"),
         "rounding": ("? 无法判断：舍入使某个元素可比较的数字不足九位", "? 无法判断：舍入太多", "? 无法判断"),
     }
 
-    def verdict(self, *, verdict: str, doubt: str, worst: str) -> Sequence[str]:
+    def verdict(self, *, verdict: str, doubt: str, of: str, worst: str) -> Sequence[str]:
         if doubt:
-            return self._DOUBTS[doubt]
+            return [text.format(of) for text in self._DOUBTS[doubt]]
         mark, said = ("✓", "是") if verdict == "right" else ("✗", "不是")
         return f"{mark} 乘积{said} g∘f 的导数，最大偏差 {worst}", f"{mark} 最大偏差 {worst}", f"{mark} {worst}"
 
+    precision = "16 位"
+    referee_precision = "70位"
     error = "误差"
     made_by = "来源"
     causes: Mapping[str, str] = {"o(h)": "o(h)", "rounding": "舍入", "exact": "精确"}
@@ -85,7 +90,7 @@ sigmoid、pi 和 e 组成。
 
     def no_limit(self, *, kind: str, symbol: str) -> str:
         if kind == "edge":
-            return "x 在定义域的边缘：只有一侧有值，而 (1.1) 要求 x 是内点。"
+            return f"这里没有 {symbol}：这是定义域的边缘，只有一侧有值，而 (1.1) 要求内点。"
         if kind == "kink":
             return f"从两侧取的差商不趋于同一个数：这里没有 {symbol}。"
         return f"{symbol} 在这一点没有有限的值：请移动 x，或按 g 输入另一个点。"
@@ -143,7 +148,7 @@ sigmoid、pi 和 e 组成。
     presets: Mapping[str, tuple[str, str]] = {
         "example": (
             "文章的例 2.2",
-            "不论 x 在哪里，y1**2 - y2**2 都是 4*y3**2，所以 z2 和乘积中它的那一列都是 0",
+            "不论 x 在哪里，y1**2 - y2**2 都是 4*y3**2，所以除去舍入，z2 和它的那一列都是 0",
         ),
         "polar": (
             "极坐标化为直角坐标，再化回来",
@@ -182,11 +187,20 @@ sigmoid、pi 和 e 组成。
     def failed(self, *, error: str) -> str:
         return f"这些导数求不出来：{error}"
 
+    def no_value_of_formula(self, *, symbol: str) -> str:
+        return f"这个公式在这里没有值，例如 0/0；但 {symbol} 存在，见极限。"
+
+    def no_product(self, *, found: str | None) -> str:
+        said = "有一个因子在这里不存在，而 ∄·0 是 ∄：链式法则要求两个导数都存在。"
+        return f"{said}g∘f 本身有这个导数：{found}。" if found else said
+
+    factors_needed = "∄·0 是 ∄：链式法则要求两个导数都存在，哪怕 g∘f 本身可导"
+
     def chosen_coordinate(self) -> str:
         return "你选的数；esc 离开单元格，然后用 ← 和 → 移动它；g 输入一个点"
 
-    def component(self, *, number: int, of: str) -> str:
-        return f"{of} 的第 {number} 个分量"
+    def component(self, *, number: int, of: str, zero: bool) -> str:
+        return f"{of} 的第 {number} 个分量{self._ZERO if zero else ''}"
 
     def how_fast(self, *, output: str, input: str) -> str:
         return f"只有 {input} 变化时，{output} 变化得多快"
@@ -202,8 +216,10 @@ sigmoid、pi 和 e 组成。
     def _differs(self, difference: str | None) -> str:
         return f"乘积与它相差 {difference}" if difference else "在这里两者无法比较"
 
-    def row_times_column(self, *, row: int, left: str, column: int, right: str) -> str:
-        return f"{left} 的第 {row} 行乘以 {right} 的第 {column} 列"
+    def row_times_column(self, *, row: int, left: str, column: int, right: str, zero: bool) -> str:
+        return f"{left} 的第 {row} 行乘以 {right} 的第 {column} 列{self._ZERO if zero else ''}"
+
+    _ZERO = "；准确值是 0，所见的是舍入"
 
     def misprint_of_2_2(self, *, right: str) -> str:
         return f"文章的印误：(2.2) 在这里印的是 ∂z₁/∂z₁，应为 {right}。"
@@ -258,7 +274,8 @@ sigmoid、pi 和 e 组成。
     help_notes = (
         "乘积旁边的符号微分和数值微分，是不用乘积求出的 g∘f 的导数：前者由它的公式求出，后者只由它的值求出，至少算到 70 位。"
         "✓ 表示除了乘积自身的舍入，两者相同；✗ 表示不同；? 表示无法判断：在尖点上，在定义域的边缘，"
-        "或舍入使可比较的数字不足九位。所示的数是最大偏差。暗的 · 不论 x 是什么都为零；0.0000 是算出来的零。\n\n"
+        "或舍入使可比较的数字不足九位。所示的数是最大偏差。极限的表偏离很多时它也可以是 0："
+        "表里是普通数的 16 位，h 小时被舍入破坏。暗的 · 不论 x 是什么都为零；0.0000 是算出来的零。\n\n"
         "f 有 1 到 4 个分量，含 x1 到 x4，用逗号隔开；g 也一样，含 y1, …，f 的每个分量对应一个变量。"
         "可以用 + − * / **、括号、sin cos tan exp log sqrt tanh sigmoid、pi 和 e。"
     )
