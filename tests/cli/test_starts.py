@@ -95,9 +95,16 @@ def test_people_get_columns_and_sentences(capsys):
     assert lines[0].split() == ["seed", "iteration", "ΣE", "wrong", "samples"]
     assert re.fullmatch(r" {9}0 +[\d,]+   0\.00\d+", lines[1])
     assert re.fullmatch(r" {9}1 +never   0\.\d+ +2", lines[2])
-    assert "81 of 100 starts came under ΣE = 0.01: 81.0 %, with 95 % confidence between 72.2 % and 87.5 %" in out
+    assert "81 of 100 starts came under ΣE = 0.01: 81.0%, with 95% confidence between 72.2% and 87.5%" in out
     assert "16 starts end with sample 2 wrong, such as seed 1." in out
     assert max(map(len, lines)) < 110
+
+
+def test_a_start_that_has_all_right_and_is_not_under_the_target_is_not_passed_over(capsys):
+    out = starts("--starts 6 --learning-rate 0.5 --iterations 1800", capsys).out
+    assert "5 of 6 starts came under" in out
+    assert "6 starts end with no sample wrong" in out
+    assert "1 of these did not come under" in out
 
 
 def test_people_get_a_table_of_several_settings_whose_columns_stand_under_their_heads(capsys):

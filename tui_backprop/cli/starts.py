@@ -308,6 +308,8 @@ class _Text(_Form):
             yield said.half_by(median=median, first=first, third=third)
         for group in summary.groups:
             yield said.group(starts=group.starts, wrong=group.wrong, seed=group.example.seed)
+            if not group.wrong and group.reached < group.starts:
+                yield said.right_but_not_under(starts=group.starts - group.reached, target=f"{self.plan.until_error:g}")
         unsided = tuple(k for k, t in enumerate(summary.setting.table.t.tolist(), start=1) if t == 0.5)
         if unsided:
             yield words().data.no_side(samples=unsided)
@@ -319,8 +321,8 @@ def _row(summary: SettingSummary) -> str:
     low, high = (_percent(end) for end in summary.interval or (0.0, 1.0))
     median = words().starts.never if summary.quartiles is None else _iteration(summary.quartiles[1])
     counts = f"{summary.reached:,} / {summary.done:,}"
-    share = f"{_percent(summary.share or 0.0)} %"
-    between = f"{low}–{high} %"
+    share = f"{_percent(summary.share or 0.0)}%"
+    between = f"{low}–{high}%"
     return _line(f"{setting.hidden}", f"{setting.learning_rate:g}", weights, counts, share, between, median)
 
 

@@ -328,10 +328,14 @@ class BackpropApp(App[None]):
 
     def on_starts_screen_open(self, event: StartsScreen.Open) -> None:
         """Show a start in the network screen; not the reader's own, from a screen of a lesson."""
+        from tui_backprop.tui.starts.texts import opened
+
         if self.classroom.open:
+            self.notify(words().starts_screen.not_in_a_lesson)
             return
-        self.network.open_run(event.recipe, event.cycle, back="starts")
+        self.network.open_run(event.result.recipe, event.result.cycle, back="starts")
         self.action_screen("network")
+        self.notify(opened(event.result, event.plan))
 
     @on(TopBar.Chosen)
     def _choose_screen(self, event: TopBar.Chosen) -> None:

@@ -53,6 +53,10 @@ class StartsWords(Protocol):
         """So many starts end with these samples wrong (with none, if it is empty); one of them has this seed."""
         ...
 
+    def right_but_not_under(self, *, starts: int, target: str) -> str:
+        """So many of the starts with no sample wrong did not get under the target."""
+        ...
+
     def progress(self, *, done: str, total: str, speed: str) -> str:
         """Beside the progress bar: starts done, and how many a second."""
         ...

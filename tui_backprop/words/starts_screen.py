@@ -85,9 +85,16 @@ class StartsScreenWords(KeyWords, Protocol):
         """So many starts end with these samples wrong; all are right where there is none."""
         ...
 
-    def opened(self, *, seed: int) -> str:
-        """The run of this seed is open in the network screen, and how to come back."""
+    def right_but_not_under(self, *, starts: str, target: str) -> str:
+        """So many of the starts with all samples right did not get under the target. At most 40 cells."""
         ...
+
+    def opened(self, *, seed: int, wrong: tuple[int, ...], error: str, target: str, reached: bool) -> str:
+        """The run of this seed is open in the network screen, how it ended, and how to come back."""
+        ...
+
+    not_in_a_lesson: str
+    """In a lesson no start is opened, and why."""
 
     # --- what is wrong with a plan
 

@@ -321,6 +321,27 @@ async def test_after_the_last_step_the_next_lesson_is_a_key_away(tmp_path):
         assert reader.guide.current == "forward"
 
 
+async def test_after_the_last_step_escape_leads_out_of_the_lessons_and_the_footer_says_so(tmp_path):
+    async with reading(None, tmp_path) as reader:
+        own = reader.app.screen
+        await reader.app.classroom.guide.begin("backward")
+        await settle(reader.pilot)
+        await reader.press("escape")
+        while reader.step is not None:
+            assert reader.app.classroom.open, "before the end escape leaves no lesson"
+            assert "leave the lessons" not in reader.text()
+            await reader.press("N")
+        await reader.press("tab", "down")
+        assert reader.app.screen.pointed is not None
+        assert "leave the lessons" not in reader.text(), "escape leaves the number first"
+        await reader.press("escape")
+        assert reader.app.screen.pointed is None
+        assert "esc leave the lessons" in reader.text()
+        await reader.press("escape")
+        assert not reader.app.classroom.open
+        assert reader.app.screen is own
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45), (200, 60)], ids=str)
 async def test_the_panel_is_a_column_where_there_is_room_and_a_strip_elsewhere(size, tmp_path):
     async with reading("backward", tmp_path, size) as reader:

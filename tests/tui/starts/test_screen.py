@@ -162,6 +162,48 @@ async def test_what_is_opened_is_that_run_at_the_cycle_where_it_ended_bit_for_bi
         assert screen.snapshot.snapshot.done == SAME.total
 
 
+async def test_a_failed_start_that_is_opened_says_why_it_failed_and_how_to_come_back():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot, "--hidden 2 --learning-rate 0.5 --starts 6 --iterations 5000")
+        failed = next(group.example for group in screen.snapshot.summary.groups if group.wrong)
+        assert failed.wrong == (2,)
+        screen._places.bring_forward("groups")
+        await settle(pilot)
+        await press(pilot, "down", "enter")
+        said = " ".join(notice.message for notice in pilot.app._notifications)
+        assert "sample 2 wrong" in said
+        assert "not under 0.01" in said
+        assert "u brings your own run back" in said
+        own = pilot.app.network.snapshot.seed
+        await press(pilot, "u")
+        assert pilot.app.network.snapshot.seed == 0 != own
+
+
+async def test_all_right_is_told_from_being_under_the_target():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        screen = await begun(pilot, "--hidden 4 --learning-rate 0.5 --starts 6 --iterations 1800")
+        (group,) = screen.snapshot.summary.groups
+        assert not group.wrong
+        assert 0 < group.reached < group.starts == 6
+        assert f"{group.starts - group.reached} of them not under ΣE 0.01" in seen(pilot.app)
+
+
+async def test_in_a_lesson_a_start_takes_no_ones_place_and_says_so():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        own = pilot.app.network.snapshot
+        await pilot.app.classroom.guide.begin("training")
+        await settle(pilot)
+        await press(pilot, "4")
+        screen = pilot.app.screen
+        await press(pilot, "space")
+        screen.action_open()
+        await settle(pilot)
+        assert pilot.app.screen is screen
+        assert [notice.message for notice in pilot.app._notifications] == [words().starts_screen.not_in_a_lesson]
+        assert pilot.app.network.snapshot is own
+
+
 async def test_it_pauses_goes_on_and_ends():
     async with starts_app().run_test(size=(120, 36)) as pilot:
         await settle(pilot)

@@ -15,7 +15,7 @@ from tui_backprop.training.starts.plan import Plan, Setting
 from tui_backprop.training.starts.results import Rows, StartResult, result_of, samples_of
 
 Z_95 = 1.959963984540054
-"""Half the width of the middle 95 % of the normal distribution."""
+"""Half the width of the middle 95% of the normal distribution."""
 
 PER_DECADE = 32
 DECADES = (-12, 3)
@@ -24,18 +24,21 @@ DECADES = (-12, 3)
 
 @dataclass(frozen=True)
 class Group:
-    """The starts that end with the same samples wrong, numbers from 1; `example` is the one with the lowest number."""
+    """The starts that end with the same samples wrong, numbers from 1; `example` is the one with the lowest number.
+
+    `reached` of them have got under the target: not every start with all samples right has."""
 
     wrong: tuple[int, ...]
     starts: int
+    reached: int
     example: StartResult
 
 
 @dataclass(frozen=True, eq=False)
 class Curves:
-    """Over the iterations `iteration`: the share of starts solved by then, and of ΣE the median and the 10–90 % band.
+    """Over the iterations `iteration`: the share of starts solved by then, and of ΣE the median and the 10–90% band.
 
-    All of the same shape (marks,). A start that has ended counts on with its last ΣE. The errors are good to 4 %, and
+    All of the same shape (marks,). A start that has ended counts on with its last ΣE. The errors are good to 4%, and
     inf where there is no number.
     """
 
@@ -69,7 +72,7 @@ class SettingSummary:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """Where that share may really lie, with 95 % confidence."""
+        """Where that share may really lie, with 95% confidence."""
         return wilson(self.reached, self.done) if self.done else None
 
 
@@ -104,6 +107,7 @@ class Summary:
         self._done = 0
         self._reached: Counter[int] = Counter()
         self._groups: Counter[int] = Counter()
+        self._reached_of: Counter[int] = Counter()
         self._examples: dict[int, Any] = {}
         self._bins: NDArray[np.int64] | None = None
 
@@ -113,6 +117,7 @@ class Summary:
         self._done += len(rows)
         self._reached.update(rows["iterations"][reached].tolist())
         self._groups.update(rows["wrong"].tolist())
+        self._reached_of.update(rows["wrong"][reached].tolist())
         for row in rows[np.lexsort((rows["number"], rows["wrong"]))]:
             known = self._examples.setdefault(int(row["wrong"]), row)
             if row["number"] < known["number"]:
@@ -138,7 +143,7 @@ class Summary:
             reached,
             quartiles,
             tuple(
-                Group(samples_of(wrong), starts, result_of(self._plan, self._examples[wrong]))
+                Group(samples_of(wrong), starts, self._reached_of[wrong], result_of(self._plan, self._examples[wrong]))
                 for wrong, starts in groups
             ),
             self._curves() if curves else None,

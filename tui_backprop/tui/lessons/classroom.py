@@ -72,6 +72,7 @@ class Classroom:
             return False, ()
         asked = self.guide.answering
         focus = "question" if asked else "waiting" if self.guide.takes("enter") else ""
+        focus = "finished" if self.guide.takes("leave") else focus
         return asked, LESSON_KEYS.footer(focus, keymap)
 
     def start(self) -> None:

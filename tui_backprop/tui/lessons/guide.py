@@ -96,14 +96,14 @@ class Guide:
         return self._walk is not None and panel is not None and panel.answering
 
     def takes(self, what: str) -> bool:
-        """Whether a key of the lessons has something to do: "skip", "back", "enter" or "escape"."""
-        if what == "enter":
-            return self._takes_enter()
-        return self._takes_escape() if what == "escape" else self.open
+        """Whether a key of the lessons has something to do: "skip", "back", "enter", "escape" or "leave"."""
+        takes = {"enter": self._takes_enter, "escape": self._takes_escape, "leave": self._takes_leave}.get(what)
+        return self.open if takes is None else takes()
 
     def act(self, what: str) -> None:
         """Do what a key of the lessons is for."""
-        {"skip": self._skip, "back": self._back, "enter": self._enter_key, "escape": self._escape}[what]()
+        keys = {"skip": self._skip, "back": self._back, "enter": self._enter_key, "escape": self._escape}
+        keys.get(what, self._leave)()
 
     async def begin(self, name: str) -> None:
         """Begin a lesson, or go on with it where it was left."""
@@ -402,6 +402,18 @@ class Guide:
     def _takes_escape(self) -> bool:
         """Whether the escape key is the lesson's: it leads from the question back to the screen."""
         return self.answering
+
+    def _takes_leave(self) -> bool:
+        """Whether the lesson is finished and the escape key has nothing to leave on its screen."""
+        walk, screen, board = self._walk, self._app.screen, self._app.focused
+        if walk is None or walk.step is not None or self._busy or not getattr(screen, "settled", True):
+            return False
+        return not screen.has_class("-zoomed") and not (isinstance(board, MatrixBoard) and board.cursor is not None)
+
+    def _leave(self) -> None:
+        """Leave the lessons."""
+        self._busy = True
+        self._app.run_worker(self.leave(), group="lesson", exclusive=True)
 
     def _escape(self) -> None:
         """Give the keys back to the screen."""

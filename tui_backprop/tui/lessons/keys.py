@@ -15,14 +15,17 @@ LESSON_KEYS = KeyTable(
         Key("lesson.back", "B", "B", "app.lesson('back')", "lesson", priority=True),
         Key("lesson.enter", "enter", "enter", "app.lesson('enter')", "lesson", priority=True),
         Key("lesson.escape", "escape", "esc", "app.lesson('escape')", "lesson", priority=True),
+        Key("lesson.leave", "escape", "esc", "app.lesson('leave')", "lesson", priority=True),
     ),
     by_focus={
         "question": ("lesson.enter", "lesson.escape"),
         "waiting": ("lesson.enter",),
+        "finished": ("lesson.leave",),
     },
 )
-"""In a lesson; "question" is a question that has the focus, "waiting" one that it has left, or a cell to be pointed at. The
-keys for the next step and the one before stand in the head of the panel, and not in the footer too."""
+"""In a lesson; "question" is a question that has the focus, "waiting" one that it has left, or a cell to be pointed at,
+"finished" the end, from which escape leads back once it has nothing to leave on the screen. The keys for the next step and
+the one before stand in the head of the panel, and not in the footer too."""
 
 
 def shown(id: str, keymap: Mapping[str, str]) -> str:

@@ -52,12 +52,12 @@ def view_of(
     walk: Walk, text: StepText | None, found: str, wrong: str, way: Way, keymap: Mapping[str, str]
 ) -> PanelView:
     """The view of a walk: `text` is that of its step, None while it is being set up; `keymap` has keys given anew."""
-    open, skip, back = (shown(id, keymap) for id in ("lessons", "lesson.skip", "lesson.back"))
+    open, skip, back, leave = (shown(id, keymap) for id in ("lessons", "lesson.skip", "lesson.back", "lesson.leave"))
     say, name, step = words().lessons.panel, walk.lesson.name, walk.step
     heading = say.heading(number=str(_number(name)), title=course.title(words().lessons, name))
     keys, count = say.keys_line(next=skip, back=back, lessons=open), len(walk.lesson.steps)
     if step is None:
-        return PanelView(heading, "", keys, (name, count), found, _farewell(name, open, skip))
+        return PanelView(heading, "", keys, (name, count), found, _farewell(name, open, skip, printed(leave)))
     place, which = say.step(number=str(walk.index + 1), of=str(count)), (name, walk.index)
     if text is None:
         return PanelView(heading, place, keys, say=say.preparing)
@@ -98,10 +98,11 @@ def _number(name: str) -> int:
     return course.NAMES.index(name) + 1
 
 
-def _farewell(name: str, open: str, skip: str) -> str:
+def _farewell(name: str, open: str, skip: str, leave: str) -> str:
     """After the last step of a lesson."""
     say, number = words().lessons.panel, _number(name)
     if number == len(course.NAMES):
-        return say.all_finished(lessons=open)
+        return say.all_finished(lessons=open, leave=leave)
     following = course.title(words().lessons, course.NAMES[number])
-    return say.both(say.finished(title=course.title(words().lessons, name)), say.go_on(next=skip, title=following))
+    on = say.go_on(next=skip, title=following, leave=leave)
+    return say.both(say.finished(title=course.title(words().lessons, name)), on)

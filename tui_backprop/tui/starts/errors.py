@@ -1,4 +1,4 @@
-"""ΣE of the starts over the iterations: the median, and the band that holds the middle 80 %."""
+"""ΣE of the starts over the iterations: the median, and the band that holds the middle 80%."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.explain.network.notation import label_side
-from tui_backprop.explain.typeset import count
+from tui_backprop.explain.typeset import count, short
 from tui_backprop.training.starts.results import StartResult
 from tui_backprop.training.starts.summary import Group
 from tui_backprop.tui.kit.half_blocks import Mark, Palette, half_block_lines, pixel_classes
@@ -83,6 +83,8 @@ class GroupsPane(RowsPane):
             return mark + said.group(wrong=group.wrong, starts=count(group.starts), share=share)
         if line == 1:
             return f"  {said.seed} {count(group.example.seed)}"
+        if line == 2 and not group.wrong and (short_of := group.starts - group.reached):
+            return f"  {said.right_but_not_under(starts=count(short_of), target=short(look.snapshot.plan.until_error))}"
         return ""
 
     def _picture(self, picture: Array | None, wrong: tuple[int, ...], line: int) -> list[Segment]:

@@ -18,6 +18,7 @@ from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.starts.options import plan_command, plan_options, read_plan
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.presets import PRESETS
+from tui_backprop.training.starts.results import StartResult
 from tui_backprop.training.starts.run import State
 from tui_backprop.tui.dialogs.ask import AskScreen
 from tui_backprop.tui.dialogs.choose import ChooseScreen
@@ -75,10 +76,10 @@ class StartsScreen(PanesScreen):
 
     @dataclass
     class Open(Message):
-        """A run to be opened in the network screen at the end of a cycle."""
+        """A start of this plan, to be opened in the network screen at the cycle where it ended."""
 
-        recipe: Recipe
-        cycle: int
+        result: StartResult
+        plan: Plan
 
     def __init__(self, data: OwnData | None = None, like: Recipe | None = None) -> None:
         """`like` is a run of which one asks how often it ends as it does: the first plan has its network."""
@@ -241,8 +242,7 @@ class StartsScreen(PanesScreen):
         first = groups[0].example if groups else None
         result = pane.result if isinstance(pane, RowsPane) else first
         if result is not None:
-            self.post_message(self.Open(result.recipe, result.cycle))
-            self.notify(words().starts_screen.opened(seed=result.seed))
+            self.post_message(self.Open(result, self.trial.plan))
 
     def presets(self) -> list[Entry]:
         """The plans for the palette, found by their names and by what they ask."""

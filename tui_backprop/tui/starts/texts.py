@@ -6,6 +6,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tui_backprop.explain.typeset import count, short
+from tui_backprop.training.starts.plan import Plan
+from tui_backprop.training.starts.results import StartResult
 from tui_backprop.training.starts.run import StartsSnapshot, State
 from tui_backprop.tui.kit.lines import spread
 from tui_backprop.tui.starts.look import Look
@@ -78,6 +80,17 @@ def result_line(look: Look, width: int) -> Text:
     if left.cell_len + right.cell_len >= width:
         return right if right.cell_len else left
     return spread(left, right, width)
+
+
+def opened(result: StartResult, plan: Plan) -> str:
+    """What a start that is opened has come to, and how to come back."""
+    return words().starts_screen.opened(
+        seed=result.seed,
+        wrong=result.wrong,
+        error=short(result.error),
+        target=short(plan.until_error),
+        reached=result.iteration is not None,
+    )
 
 
 def duration(seconds: float) -> str:

@@ -125,7 +125,7 @@ class EnglishDescent(DescentWords):
         "into-the-saddle": "x₂ stays −x₁ at every step, so the path ends in the saddle (0, 0), where J is 0 and f 10",
         "past-the-saddle": "a start 10⁻⁹ beside the last one comes to the saddle too, but leaves it and ends at f = 1",
         "diverging": "the gauge α λ_max is 7.2 at the start, and the fifth step is past 10⁸",
-        "bowl": "x₂ changes its sign at every step, for α λ_max is 1.75, while x₁ falls by only 7 %",
+        "bowl": "x₂ changes its sign at every step, for α λ_max is 1.75, while x₁ falls by only 7%",
         "bowl-limit": "α λ_max is 2: x₂ jumps between 1 and −1 for ever while x₁ arrives",
         "saddle": "x comes within 0.05 of the saddle (0, 0), then runs away, for f has no least value",
         "rosenbrock": "f falls from 24.2 to 4.1 in 10 steps, but along the valley it is still 0.45 after 1000",

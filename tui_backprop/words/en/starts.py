@@ -35,14 +35,14 @@ Exit codes: 0 done, 1 the cluster or the compiler failed, 2 a wrong argument, 13
     weights = "weights"
     reached = "solved"
     share = "share"
-    confidence = "95 % confidence"
+    confidence = "95% confidence"
     median = "median iteration"
     never = "never"
 
     def solved(self, *, reached: int, starts: int, target: str, share: str, low: str, high: str) -> str:
         return (
-            f"{reached:,} of {starts:,} starts came under ΣE = {target}: {share} %, "
-            f"with 95 % confidence between {low} % and {high} % of all seeds."
+            f"{reached:,} of {starts:,} starts came under ΣE = {target}: {share}%, "
+            f"with 95% confidence between {low}% and {high}% of all seeds."
         )
 
     def half_by(self, *, median: str, first: str, third: str) -> str:
@@ -53,6 +53,9 @@ Exit codes: 0 done, 1 the cluster or the compiler failed, 2 a wrong argument, 13
         numbers = "".join(f" {number}" for number in wrong)
         ending = "start ends" if starts == 1 else "starts end"
         return f"{starts:,} {ending} with {samples}{numbers} wrong, such as seed {seed}."
+
+    def right_but_not_under(self, *, starts: int, target: str) -> str:
+        return f"{starts:,} of these did not come under ΣE = {target}: each output is on its side of ½, but not near enough."
 
     def progress(self, *, done: str, total: str, speed: str) -> str:
         return f"{done} of {total} starts, {speed}/s"

@@ -61,12 +61,13 @@ class EnglishStartsScreen(StartsScreenWords):
             "about ten per cent."
         ),
         "errors": (
-            "ΣE over the iterations: the line is the median of the starts, the band holds the middle 80 % of them. A start "
+            "ΣE over the iterations: the line is the median of the starts, the band holds the middle 80% of them. A start "
             "that has ended counts on with its last ΣE. A flat band is a plateau that many starts sit on."
         ),
         "groups": (
             "The starts that end with the same samples on the wrong side of ½, with the decision map of one of them: orange "
-            "where the network answers 1, blue where it answers 0. Enter opens that one."
+            "where the network answers 1, blue where it answers 0. Enter opens that one. A start with all samples right need not "
+            "be solved: its outputs are on their sides of ½, but ΣE is not under the target yet."
         ),
         "seeds": (
             "Every start of the setting: its seed, the iteration at which ΣE first fell under the target, its last ΣE, and "
@@ -111,7 +112,7 @@ class EnglishStartsScreen(StartsScreenWords):
     none_ended = "No start has ended yet."
     solved_axis = "iteration"
     median = "median"
-    band = "10–90 %"
+    band = "10–90%"
 
     def plan(self, *, settings: int, starts: int, target: str, iterations: str) -> str:
         sets = "one set" if starts == 1 else f"{starts:,} sets"
@@ -131,7 +132,7 @@ class EnglishStartsScreen(StartsScreenWords):
         return f"{done} of {total} ended"
 
     def reached(self, *, reached: str, done: str, share: str, low: str, high: str, target: str) -> str:
-        return f"{reached} of {done} got under ΣE {target}: {share} (95 % interval {low} to {high})"
+        return f"{reached} of {done} got under ΣE {target}: {share} (95% interval {low} to {high})"
 
     def median_iteration(self, *, median: str) -> str:
         return f"median iteration {median}"
@@ -148,11 +149,21 @@ class EnglishStartsScreen(StartsScreenWords):
     def group(self, *, wrong: tuple[int, ...], starts: str, share: str) -> str:
         if not wrong:
             return f"{starts} ({share}): all right"
-        which = f"sample {wrong[0]}" if len(wrong) == 1 else f"samples {', '.join(map(str, wrong))}"
-        return f"{starts} ({share}): {which} wrong"
+        return f"{starts} ({share}): {self._samples(wrong)} wrong"
 
-    def opened(self, *, seed: int) -> str:
-        return f"Seed {seed}, at the cycle where it ended. Esc goes back to the starts."
+    def right_but_not_under(self, *, starts: str, target: str) -> str:
+        return f"{starts} of them not under ΣE {target} yet"
+
+    def opened(self, *, seed: int, wrong: tuple[int, ...], error: str, target: str, reached: bool) -> str:
+        samples = "all samples right" if not wrong else f"{self._samples(wrong)} wrong"
+        end = f"ΣE {error} is {'' if reached else 'not '}under {target}"
+        return f"Seed {seed}, where it ended: {samples}, {end}. Esc goes to the starts, u brings your own run back."
+
+    not_in_a_lesson = "Not in a lesson: an opened start takes the place of your own run."
+
+    @staticmethod
+    def _samples(numbers: tuple[int, ...]) -> str:
+        return f"sample{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"
 
     def unbalanced_quotes(self) -> str:
         return "A quote is opened and not closed: write '0,1;-1,1' with one on each side."

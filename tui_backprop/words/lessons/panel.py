@@ -74,12 +74,12 @@ class PanelWords(KeyWords, Protocol):
         """After the last step of a lesson."""
         ...
 
-    def go_on(self, *, next: str, title: str) -> str:
-        """Which key leads to which lesson."""
+    def go_on(self, *, next: str, title: str, leave: str) -> str:
+        """Which key leads to which lesson, and which one leaves."""
         ...
 
-    def all_finished(self, *, lessons: str) -> str:
-        """After the last step of the last lesson."""
+    def all_finished(self, *, lessons: str, leave: str) -> str:
+        """After the last step of the last lesson: which key lists them, which one leaves."""
         ...
 
     def progress(self, *, done: str, of: str) -> str:

@@ -120,7 +120,7 @@ class ChineseDescent(DescentWords):
         "into-the-saddle": "每一步 x2 都等于 -x1，所以路径止于鞍点 (0, 0)，那里 J 是 0，f 是 10",
         "past-the-saddle": "起点与上一个只差 1e-9，也到了鞍点，但又离开，止于 f = 1",
         "diverging": "开始时 α λ_max 是 7.2，第五步就超过 1e8",
-        "bowl": "x2 每一步都变号，因为 α λ_max 是 1.75，而 x1 只减小 7 %",
+        "bowl": "x2 每一步都变号，因为 α λ_max 是 1.75，而 x1 只减小 7%",
         "bowl-limit": "α λ_max 是 2：x2 永远在 1 和 -1 之间跳，x1 却到了",
         "saddle": "x 到了离鞍点 (0, 0) 0.05 以内，然后跑开，因为 f 没有最小值",
         "rosenbrock": "10 步之内 f 从 24.2 降到 4.1，但沿着山谷走 1000 步之后仍是 0.45",

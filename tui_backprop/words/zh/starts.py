@@ -35,14 +35,14 @@ class ChineseStarts(StartsWords):
     weights = "初始参数"
     reached = "学会"
     share = "比例"
-    confidence = "95 % 置信区间"
+    confidence = "95% 置信区间"
     median = "迭代的中位数"
     never = "从未"
 
     def solved(self, *, reached: int, starts: int, target: str, share: str, low: str, high: str) -> str:
         return (
-            f"{starts:,} 次训练中有 {reached:,} 次降到 ΣE = {target} 以下：{share} %，"
-            f"就全部种子而言有 95 % 的把握在 {low} % 到 {high} % 之间。"
+            f"{starts:,} 次训练中有 {reached:,} 次降到 ΣE = {target} 以下：{share}%，"
+            f"就全部种子而言有 95% 的把握在 {low}% 到 {high}% 之间。"
         )
 
     def half_by(self, *, median: str, first: str, third: str) -> str:
@@ -52,6 +52,9 @@ class ChineseStarts(StartsWords):
         if not wrong:
             return f"{starts:,} 次训练结束时样本全对，例如种子 {seed}。"
         return f"{starts:,} 次训练结束时样本 {'、'.join(map(str, wrong))} 答错，例如种子 {seed}。"
+
+    def right_but_not_under(self, *, starts: int, target: str) -> str:
+        return f"其中 {starts:,} 次 ΣE 没有降到 {target} 以下：输出都在 ½ 的正确一侧，但还不够接近。"
 
     def progress(self, *, done: str, total: str, speed: str) -> str:
         return f"{done} / {total} 次训练，每秒 {speed} 次"

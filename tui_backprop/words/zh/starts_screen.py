@@ -57,12 +57,12 @@ class ChineseStartsScreen(StartsScreenWords):
             "这个比例有多可靠，写在顶上那一行：100 次训练大约准到百分之十。"
         ),
         "errors": (
-            "ΣE 随迭代的变化：线是各次训练的中位数，带子包含居中的 80 %。已结束的训练以它最后的 ΣE 继续计入。"
+            "ΣE 随迭代的变化：线是各次训练的中位数，带子包含居中的 80%。已结束的训练以它最后的 ΣE 继续计入。"
             "带子变平，说明许多训练停在平台上。"
         ),
         "groups": (
             "结束时同样的样本落在 ½ 错误一侧的训练归为一组，附上其中一次的决策图：橙色处网络答 1，蓝色处答 0。"
-            "按回车打开那一次。"
+            "按回车打开那一次。样本全对还不等于学会：输出都在 ½ 的正确一侧，但 ΣE 可能还没有降到目标以下。"
         ),
         "seeds": (
             "这种设置的每一次训练：种子、ΣE 首次降到目标以下的迭代、最后的 ΣE，以及答错的样本。"
@@ -107,7 +107,7 @@ class ChineseStartsScreen(StartsScreenWords):
     none_ended = "还没有训练结束。"
     solved_axis = "迭代"
     median = "中位数"
-    band = "10–90 %"
+    band = "10–90%"
 
     def plan(self, *, settings: int, starts: int, target: str, iterations: str) -> str:
         what = "这个网络" if settings == 1 else f"{settings} 种设置，每种都"
@@ -126,7 +126,7 @@ class ChineseStartsScreen(StartsScreenWords):
         return f"{total} 次中已结束 {done} 次"
 
     def reached(self, *, reached: str, done: str, share: str, low: str, high: str, target: str) -> str:
-        return f"{done} 次中有 {reached} 次 ΣE 降到 {target} 以下：{share}（95 % 区间 {low} 到 {high}）"
+        return f"{done} 次中有 {reached} 次 ΣE 降到 {target} 以下：{share}（95% 区间 {low} 到 {high}）"
 
     def median_iteration(self, *, median: str) -> str:
         return f"迭代的中位数 {median}"
@@ -145,8 +145,15 @@ class ChineseStartsScreen(StartsScreenWords):
             return f"{starts} 次（{share}）：全对"
         return f"{starts} 次（{share}）：样本 {'、'.join(map(str, wrong))} 答错"
 
-    def opened(self, *, seed: int) -> str:
-        return f"种子 {seed}，停在它结束的那个周期。按 esc 回到多次尝试。"
+    def right_but_not_under(self, *, starts: str, target: str) -> str:
+        return f"其中 {starts} 次 ΣE 还没有降到 {target} 以下"
+
+    def opened(self, *, seed: int, wrong: tuple[int, ...], error: str, target: str, reached: bool) -> str:
+        samples = f"样本 {'、'.join(map(str, wrong))} 答错" if wrong else "样本全对"
+        end = f"ΣE 为 {error}，{'已' if reached else '没有'}降到 {target} 以下"
+        return f"种子 {seed} 结束时：{samples}，{end}。按 esc 回到多次尝试，按 u 回到自己的训练。"
+
+    not_in_a_lesson = "课程中不打开：打开的训练会取代你自己的训练。"
 
     def unbalanced_quotes(self) -> str:
         return "引号没有成对：请写成 '0,1;-1,1'，两边各一个。"

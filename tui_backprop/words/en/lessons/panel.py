@@ -17,6 +17,7 @@ class EnglishPanel(PanelWords):
         "lesson.back": KeyText("go back to the step before", "step before"),
         "lesson.enter": KeyText("answer the question, or go back to it", "answer"),
         "lesson.escape": KeyText("from the question back to the screen", "to the screen"),
+        "lesson.leave": KeyText("after the last step: leave the lessons, back to your own run", "leave the lessons"),
     }
 
     lessons = "Lessons"
@@ -69,11 +70,14 @@ class EnglishPanel(PanelWords):
     def finished(self, *, title: str) -> str:
         return f"That was the lesson “{title}”."
 
-    def go_on(self, *, next: str, title: str) -> str:
-        return f"{next} goes on to “{title}”."
+    def go_on(self, *, next: str, title: str, leave: str) -> str:
+        return f"{next} goes on to “{title}”; {leave} goes back to your own screen, which is as you left it."
 
-    def all_finished(self, *, lessons: str) -> str:
-        return f"That was the last lesson. {lessons} lists them all, and leaves."
+    def all_finished(self, *, lessons: str, leave: str) -> str:
+        return (
+            f"That was the last lesson. {lessons} lists them all; {leave} goes back to your own screen, which is as you "
+            "left it."
+        )
 
     def progress(self, *, done: str, of: str) -> str:
         return f"{done} of {of}"

@@ -17,6 +17,7 @@ class ChinesePanel(PanelWords):
         "lesson.back": KeyText("回到上一步", "上一步"),
         "lesson.enter": KeyText("回答问题，或者回到问题", "回答"),
         "lesson.escape": KeyText("从问题回到屏幕", "回到屏幕"),
+        "lesson.leave": KeyText("最后一步之后：离开课程，回到你自己的训练", "离开课程"),
     }
 
     lessons = "课程"
@@ -69,11 +70,11 @@ class ChinesePanel(PanelWords):
     def finished(self, *, title: str) -> str:
         return f"“{title}”这一课学完了。"
 
-    def go_on(self, *, next: str, title: str) -> str:
-        return f"按 {next} 继续学“{title}”。"
+    def go_on(self, *, next: str, title: str, leave: str) -> str:
+        return f"按 {next} 继续学“{title}”；按 {leave} 回到你自己的屏幕，它和离开时一样。"
 
-    def all_finished(self, *, lessons: str) -> str:
-        return f"这是最后一课。按 {lessons} 可以查看所有课程，或者离开。"
+    def all_finished(self, *, lessons: str, leave: str) -> str:
+        return f"这是最后一课。按 {lessons} 查看所有课程；按 {leave} 回到你自己的屏幕，它和离开时一样。"
 
     def progress(self, *, done: str, of: str) -> str:
         return f"{done}/{of}"
