@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, chdir
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from at_rest import LONGEST
 from textual import events
 from textual.geometry import Size
 from textual.widget import Widget
@@ -131,16 +133,18 @@ async def painted_anew(app: BackpropApp) -> list[Any]:
 
 async def _nothing_to_do(app: BackpropApp) -> None:
     """Wait until some looks in a row find the screen as large as the terminal, nothing under way, and the same picture."""
-    looks, before = 0, None
-    for _ in range(400):
-        await asyncio.sleep(0.02)
+    looks, before, last = 0, None, time.monotonic() + LONGEST
+    while looks < 4:
         if app._exception is not None:
             raise app._exception
+        if time.monotonic() > last:
+            raise TimeoutError(
+                f"the app has not come to rest: {app.size}, {app.screen}, {app.screen.size}, {app.settled}"
+            )
+        await asyncio.sleep(0.02)
         ready = app.settled and not app._resize_timer and app.screen.size == app.size == (120, 36)
         seen = joined(picture(app)) if ready else None
         looks, before = looks + 1 if ready and seen == before else 0, seen
-        if looks == 4:
-            return
 
 
 def joined(lines: list[Any]) -> list[str]:

@@ -47,6 +47,7 @@ from tui_backprop.tui.kit.picture import in_cells
 from tui_backprop.tui.kit.plain_filter import PlainFilter
 from tui_backprop.tui.kit.single_timers import keep_single_timers
 from tui_backprop.tui.kit.sixteen_colours import SixteenFilter, in_sixteen
+from tui_backprop.tui.kit.sizes_of_now import leave_out_old_sizes
 from tui_backprop.tui.kit.styles_cache import paint_sparingly
 from tui_backprop.tui.kit.thrift_filter import ThriftFilter
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -117,6 +118,7 @@ class BackpropApp(App[None]):
         measure_again()
         leave_the_gone_in_peace()
         keep_single_timers()
+        leave_out_old_sizes()
         outlive_the_terminal()
         paint_sparingly()
         wear_plain(plain)
