@@ -122,6 +122,13 @@ class DescentWords(KeyWords, Protocol):
         """What the point is, where J is 0."""
         ...
 
+    def arrived(self, *, point: str) -> str:
+        """What the descent has come to, where less than a billionth of its way is left."""
+        ...
+
+    too_short: str
+    """A step that is too short to change x, though J is not 0."""
+
     article_points: Mapping[int, str]
     """What the article prints of its points 1, 2 and 3."""
 

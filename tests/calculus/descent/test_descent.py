@@ -15,6 +15,7 @@ from tui_backprop.calculus.descent.descent import (
     FAR,
     GAUGE_LIMIT,
     DescentPoint,
+    arrival,
     descent_point,
     landing,
     next_point,
@@ -167,16 +168,59 @@ def test_a_step_out_of_the_domain_is_lost() -> None:
         ("x1**2 + 3*x2**2", (0, 0), "minimum"),
         ("-x1**2 - x2**2", (0, 0), "maximum"),
         ("x1*x2", (0, 0), "saddle"),
-        ("x1**2 + x2**3", (0, 0), "flat"),
+        ("x1**2 + x2**3", (0, 0), "valley"),
         ("x1**4 + x2**4", (0, 0), "flat"),
         # Its eigenvalues are 52 and one of about 1e-16 of either sign: a valley of lowest points, which H can't tell.
-        ("(x1*x2 - 6)**2 + 1", (2, 3), "flat"),
-        ("(3*x1 + x2 - 4)**2", (1, 1), "flat"),
+        ("(x1*x2 - 6)**2 + 1", (2, 3), "valley"),
+        ("(3*x1 + x2 - 4)**2", (1, 1), "valley"),
         ("x1**2 + x2", (0, 0), None),
     ],
 )
 def test_no_minimum_is_called_a_saddle_by_the_sign_of_a_rounding_error(text: str, x: Any, kind: Any) -> None:
     assert descent_point(expression_surface(text), x, 0.1).stationary == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "first"),
+    [
+        ("article", "valley", 171),
+        ("into-the-saddle", "saddle", 334),
+        ("past-the-saddle", "valley", 532),
+        ("bowl", "minimum", 287),
+        ("himmelblau-west", "minimum", 25),
+    ],
+)
+def test_a_descent_has_arrived_when_next_to_nothing_of_its_way_is_left(name: str, kind: str, first: int) -> None:
+    preset = PRESETS[name]
+    points = descend(preset.surface, preset.start, preset.alpha, first + 300)
+    found = [arrival(point, points[0].x) for point in points]
+    assert found.index(kind) == first - 1
+    assert set(found[: first - 1]) == {None}
+    assert set(found[first - 1 :]) == {kind}
+    left = np.hypot(*(points[first - 1].x - points[-1].x))
+    assert left <= 1e-9 * np.hypot(*(points[-1].x - points[0].x))
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "alpha"),
+    [
+        ("exp(-x1) + x2**2", (1.0, 2.0), 0.1),  # falls for ever
+        ("x1 + x2", (1.0, 2.0), 0.1),
+        ("x1**4 + x2**4", (1.0, 2.0), 0.05),  # slower and slower
+        ("x1**2 + 1e-5*x2**2", (1.0, 2.0), 0.5),  # along a valley that is hardly inclined
+        ("(x1*x2 - 3)**2 + 1", (1.0, 2.0), 1e-18),  # no step changes x, but that is no arrival
+    ],
+)
+def test_a_descent_that_is_slow_has_not_arrived(text: str, x: Any, alpha: float) -> None:
+    points = descend(expression_surface(text), x, alpha, 300)
+    assert {arrival(point, points[0].x) for point in points} == {None}
+
+
+def test_a_descent_that_jumps_to_and_fro_has_not_arrived() -> None:
+    for name in ("oscillating", "bowl-limit", "diverging"):
+        preset = PRESETS[name]
+        points = descend(preset.surface, preset.start, preset.alpha, 1_000)
+        assert {arrival(point, points[0].x) for point in points} == {None}
 
 
 # --- Trouble --------------------------------------------------------------------------------------

@@ -287,6 +287,29 @@ def test_a_paused_run_stays_where_it_is():
 # --- the view and the check
 
 
+def test_after_a_path_that_ran_away_a_restart_or_another_learning_rate_shows_the_map_as_at_first():
+    first = at(1).snapshot().view
+    for way in ("restart", "rate"):
+        session = at(4)
+        session.set_alpha(1.0)
+        session.travel(8)
+        settle(session)
+        assert session.snapshot().point.trouble
+        wide = session.snapshot().view.window[0]
+        assert wide[1] - wide[0] > 2 * (first.window[0][1] - first.window[0][0])
+        if way == "restart":
+            session.restart()
+        else:
+            session.travel(1)
+            settle(session)
+            session.set_alpha(0.01)
+        np.testing.assert_allclose(session.snapshot().view.window, first.window, rtol=1e-9)
+        session.look_closer(2)
+        chosen = session.snapshot().view
+        session.restart()
+        assert session.snapshot().view == chosen
+
+
 def shows(session, x):
     return all(low <= value <= high for value, (low, high) in zip(x, session.snapshot().view.window, strict=True))
 

@@ -63,10 +63,21 @@ def test_the_forecast_is_about_a_parabola_and_what_the_step_does_is_told_beside_
 
 
 def test_where_j_is_0_it_says_what_h_can_tell():
-    assert "a saddle." in deed(snapshot_at(1, DescentRecipe("saddle", (0.0, 0.0))))
+    assert "a saddle, no lowest point" in deed(snapshot_at(1, DescentRecipe("saddle", (0.0, 0.0))))
     assert "a lowest point of" in deed(snapshot_at(1, DescentRecipe("bowl", (0.0, 0.0))))
     assert "cannot tell" in deed(snapshot_at(1, DescentRecipe(start=(1.5, 2.0))))
     assert "no step moves x" in forecast(snapshot_at(1, DescentRecipe("saddle", (0.0, 0.0))))
+
+
+def test_a_descent_that_has_come_to_its_end_says_where_it_is():
+    assert "Arrived" not in deed(snapshot_at(150))
+    assert "Arrived" in deed(snapshot_at(200))
+    assert "no lowest point" in deed(snapshot_at(400, preset_recipe(PRESETS["into-the-saddle"])))
+    assert "lowest point of its surroundings" in deed(snapshot_at(100, preset_recipe(PRESETS["himmelblau"])))
+
+
+def test_a_step_that_is_too_short_is_no_arrival():
+    assert deed(snapshot_at(5, DescentRecipe(alpha=1e-18))) == words().descent.too_short
 
 
 def test_the_help_of_the_curve_does_not_take_a_saddle_for_the_end():

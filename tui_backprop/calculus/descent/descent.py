@@ -18,14 +18,20 @@ from tui_backprop.calculus.descent.surface import Surface
 GAUGE_LIMIT = 2.0
 FAR = 1e8
 
+_STRAIGHT = 1e-6
+
 NEGLIGIBLE = 1e-9
 """An eigenvalue or a bend smaller than this share of the largest is rounding, and its sign says nothing."""
 
 Trouble = Literal["x_infinite", "x_far", "f_infinite", "J_infinite"]
 """Why no step can follow a point: x is not finite, or farther out than FAR; f has no finite value or no finite J there."""
 
-Stationary = Literal["minimum", "maximum", "saddle", "flat"]
-"""What a point is where J is 0; "flat" where the second derivatives cannot tell."""
+ARRIVED = 1e-9
+"""A descent has arrived when less than this share of its way is left."""
+
+Stationary = Literal["minimum", "maximum", "saddle", "valley", "flat"]
+"""What a point is where J is 0: "valley" where f bends upwards in one direction and the second derivatives cannot tell for the
+other, "flat" where they cannot tell at all."""
 
 Gauge = Literal["unknown", "no_bottom", "short", "onto", "over", "level", "beyond"]
 """What a step does on a parabola, by α times its bend: a parabola that does not bend upwards has no bottom; under 1 the
@@ -78,10 +84,7 @@ class DescentPoint:
     @property
     def stationary(self) -> Stationary | None:
         """What the point is if J is exactly 0 there, else None."""
-        if self.J.any() or not np.isfinite(self.eigenvalues).all():
-            return None
-        kinds: dict[tuple[int, int], Stationary] = {(1, 1): "minimum", (-1, -1): "maximum", (-1, 1): "saddle"}
-        return kinds.get(self._signs, "flat")
+        return None if self.J.any() or not np.isfinite(self.eigenvalues).all() else _STATIONARY.get(self._signs, "flat")
 
     @property
     def bends_both_ways(self) -> bool:
@@ -91,9 +94,7 @@ class DescentPoint:
     @property
     def _signs(self) -> tuple[int, int]:
         """The signs of the eigenvalues, 0 for one that is negligible beside the other."""
-        lowest, highest = self.eigenvalues.tolist()
-        least = NEGLIGIBLE * max(abs(lowest), abs(highest))
-        return (lowest > least) - (lowest < -least), (highest > least) - (highest < -least)
+        return _signs(self.eigenvalues, NEGLIGIBLE)
 
     @property
     def steepest_parabola(self) -> Gauge:
@@ -104,6 +105,37 @@ class DescentPoint:
     def parabola(self) -> Gauge:
         """What this step does on the parabola that touches f along it."""
         return _gauge(self.alpha, self.bend, float(np.abs(self.eigenvalues).max()))
+
+
+_STATIONARY: dict[tuple[int, int], Stationary] = {
+    (1, 1): "minimum",
+    (-1, -1): "maximum",
+    (-1, 1): "saddle",
+    (0, 1): "valley",
+}
+
+
+def _signs(eigenvalues: Array, negligible: float) -> tuple[int, int]:
+    """The signs of two eigenvalues, 0 for one that is negligible beside the other."""
+    lowest, highest = eigenvalues.tolist()
+    least = negligible * max(abs(lowest), abs(highest))
+    return (lowest > least) - (lowest < -least), (highest > least) - (highest < -least)
+
+
+def arrival(point: DescentPoint, start: Array) -> Stationary | None:
+    """What a descent from `start`, (2,), has come to by this point; None as long as it has not arrived.
+
+    How far it is to the point where J is 0 tells J beside the bends of f, each along its own direction. Where f does not
+    bend no distance is known, and there J itself must be nothing but rounding.
+    """
+    if point.trouble is not None or not np.isfinite(point.eigenvalues).all() or not point.eigenvalues.any():
+        return None
+    bends, directions = np.linalg.eigh(point.hessian)
+    sizes, slopes = np.abs(bends), np.abs(point.J @ directions)
+    straight = sizes <= _STRAIGHT * sizes.max()
+    left = slopes / np.where(straight, _STRAIGHT * sizes.max(), sizes)
+    way = float(np.hypot(*(point.x - start)))
+    return _STATIONARY.get(_signs(bends, _STRAIGHT), "flat") if left.max() <= ARRIVED * way else None
 
 
 def _gauge(alpha: float, bend: float, other: float) -> Gauge:

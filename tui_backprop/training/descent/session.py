@@ -11,7 +11,7 @@ import numpy as np
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.descent.check import DescentCheck, check_point
-from tui_backprop.calculus.descent.descent import landing, step
+from tui_backprop.calculus.descent.descent import arrival, landing, step
 from tui_backprop.calculus.descent.presets import DescentPreset
 from tui_backprop.training.descent.recipe import FARTHEST, DescentRecipe, preset_recipe
 from tui_backprop.training.descent.run import DescentRun
@@ -144,7 +144,10 @@ class DescentSession:
 
     def set_alpha(self, alpha: float) -> None:
         """Another learning rate from the next step on. Raises ValueError."""
+        reached = self.run.reached
         self._change(self.recipe.edited(self.k, check_learning_rate(alpha)))
+        if self.run.reached < reached:
+            self._fit_again()
 
     def scale_alpha(self, up: bool) -> None:
         """The next learning rate of 1, 2, 5, 10, 20, 50, …, up or down."""
@@ -170,6 +173,7 @@ class DescentSession:
         """Start again from the same start, with α as it was there."""
         self._begin(replace(self.recipe, edits=()))
         self.run.cut(1)
+        self._fit_again()
 
     def undo(self) -> bool:
         """Take back the last change; whether there was one."""
@@ -205,6 +209,11 @@ class DescentSession:
         self.run.adopt(recipe, k, goal)
         # Nothing moves without a reason: a click on the map must not move the map.
         if not (same and self._view.shows(self.run.point(self.k).x)):
+            self._view = self._fitted()
+
+    def _fit_again(self) -> None:
+        """Fit to the path that there is now a view that was fitted to one that is dropped."""
+        if self._view.kind == "path":
             self._view = self._fitted()
 
     # --- looks
@@ -323,6 +332,7 @@ class DescentSession:
             path=run.path,
             goal=run.goal,
             end=self._end(),
+            arrived=arrival(point, run.path[0, : X2 + 1]),
             view=self._view,
             span=self._shown_span(),
             running=self.running,

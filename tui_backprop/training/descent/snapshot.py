@@ -7,7 +7,7 @@ from typing import Literal
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.descent.check import DescentCheck
-from tui_backprop.calculus.descent.descent import DescentPoint, Landing
+from tui_backprop.calculus.descent.descent import DescentPoint, Landing, Stationary
 from tui_backprop.calculus.descent.surface import Surface
 from tui_backprop.training.descent.recipe import DescentRecipe
 from tui_backprop.training.descent.view import MapView
@@ -26,6 +26,7 @@ class DescentSnapshot:
     `path` (reached, 5) has a row for every point reached, before and after the one shown; it is read-only. `after` (2,) is
     x of the next point and `landing` what the step to it does, both None where no step can follow. `goal` is the point
     number that a journey under way goes to. `end` is why a run at this point goes no further, None where it would go on.
+    `arrived` is what the descent has come to where next to none of its way is left, else None.
     The rest is how it is looked at: the view of the map, the `span` of points that the chart shows, from the first to the
     last, a logarithmic chart, the speed in steps a second, what a check has found.
     """
@@ -38,6 +39,7 @@ class DescentSnapshot:
     path: Array
     goal: int | None
     end: End | None
+    arrived: Stationary | None
     view: MapView
     span: tuple[int, int]
     running: bool = False

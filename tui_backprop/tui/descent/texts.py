@@ -145,8 +145,12 @@ def deed(snapshot: DescentSnapshot) -> str:
     point, landing, said = snapshot.point, snapshot.landing, words().descent
     if point.stationary is not None:
         return said.resting(point=point.stationary)
+    if snapshot.arrived is not None:
+        return said.arrived(point=snapshot.arrived)
     if landing is None:
         return ""
+    if snapshot.after is not None and (snapshot.after == point.x).all():
+        return said.too_short
     before, after = apart(point.f, landing.value)
     return said.deed(f=landing.f, passed=landing.passed, before=before, after=after)
 

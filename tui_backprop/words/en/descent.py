@@ -38,7 +38,7 @@ class EnglishDescent(DescentWords):
         "edit": KeyText("type another start, from x under the cursor; a click on the map takes that point", "start"),
         "descent.preset": KeyText("choose a descent worth looking at: the presets", "preset"),
         "descent.surface": KeyText("another f: an expression in x1 and x2, or a name", "edit f"),
-        "restart": KeyText("restart with α as it was at the start"),
+        "restart": KeyText("restart from x⁽¹⁾, with the α of the start"),
         "undo": KeyText("undo the last change or restart"),
         "redo": KeyText("redo what was undone"),
         "copy": KeyText("copy the command line that computes this point"),
@@ -92,7 +92,8 @@ class EnglishDescent(DescentWords):
             "f at every point reached; the upright is the point shown, a dashed one a change of α. l: a logarithmic axis; "
             "i, o and the wheel: fewer steps, or more. "
             "A curve that falls and flattens has come to where J is small: a lowest point, or a saddle, or a long valley; "
-            "the eigenvalues of H tell the first two apart. One that goes up and down jumps over the bottom."
+            "the eigenvalues of H tell the first two apart. It has arrived when less than a billionth of its way is left. "
+            "One that goes up and down jumps over the bottom."
         ),
     }  # fmt: skip
 
@@ -261,14 +262,23 @@ class EnglishDescent(DescentWords):
     def along_step(self, *, gauge: str, bend: str) -> str:
         return f"◆ {gauge} = α · bend along this step {bend}"
 
+    _STATIONARY: Mapping[str, str] = {
+        "minimum": "a lowest point of its surroundings",
+        "maximum": "a highest point of its surroundings",
+        "saddle": "a saddle, no lowest point",
+        "valley": "a valley of lowest points perhaps, but the second derivatives cannot tell",
+        "flat": "a lowest point, a highest one, a saddle or none of them: the second derivatives cannot tell",
+    }
+
     def resting(self, *, point: str) -> str:
-        where = {
-            "minimum": "a lowest point of its surroundings",
-            "maximum": "a highest point of its surroundings",
-            "saddle": "a saddle",
-            "flat": "a lowest point, a highest one, a saddle or none of them: the second derivatives cannot tell",
-        }[point]
-        return f"J(f) is 0 here, so no step moves x any more: {where}."
+        return f"J(f) is 0 here, so no step moves x any more: {self._STATIONARY[point]}."
+
+    def arrived(self, *, point: str) -> str:
+        return f"Arrived, for J(f) is almost 0: {self._STATIONARY[point]}."
+
+    too_short = (
+        "The step is smaller than the last digit of x, which stays where it is: α is too small here, or J(f) is."
+    )
 
     article_points: Mapping[int, str] = {
         1: "(3.3) f = 5, (3.4) J = [−4 −4]: as the article prints them.",

@@ -38,7 +38,7 @@ class ChineseDescent(DescentWords):
         "edit": KeyText("输入另一个起点，从光标处的 x 改起；在地图上点一下也行", "起点"),
         "descent.preset": KeyText("选一个值得一看的下降过程：预设", "预设"),
         "descent.surface": KeyText("换一个 f：含 x1 和 x2 的表达式，或一个名字", "修改 f"),
-        "restart": KeyText("用开始时的 α 重新开始"),
+        "restart": KeyText("从 x⁽¹⁾ 用开始时的 α 重新开始"),
         "undo": KeyText("撤销上一次修改或重新开始"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算这一点的命令行"),
@@ -88,7 +88,7 @@ class ChineseDescent(DescentWords):
         "curve": (
             "到过的每个点的 f；竖线是当前点，虚线是改变 α 的地方。l：对数坐标；i、o 和滚轮：少看几步或多看几步。"
             "曲线下降后变平，说明到了 J 很小的地方：可能是最低点，可能是鞍点，也可能是一条长谷；"
-            "前两者由 H 的特征值区分。曲线忽上忽下，说明每步都越过了最低点。"
+            "前两者由 H 的特征值区分。剩下的路不到全程的十亿分之一时，就算到达。曲线忽上忽下，说明每步都越过了最低点。"
         ),
     }  # fmt: skip
 
@@ -251,14 +251,21 @@ class ChineseDescent(DescentWords):
     def along_step(self, *, gauge: str, bend: str) -> str:
         return f"◆ {gauge} = α · 沿这一步的弯曲 {bend}"
 
+    _STATIONARY: Mapping[str, str] = {
+        "minimum": "它是周围的最低点",
+        "maximum": "它是周围的最高点",
+        "saddle": "它是鞍点，不是最低点",
+        "valley": "它可能在一道由最低点组成的谷里，但二阶导数无法判断",
+        "flat": "它是最低点、最高点、鞍点，还是都不是，二阶导数无法判断",
+    }
+
     def resting(self, *, point: str) -> str:
-        where = {
-            "minimum": "它是周围的最低点",
-            "maximum": "它是周围的最高点",
-            "saddle": "它是鞍点",
-            "flat": "它是最低点、最高点、鞍点，还是都不是，二阶导数无法判断",
-        }[point]
-        return f"这里 J(f) 是 0，再走一步 x 也不动：{where}。"
+        return f"这里 J(f) 是 0，再走一步 x 也不动：{self._STATIONARY[point]}。"
+
+    def arrived(self, *, point: str) -> str:
+        return f"已经到达，J(f) 几乎是 0：{self._STATIONARY[point]}。"
+
+    too_short = "这一步比 x 的末位还小，x 停在原地：α 在这里太小，或者 J(f) 太小。"
 
     article_points: Mapping[int, str] = {
         1: "(3.3) f = 5，(3.4) J = [−4 −4]：与文章所印相同。",
