@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from platformdirs import user_config_path
 
@@ -45,8 +45,7 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """An entry that does not count, by the line that it stands in, from 1; `fact` says why."""
 
     line: int

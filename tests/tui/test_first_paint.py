@@ -10,11 +10,15 @@ import pytest
 from terminal import Terminal
 
 START = """
-import sys
+import os, sys
 
-from tui_backprop.cli import main
+import textual.constants  # which knows the driver from here on
+
+from tui_backprop.cli import app, main
 from tui_backprop.tui.network.screen import NetworkScreen
 
+del os.environ["TEXTUAL_DRIVER"]  # as in a terminal, with a place to keep the run in
+app._check_terminal = lambda: None
 paint, loaded = NetworkScreen.paint, []
 
 

@@ -7,7 +7,6 @@ cells that go in follow from that, so that they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ PRODUCTS = {
 _BY_HAND = 1e-9
 
 
-@dataclass(frozen=True)
-class Cycle:
+class Cycle(NamedTuple):
     """The cycle that is explained, and the significant digits of the operands, or BOARD."""
 
     values: Mapping[str, Array]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +28,7 @@ class Curve:
         return len(self.iteration)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The article's report: ΣE, the sum over the samples of one iteration."""
 
     iteration: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_backprop.calculus.fact import InputError
 from tui_backprop.calculus.network.quantities import Phase
@@ -11,8 +11,7 @@ MOST_MARKS = 99
 LONGEST_NAME = 40
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Cycle `cycle`, of which the phases up to `phase` have been taken, under a name that a person gave it."""
 
     name: str

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui_backprop.training.network.condition import Condition
 
 
-@dataclass(frozen=True)
-class FirstAllRight:
+class FirstAllRight(NamedTuple):
     """In iteration `iteration` every sample was on its label's side of ½ when it was asked, for the first time."""
 
     iteration: int
 
 
-@dataclass(frozen=True)
-class TargetReached:
+class TargetReached(NamedTuple):
     """The sum of E over the samples fell under `error` in iteration `iteration`, for the first time."""
 
     error: float
     iteration: int
 
 
-@dataclass(frozen=True)
-class TargetMissed:
+class TargetMissed(NamedTuple):
     """The sum of E over the samples did not fall under `error` in so many iterations."""
 
     error: float
     iterations: int
 
 
-@dataclass(frozen=True)
-class Diverged:
+class Diverged(NamedTuple):
     """Cycle `cycle` leads out of the finite numbers, in this entry first (indices from 0); the run ends before it."""
 
     cycle: int
@@ -43,22 +38,19 @@ class Diverged:
     inputs: int
 
 
-@dataclass(frozen=True)
-class NothingKept:
+class NothingKept(NamedTuple):
     """There is no change to undo, or to redo."""
 
     redo: bool
 
 
-@dataclass(frozen=True)
-class MarksGone:
+class MarksGone(NamedTuple):
     """An edit dropped the future, and so many marks with it."""
 
     marks: int
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(NamedTuple):
     """When something was last no longer as before: at the end of cycle `found`, or never in this run for None.
 
     Since then, or from the start on, `condition` holds or does not; `inputs` are the network's.
@@ -70,8 +62,7 @@ class Changed:
     inputs: int
 
 
-@dataclass(frozen=True)
-class Searched:
+class Searched(NamedTuple):
     """A search has ended: at the end of cycle `found` it is as was asked for, or nowhere for None."""
 
     found: int | None

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +28,7 @@ WEIGHTS = (0.0, 1.0)
 _PARAMETER = re.compile(r"(theta[12])\[(\d+),(\d+)\]")
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """A change made after cycle `cycle`: `name` is "learning_rate", "task" or an entry such as "theta1[2,0]"."""
 
     cycle: int
@@ -49,8 +49,7 @@ class Edit:
         return cls(cycle, name, value if name == "task" else number(value, name))
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """The cycles start + 1 … stop of a run, all trained on one table at one learning rate, with no edit between them."""
 
     start: int

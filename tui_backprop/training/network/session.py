@@ -259,7 +259,7 @@ class Session:
         """Give a mark another name; one that had it before is no longer there. Raises InputError for no name."""
         new = mark_name(new)
         self.marks = tuple(
-            replace(mark, name=new) if mark.name == name else mark
+            mark._replace(name=new) if mark.name == name else mark
             for mark in self.marks
             if mark.name == name or mark.name != new
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
@@ -72,8 +72,7 @@ class SampleTable:
         return int(((self.x4 - 0.5) * (self.t - 0.5) > 0).sum())
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """A way under way: from cycle `start` through `cycle` to `goal`, where a search gives up; that may lie before it."""
 
     start: int

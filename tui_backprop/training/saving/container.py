@@ -5,7 +5,6 @@ Nothing in it is executed or unpacked, and no size that it states is believed be
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -29,7 +28,7 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array]) -> bytes:
     text = json.dumps({**header, "arrays": shapes}, allow_nan=False, separators=(",", ":")).encode()
     rows = [np.ascontiguousarray(array, dtype="<f8").tobytes() for array in arrays.values()]
     data = b"".join((NAME, b"%d %d\n" % (VERSION, len(text)), text, *rows))
-    return data + hashlib.sha256(data).digest()
+    return data + _checksum(data)
 
 
 def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
@@ -40,7 +39,7 @@ def unpack(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
         raise InputError("saving", "no_run")
     if int(version) > VERSION:
         raise InputError("saving", "newer", version=int(version), known=VERSION)
-    if hashlib.sha256(data[:-_CHECKSUM]).digest() != data[-_CHECKSUM:]:
+    if _checksum(data[:-_CHECKSUM]) != data[-_CHECKSUM:]:
         raise InputError("saving", "damaged")
     start = len(line) + 1
     end = start + int(length)
@@ -68,3 +67,9 @@ def _size(shape: Any) -> int:
     if not (isinstance(shape, list) and 1 <= len(shape) <= 2 and all(type(n) is int and 0 <= n < 2**40 for n in shape)):
         raise ValueError("shape")
     return math.prod(shape)
+
+
+def _checksum(data: bytes) -> bytes:
+    import hashlib  # a program that begins claims a place for its file before the first paint, and has nothing to write
+
+    return hashlib.sha256(data).digest()

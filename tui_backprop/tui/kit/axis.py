@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,7 @@ _LARGEST = 1e300
 _SMALLEST_SPAN = 1e-290
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(NamedTuple):
     """A scale laid over `cells` cells of `dots` dots each.
 
     `low` is the value in the middle of the first cell and `per_cell` what one cell more adds to it, both of them powers
@@ -40,8 +39,8 @@ class Axis:
     dots: int
     low: float
     per_cell: float
-    logarithmic: bool = False
-    ticks: Mapping[int, str] = field(default_factory=dict)
+    logarithmic: bool
+    ticks: Mapping[int, str]
 
     def dot(self, values: Array) -> NDArray[np.intp]:
         """The dot that each value lies on; what lies outside of the axis is at most one cell away from it."""
@@ -65,8 +64,7 @@ class Axis:
         return np.log10(values, where=values > 0, out=np.full_like(values, -np.inf))
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """What an axis is to hold: the values from `low` to `high`.
 
     `whole` says that the values are whole numbers, counted; `tied` that the axis begins at a tick. `label` writes the
@@ -88,7 +86,7 @@ class Scale:
         low, high = self._ends()
         step, first, per_step = _steps(low, high, cells, self)
         if not per_step and self.gap > 2:
-            step, first, per_step = _steps(low, high, cells, replace(self, gap=self.gap // 2))
+            step, first, per_step = _steps(low, high, cells, self._replace(gap=self.gap // 2))
         ticks = {}
         if per_step:
             start = first * step if self.tied else low

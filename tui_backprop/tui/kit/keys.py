@@ -13,8 +13,7 @@ from tui_backprop.words import words
 from tui_backprop.words.keys import KeyText, KeyWords
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """One thing that keys do: `keys` as Textual names them, `shown` as they are printed, `action` what they run.
 
     `group` is the id of the group that it stands in, `footer` whether the footer shows it, `priority` whether it goes before
