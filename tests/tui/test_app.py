@@ -551,7 +551,7 @@ async def test_a_keymap_gives_an_action_another_key_and_the_help_says_so() -> No
         assert (await driver.press("right_square_bracket")).cycle == 0
         assert (await driver.press("b")).cycle == 4
         await driver.press("question_mark")
-        assert re.search(r"b +one iteration \(all samples\) forward", driver.text)
+        assert re.search(r"b +forward to the end of the iteration", driver.text)
 
 
 def test_a_key_for_no_action_is_refused_with_the_names_of_all() -> None:

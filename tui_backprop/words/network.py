@@ -43,8 +43,8 @@ class NetworkWords(KeyWords, Protocol):
         """The cycle leaves the finite numbers, in this entry first; the run ends at cycle `last`."""
         ...
 
-    def search_found(self, *, cycle: str) -> str:
-        """A search ended at the end of this cycle."""
+    def search_found(self, *, cycle: str, iteration: str, at_once: bool) -> str:
+        """A search ended at the end of this cycle; `at_once` where all samples are right there, asked with the same θ."""
         ...
 
     def search_missed(self) -> str:

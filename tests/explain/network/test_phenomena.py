@@ -8,9 +8,9 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.notices import notice_fact
 from tui_backprop.explain.network.now import now
-from tui_backprop.training.network.notice import Changed
+from tui_backprop.training.network.notice import Changed, Searched
 from tui_backprop.training.network.recipe import Recipe
-from tui_backprop.training.network.search import Saturated
+from tui_backprop.training.network.search import AllRight, Saturated, SumBelow
 from tui_backprop.training.network.session import Session
 from tui_backprop.training.pace import Pace
 from tui_backprop.words import sentence
@@ -21,6 +21,14 @@ def test_a_gradient_vanishes_only_where_there_is_something_to_learn():
     assert phenomena.vanishes(small)
     assert not phenomena.vanishes({**small, "tx1": np.array([[0.95]])})
     assert not phenomena.vanishes({**small, "theta1_gradient": np.full((4, 3), 0.1)})
+
+
+def test_what_a_search_has_found_is_named_by_its_iteration_and_its_cycle():
+    found = sentence(notice_fact(Searched(SumBelow(0.5), 40_000, 10_000)))
+    assert "iteration 10,000" in found
+    assert "40,000" in found
+    assert "right" not in found
+    assert "same θ" in sentence(notice_fact(Searched(AllRight(), 40_001, 10_001)))
 
 
 def test_equal_units_are_found_by_their_numbers():

@@ -418,7 +418,7 @@ def test_a_search_goes_where_it_finds_what_was_asked_for_and_says_so():
     with at_work(Session(Recipe(learning_rate=0.5))) as bench:
         bench.engine.submit(lambda engine: engine.search(SumBelow(0.55), 0, 100_000))
         last = bench.settle()[-1]
-        assert bench.said == [Searched(last.cycle)]
+        assert bench.said == [Searched(SumBelow(0.55), last.cycle, last.iteration)]
         assert last.cycle % 4 == 0
         assert last.iteration_error < 0.55
         assert not last.running

@@ -15,7 +15,7 @@ from tui_backprop.training.network.notice import (
     TargetMissed,
     TargetReached,
 )
-from tui_backprop.training.network.search import Positive, SampleRight, Saturated
+from tui_backprop.training.network.search import AllRight, Positive, SampleRight, Saturated
 
 
 def notice_fact(notice: Notice) -> Fact:
@@ -29,8 +29,11 @@ def notice_fact(notice: Notice) -> Fact:
     if isinstance(notice, NothingKept):
         return fact("network", "nothing_to_redo" if notice.redo else "nothing_to_undo")
     if isinstance(notice, Searched):
-        missed = fact("network", "search_missed")
-        return missed if notice.found is None else fact("network", "search_found", cycle=count(notice.found))
+        if notice.found is None:
+            return fact("network", "search_missed")
+        cycle, iteration = count(notice.found), count(notice.iteration)
+        at_once = isinstance(notice.condition, AllRight)
+        return fact("network", "search_found", cycle=cycle, iteration=iteration, at_once=at_once)
     if isinstance(notice, Changed):
         return _changed(notice)
     if isinstance(notice, MarksGone):

@@ -259,7 +259,7 @@ class Engine:
                 search, found = self._search, self._search.found
                 self.halt()
                 if search.holds is None:
-                    self._say(Searched(found))
+                    self._say(Searched(search.condition, found, -(-(found or 0) // self.session.timeline.samples)))
                 else:
                     self._say(Changed(search.condition, search.holds, found, self.session.recipe.inputs))
                 if found is not None:

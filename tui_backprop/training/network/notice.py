@@ -63,9 +63,11 @@ class Changed(NamedTuple):
 
 
 class Searched(NamedTuple):
-    """A search has ended: at the end of cycle `found` it is as was asked for, or nowhere for None."""
+    """A search for `condition` has ended: at the end of cycle `found`, in this `iteration`, it holds, or nowhere for None."""
 
+    condition: Condition
     found: int | None
+    iteration: int
 
 
 Stop = TargetReached | Diverged

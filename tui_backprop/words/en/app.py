@@ -35,7 +35,7 @@ class EnglishApp(AppWords):
         "lessons": KeyText("the lessons along the article: their list, and how far one has got", "lessons"),
         "palette": KeyText("the palette: screens, presets, keys and themes by their names"),
         "help": KeyText("help for the pane in focus", "help"),
-        "quit": KeyText("leave", "quit"),
+        "quit": KeyText("leave; tui-backprop --resume comes back to the run", "quit"),
     }
 
     def how_to_leave(self, *, key: str) -> str:

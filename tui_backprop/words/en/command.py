@@ -44,6 +44,7 @@ commands without a screen (each has a --help of its own):
   tui-backprop serve      show the app in browsers, for a class
   tui-backprop settings   print where the settings file is, and what is in force
 
+tui-backprop --resume goes on where the app was left last; its run is kept without your doing.
 tui-backprop open FILE goes on with a run that was saved.
 tui-backprop learn [N] opens the lessons along the article; so does L in the app.
 

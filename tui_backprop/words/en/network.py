@@ -25,13 +25,16 @@ class EnglishNetwork(NetworkWords):
         "cycle.back": KeyText("one cycle back"),
         "phase.forward": KeyText("one phase forward: f₁ f₂ f₃ f₄ ∇θ⁽²⁾ ∇θ⁽¹⁾ update", "phase"),
         "phase.back": KeyText("one phase back"),
-        "iteration.forward": KeyText("one iteration (all samples) forward", "iteration"),
-        "iteration.back": KeyText("one iteration back"),
+        "iteration.forward": KeyText("forward to the end of the iteration (all samples)", "iteration"),
+        "iteration.back": KeyText("back to the end of the iteration before"),
         "report.forward": KeyText("on to the next report (iterations 10,000, 20,000, …)", "report"),
         "report.back": KeyText("back to the report before"),
         "first": KeyText("the start, before cycle 1"),
         "furthest": KeyText("the furthest trained cycle"),
-        "go_to": KeyText("go to an iteration or a cycle that you type", "go to"),
+        "go_to": KeyText(
+            "go to an iteration or a cycle that you type, or to the first with E < 0.05, all right or saturated",
+            "go to",
+        ),
         "stop": KeyText("leave the innermost thing: a dialog, a journey, a cell, a zoom", "leave"),
         "faster": KeyText("run faster"),
         "slower": KeyText("run slower, down to one phase per second"),
@@ -129,8 +132,9 @@ class EnglishNetwork(NetworkWords):
             "try a smaller learning rate"
         )
 
-    def search_found(self, *, cycle: str) -> str:
-        return f"found: the end of cycle {cycle}"
+    def search_found(self, *, cycle: str, iteration: str, at_once: bool) -> str:
+        found = f"found: iteration {iteration}, at the end of cycle {cycle}"
+        return f"{found}; there all samples are right, asked with the same θ" if at_once else found
 
     def search_missed(self) -> str:
         return "it did not happen in the cycles that were searched"

@@ -35,7 +35,7 @@ class ChineseApp(AppWords):
         "lessons": KeyText("沿着文章的课程：列表，以及学到了哪里", "课程"),
         "palette": KeyText("命令面板：按名字找屏幕、预设、按键和主题"),
         "help": KeyText("解释当前窗格", "帮助"),
-        "quit": KeyText("退出程序", "退出"),
+        "quit": KeyText("退出程序；tui-backprop --resume 回到这次训练", "退出"),
     }
 
     def how_to_leave(self, *, key: str) -> str:

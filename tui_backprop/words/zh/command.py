@@ -57,6 +57,7 @@ class ChineseCommand(CommandWords):
   tui-backprop serve      在浏览器里显示本程序，供课堂使用
   tui-backprop settings   打印设置文件的位置，以及当前生效的设置
 
+tui-backprop --resume 从上次离开的地方继续；训练会自动保留。
 tui-backprop open FILE 继续一次存下的训练。
 tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
 

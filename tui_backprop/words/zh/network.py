@@ -25,13 +25,13 @@ class ChineseNetwork(NetworkWords):
         "cycle.back": KeyText("后退一个周期"),
         "phase.forward": KeyText("前进一个阶段：f₁ f₂ f₃ f₄ ∇θ⁽²⁾ ∇θ⁽¹⁾ 更新", "阶段"),
         "phase.back": KeyText("后退一个阶段"),
-        "iteration.forward": KeyText("前进一次迭代（全部样本）", "迭代"),
-        "iteration.back": KeyText("后退一次迭代"),
+        "iteration.forward": KeyText("前进到迭代（全部样本）的末尾", "迭代"),
+        "iteration.back": KeyText("后退到上一次迭代的末尾"),
         "report.forward": KeyText("前进到下一次报告（迭代 10,000、20,000……）", "报告"),
         "report.back": KeyText("后退到上一次报告"),
         "first": KeyText("起点，第 1 个周期之前"),
         "furthest": KeyText("已训练到的最后一个周期"),
-        "go_to": KeyText("输入迭代次数或周期数，跳到那里", "跳到"),
+        "go_to": KeyText("输入迭代次数或周期数，或 E < 0.05、全对、饱和，跳到那里", "跳到"),
         "stop": KeyText("离开最里层的事：对话框、途中的跳转、单元格、放大", "离开"),
         "faster": KeyText("运行得更快"),
         "slower": KeyText("运行得更慢，最慢每秒一个阶段"),
@@ -120,8 +120,9 @@ class ChineseNetwork(NetworkWords):
     def diverged(self, *, cycle: str, cell: str, last: str) -> str:
         return f"第 {cycle} 个周期超出了有限数的范围，最先是 {cell}：训练止于第 {last} 个周期；请试试更小的学习率"
 
-    def search_found(self, *, cycle: str) -> str:
-        return f"找到了：第 {cycle} 个周期的末尾"
+    def search_found(self, *, cycle: str, iteration: str, at_once: bool) -> str:
+        found = f"找到了：第 {iteration} 次迭代，第 {cycle} 个周期的末尾"
+        return f"{found}；那里用同一组 θ 问，样本全对" if at_once else found
 
     def search_missed(self) -> str:
         return "在搜索过的周期里没有出现"
