@@ -93,6 +93,7 @@ def test_the_first_start_offers_the_lessons_in_one_line_and_no_later_one_does(tm
         terminal.wait(lambda t: "New here?" not in t.text and follows in t.text)
         terminal.press("\x11")
         terminal.wait_for_the_end()
+        assert "the same run from its start" not in bytes(terminal.output).decode(), "nothing was run"
     with Terminal(tmp_path) as terminal:
         terminal.wait(at(0))
         assert not any("New here?" in line for line in terminal.wait_until_still())

@@ -173,7 +173,7 @@ def start(
     if slot is not None:
         slot.release()
         if not served:
-            _tell_the_way_back(slot if keeper.written else None, app.network.command)
+            _tell_the_way_back(slot if keeper.written else None, app.network.command if keeper.begun else "")
     return app.return_code or 0
 
 

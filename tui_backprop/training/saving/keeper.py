@@ -17,14 +17,15 @@ EVERY = 3.0
 class Keeper:
     """Writes a session's file to each of `paths`; `fail` receives the first failure, from the thread that writes.
 
-    `screen` is the name of the screen in sight. The owner of the session calls `offer` whenever it likes, and `finish`.
+    `screen` is the name of the screen in sight, `begun` whether there was anything to write. The owner of
+    the session calls `offer` whenever it likes, and `finish`.
     """
 
     def __init__(self, paths: Sequence[Path], fail: Callable[[Path, OSError], None] = lambda path, error: None) -> None:
         self.paths = tuple(paths)
         self.screen = "network"
         self.fail = fail
-        self.written = False
+        self.begun = self.written = False
         self._next = 0.0
         self._seen: tuple[object, ...] | None = None
         self._thread: threading.Thread | None = None
@@ -48,8 +49,8 @@ class Keeper:
             session.timeline, session.furthest, session.cycle, session.phase, session.view, session.marks, session.kept,
             session.until_error, self.screen,
         )  # fmt: skip
-        begun = session.furthest or session.recipe.edits or session.marks or session.kept
-        if not begun or (
+        self.begun = bool(session.furthest or session.recipe.edits or session.marks or session.kept)
+        if not self.begun or (
             self._seen is not None and all(a is b or a == b for a, b in zip(state, self._seen, strict=True))
         ):
             return
