@@ -22,6 +22,8 @@ _SUPERSCRIPTS = str.maketrans("-−0123456789", "⁻⁻⁰¹²³⁴⁵⁶⁷⁸�
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes: a Chinese sign takes two."""
+    if text.isascii():
+        return len(text)
     return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text if not unicodedata.combining(sign))
 
 

@@ -88,6 +88,8 @@ def _past_a_wide_sign(pieces: Mapping[int, Strip | None], ends: Mapping[int, int
                 if at + width < right:
                     at += width
                     continue
+                if text.isascii():
+                    return right
                 for sign in text:
                     if at >= right:
                         return at

@@ -85,8 +85,8 @@ class PlotPane(LateStyles, Widget, can_focus=True):
         lines, base = self._drawing.lines, self.visual_style.rich_style
 
         def paint(y: int) -> list[Segment]:
-            strip = Strip(lines[y] if y < len(lines) else []).adjust_cell_length(width)
-            return list(Segment.apply_style(strip, base))
+            line = Segment.adjust_line_length(lines[y] if y < len(lines) else [], width)
+            return list(Segment.apply_style(line, base))
 
         return paint
 

@@ -22,20 +22,18 @@ class ThriftFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments of the same line in fewer pieces."""
         pieces: list[Segment] = []
-        texts: list[str] = []
         last: Style | None = None
-        for text, style, control in segments:
+        for segment in segments:
+            text, style, control = segment
             if control or not text:
                 return segments
-            style = _PLAIN if style is None else style
+            if style is None:
+                segment = Segment(text, style := _PLAIN)
             if style is last or (last is not None and text.isspace() and looks_alike_without_text(style, last)):
-                texts.append(text)
-                continue
-            if last is not None:
-                pieces.append(Segment("".join(texts), last))
-            texts, last = [text], style
-        if last is not None:
-            pieces.append(Segment("".join(texts), last))
+                pieces[-1] = Segment(pieces[-1].text + text, last)
+            else:
+                pieces.append(segment)
+                last = style
         return pieces
 
 

@@ -11,7 +11,7 @@ from tui_backprop.training.network.snapshot import Snapshot
 
 
 @dataclass
-class SnapshotReady(Message):
+class SnapshotReady(Message, bubble=False):
     """There is a newer snapshot to show."""
 
     snapshot: Snapshot

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from tui_backprop.calculus.network.own_data import OWN
@@ -30,8 +31,8 @@ def run_text(snapshot: Snapshot, room: int, badges: Sequence[str] = ()) -> Text:
     seed, alpha = said.seed(seed=snapshot.seed), _alpha(snapshot)
     choices = ([task, seed, alpha], [task, alpha], [name, alpha], [alpha])
     with_badge = [parts + badge for parts in choices if (badge := _fitting(parts, badges[:-1], room))]
-    with_badge += [[f"{alpha} {sign}"] for sign in badges[-1:] if _width(f"{alpha} {sign}") <= room]
-    fitting = [parts for parts in choices if _width(_DOT.join(parts)) <= room]
+    with_badge += [[f"{alpha} {sign}"] for sign in badges[-1:] if cell_len(f"{alpha} {sign}") <= room]
+    fitting = [parts for parts in choices if cell_len(_DOT.join(parts)) <= room]
     parts = (with_badge or fitting or [[alpha]])[0]
     if snapshot.until_error is not None:
         parts += _fitting(parts, [said.until(error=short(snapshot.until_error))], room)
@@ -42,13 +43,9 @@ def _alpha(snapshot: Snapshot) -> str:
     return f"α {short(snapshot.learning_rate)}"
 
 
-def _width(text: str) -> int:
-    return Text(text).cell_len
-
-
 def _fitting(parts: Sequence[str], choices: Sequence[str], room: int) -> list[str]:
-    taken = _width(_DOT.join(parts)) + len(_DOT)
-    return [text for text in choices if taken + _width(text) <= room][:1]
+    taken = cell_len(_DOT.join(parts)) + len(_DOT)
+    return [text for text in choices if taken + cell_len(text) <= room][:1]
 
 
 def status(snapshot: Snapshot, width: int, taken: int) -> Text:
@@ -58,7 +55,7 @@ def status(snapshot: Snapshot, width: int, taken: int) -> Text:
     """
     said = words().network_screen
     if snapshot.progress is not None:
-        room = width - taken - _width(_alpha(snapshot)) - 1
+        room = width - taken - cell_len(_alpha(snapshot)) - 1
         return Text(
             _journey(snapshot.progress, snapshot.samples, room if width >= 110 else min(room, 30)), style="bold"
         )
@@ -86,7 +83,7 @@ def _journey(way: Progress, samples: int, room: int) -> str:
     else:
         goals = [said.searching_to(iteration=count(way.goal // samples)), said.searching]
     choices = [f"▶ {part}" for part in (*(f"{goal} {bar}" for goal in goals), bar, least)]
-    return next((choice for choice in choices if _width(choice) <= room), choices[-1])
+    return next((choice for choice in choices if cell_len(choice) <= room), choices[-1])
 
 
 def per_second(speed: float) -> str:
@@ -114,7 +111,7 @@ def place_line(snapshot: Snapshot, width: int) -> Text:
     if width >= 100:
         names = (words().network_screen.error_of_iteration, "ΣE")
         # The samples' table shows another sum, that of one moment: the name says which one this is.
-        name = next((name for name in names if _width(f"{left} {right}{_DOT}{name}") + 8 <= width), names[-1])
+        name = next((name for name in names if cell_len(f"{left} {right}{_DOT}{name}") + 8 <= width), names[-1])
         right.append(f"{_DOT}{name} {_or_dash(snapshot.iteration_error)}")
     return spread(Text(left), right, width)
 
