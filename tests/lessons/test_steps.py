@@ -88,3 +88,23 @@ def test_a_cell_of_a_step_is_on_its_screen(lesson, step):
             shape = QUANTITIES[cell.code].shape(2, 4)
         assert 0 <= cell.row < shape[0]
         assert 0 <= cell.column < shape[1]
+
+
+@every_step
+def test_the_cursor_begins_on_a_number_that_is_not_the_one_to_be_pointed_at(lesson, step):
+    if isinstance(step.question, Pointing):
+        assert step.place.cell is not None
+        assert step.question.judge(step.place.cell) is Verdict.WRONG_CELL
+
+
+def test_the_right_choice_stands_at_every_place_and_in_no_lesson_mostly_at_the_first_one():
+    places: dict[str, list[int]] = {}
+    for lesson, step in (each.values for each in STEPS):
+        if isinstance(step.question, Choice):
+            places.setdefault(lesson, []).append(step.question.order(step.name).index(0))
+    asked = sum(map(len, places.values()))
+    for place in range(3):
+        assert sum(each.count(place) for each in places.values()) > asked / 4
+    for lesson, found in places.items():
+        assert found.count(0) <= len(found) / 2, lesson
+        assert len(set(found)) > 1, lesson

@@ -132,7 +132,7 @@ LESSON = Lesson(
         Step("dummy", at(Phase.F1), _dummy, question=Choice(3)),
         Step(
             "activations",
-            at(Phase.F1),
+            at(Phase.F1, cell=Cell("x2", 0, 0)),
             _activations,
             (PHASE,),
             phase_reached(CYCLE, Phase.F2),

@@ -122,7 +122,7 @@ LESSON = Lesson(
         ),
         Step(
             "inner",
-            ChainPlace(AT_HALF),
+            ChainPlace(AT_HALF, cell=Cell("g", 0, 0)),
             lambda words, names: words.one_variable.inner(),
             question=Pointing((Cell("f", 0, 0),)),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -47,9 +48,8 @@ class Choice:
         return Verdict.WRONG_CHOICE if chosen else Verdict.RIGHT
 
     def order(self, seed: str) -> list[int]:
-        """The order in which the choices are shown: not always the right one first, and the same each time."""
-        turn = sum(map(ord, seed)) % self.count
-        return [(index + turn) % self.count for index in range(self.count)]
+        """The order in which the choices are shown: the right one anywhere, and the same each time in every language."""
+        return sorted(range(self.count), key=lambda index: zlib.crc32(f"{index}{seed}".encode()))
 
 
 @dataclass(frozen=True)

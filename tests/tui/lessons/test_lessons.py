@@ -177,11 +177,43 @@ async def test_a_long_answer_that_is_no_number_is_not_repeated_whole(tmp_path):
         assert "an operator is missing" in reader.text()
 
 
-async def test_nothing_typed_is_no_answer(tmp_path):
+async def test_nothing_typed_is_no_answer_and_is_said_to_be_none(tmp_path):
     async with reading("descent", tmp_path) as reader:
-        before = reader.text()
         await reader.press("enter")
-        assert reader.text() == before
+        assert "✗ Nothing is typed yet: type a number first." in reader.text()
+        await reader.press("space", "enter")
+        assert reader.step.name == "value"
+        await reader.press("5", "enter")
+        assert reader.step.name == "gradient"
+
+
+async def test_enter_alone_answers_no_question(tmp_path):
+    async with reading("derivative", tmp_path) as reader:
+        await reader.skip_to("kink")
+        await reader.press("enter")
+        assert reader.step.name == "kink"
+        assert "✗ None is chosen yet: ↓ or a digit highlights one." in reader.text()
+        await reader.press("1", "enter")
+        assert reader.step.name == "kink", "the first choice is a wrong one"
+        assert "None is chosen yet" not in reader.text()
+        await reader.answer()
+        assert reader.step.name == "order"
+
+
+@pytest.mark.parametrize(("lesson", "name"), [("one_variable", "inner"), ("forward", "activations")])
+async def test_where_a_number_is_to_be_pointed_at_the_arrow_keys_move_a_cursor_from_the_first_one_on(
+    lesson, name, tmp_path
+):
+    async with reading(lesson, tmp_path) as reader:
+        await reader.skip_to(name)
+        await reader.act()
+        stage = reader.guide._stages[reader.step.place.screen]
+        before = stage.see().cell
+        await reader.press("right")
+        assert before is not None
+        assert stage.see().cell not in (before, None)
+        await reader.answer()
+        assert reader.guide.walk.last.name == name
 
 
 async def test_a_digit_highlights_a_choice_and_goes_to_no_other_screen(tmp_path):

@@ -421,24 +421,30 @@ class Guide:
         if isinstance(screen, PanesScreen):
             screen.bring_forward(screen.front)
 
-    def choose(self, shown: int) -> None:
+    def choose(self, shown: int | None) -> None:
         """Take a choice, by its place among those shown, for an answer."""
         step = self._asked(Choice)
-        if step is not None and isinstance(step.question, Choice):
+        if step is None or not isinstance(step.question, Choice):
+            return
+        if shown is None:
+            self._say_wrong(words().lessons.panel.choose_first)
+        else:
             chosen = step.question.order(step.name)[shown]
             self._answer(step.question.judge(chosen), of_a_choice(chosen, self._text))
 
     def type(self, text: str) -> None:
         """Take a text for an answer that is a number."""
         step = self._asked(Number)
-        if step is None or not isinstance(step.question, Number) or not text:
+        if step is None or not isinstance(step.question, Number):
+            return
+        if not text.strip():
+            self._say_wrong(words().lessons.panel.type_first)
             return
         try:
             verdict = step.question.judge(read_number(text), last_place(text))
         except ExpressionError as error:
             shown = text if len(text) <= REPEATED else f"{text[:REPEATED]}…"
-            self._wrong = words().lessons.panel.not_a_number(text=shown, reason=sentence(error.fact))
-            self._paint()
+            self._say_wrong(words().lessons.panel.not_a_number(text=shown, reason=sentence(error.fact)))
             return
         self._answer(verdict, of_a_number(verdict, self._text))
 
@@ -457,8 +463,11 @@ class Guide:
             self._escape()
             self._go_on(before)
         else:
-            self._wrong = wrong
-            self._paint()
+            self._say_wrong(wrong)
+
+    def _say_wrong(self, wrong: str) -> None:
+        self._wrong = wrong
+        self._paint()
 
     # --- what is shown
 

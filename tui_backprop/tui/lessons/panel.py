@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.events import Key
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -107,13 +108,16 @@ class Answer(Input):
 
 
 class Choices(OptionList):
-    """The choices of a question. Its first line is highlighted only once it has the focus."""
+    """The choices of a question. None is highlighted before the reader does it: enter alone is no answer."""
 
     DEFAULT_CSS = """
     Choices, Choices:focus {
         height: auto; max-height: 100%; border: none; padding: 0; background: $surface; overflow-y: hidden;
     }
     """
+
+    class NoneChosen(Message):
+        """Enter was pressed with no choice highlighted."""
 
     # Of the list's own keys home, end and the pages are left to the screen.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -133,6 +137,12 @@ class Choices(OptionList):
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
         keys = {each for key in (*LESSON_KEYS, *APP_KEYS) for each in keymap.get(key.id, key.keys).split(",")}
         return {*keys, *self._bindings.key_to_bindings}
+
+    def action_select(self) -> None:
+        """Take the choice that is highlighted, or say that none is."""
+        if self.highlighted is None:
+            self.post_message(self.NoneChosen())
+        super().action_select()
 
     def action_light(self, number: int) -> None:
         """Highlight a choice by its number, which would lead to another screen otherwise."""
@@ -166,7 +176,10 @@ class Body(VerticalScroll, can_focus=False):
 
 
 class LessonPanel(Vertical):
-    """Shows a view; `choose` takes the place of a choice among those shown, `type` what was typed, in plain signs."""
+    """Shows a view; `type` takes what was typed, in plain signs, `choose` the place of a choice among those shown.
+
+    None is the place of none: enter was pressed before one was highlighted.
+    """
 
     DEFAULT_CSS = """
     LessonPanel { split: bottom; height: 10; width: 1fr; background: $surface; color: $foreground; }
@@ -178,7 +191,7 @@ class LessonPanel(Vertical):
     LessonPanel.-column Sentences { margin: 1 0 0 1; }
     """
 
-    def __init__(self, column: bool, choose: Callable[[int], None], type: Callable[[str], None]) -> None:
+    def __init__(self, column: bool, choose: Callable[[int | None], None], type: Callable[[str], None]) -> None:
         super().__init__(id="lesson")
         self._take_choice, self._take_text = choose, type
         self._body = Body()
@@ -276,13 +289,16 @@ class LessonPanel(Vertical):
         question = self._question
         if question is not None:
             question.focus(scroll_visible=False)
-            if question is self._choices and self._choices.highlighted is None:
-                self._choices.highlighted = 0
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self._take_choice(event.option_index)
+
+    @on(Choices.NoneChosen)
+    def _choose_none(self, event: Choices.NoneChosen) -> None:
+        event.stop()
+        self._take_choice(None)
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

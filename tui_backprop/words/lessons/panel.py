@@ -18,6 +18,8 @@ class PanelWords(KeyWords, Protocol):
     how_to_choose_a_lesson: str
     how_to_type: str
     how_to_point: str
+    choose_first: str
+    type_first: str
     point_first: str
     came_back: str
     """The screen had gone elsewhere, and shows again what a cell of is asked for."""

@@ -28,6 +28,8 @@ class EnglishPanel(PanelWords):
     how_to_choose_a_lesson = "enter: begin, or go on · esc: close"
     how_to_type = "Type it, then enter. A calculation will do."
     how_to_point = "Move the cursor with ↑ ↓ ← →, or click; enter answers."
+    choose_first = "None is chosen yet: ↓ or a digit highlights one."
+    type_first = "Nothing is typed yet: type a number first."
     point_first = "The cursor is on no number yet: ↓ puts it on one."
     came_back = "The screen had gone on. Here it is again."
     wrong_sign = "The size is right, the sign is not."

@@ -28,6 +28,8 @@ class ChinesePanel(PanelWords):
     how_to_choose_a_lesson = "回车：开始或继续 · esc：关闭"
     how_to_type = "输入后按回车，也可以输入算式。"
     how_to_point = "用 ↑ ↓ ← → 移动光标，或用鼠标点，再按回车。"
+    choose_first = "还没有选：先用 ↓ 或数字键选一项。"
+    type_first = "请先输入一个数。"
     point_first = "光标还没有停在数上：按 ↓。"
     came_back = "屏幕刚才已经走到别处，现在回到了这一步。"
     wrong_sign = "大小对了，符号不对。"
