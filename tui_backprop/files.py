@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -35,7 +36,10 @@ def write_whole(path: Path, data: bytes) -> None:
 def read_bounded(path: Path, most: int) -> bytes | None:
     """The bytes of a regular file, None where there are more than `most`. Raises OSError."""
     if not path.is_file():  # a pipe or a device would be waited for, or never end
-        raise OSError(f"{path.name} is no file") if path.exists() else FileNotFoundError(2, "there is no such file")
+        if not path.exists():
+            raise FileNotFoundError(errno.ENOENT, "there is no such file")
+        # With a number, by which a language finds its own words.
+        raise OSError(errno.EISDIR if path.is_dir() else errno.ENODEV, f"{path.name} is no file")
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         return None if size > most else file.read(size)

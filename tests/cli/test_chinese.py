@@ -33,6 +33,7 @@ REFUSED = [
     ["nonsense"],
     ["open"],
     ["open", "nowhere.run"],
+    ["open", "/"],
     ["learn", "99"],
     ["learn", "1", "2"],
     ["starts", "--json", "--csv"],

@@ -129,11 +129,15 @@ async def test_the_palette_finds_the_languages_by_either_name_and_the_choice_is_
         await settle(pilot)
         await press(pilot, "ctrl+p", *"中文", "enter")
         assert spoken() == "zh"
+        await press(pilot, "ctrl+p", *"英文", "enter")
+        assert spoken() == "en"
+        await press(pilot, "ctrl+p", *"chin", "enter")
+        assert spoken() == "zh"
         await press(pilot, "ctrl+p", *"language")
         assert LANGUAGE in seen(app), "who reads no Chinese finds the way back"
         await press(pilot, "space", *"english", "enter")
         assert spoken() == "en"
-        assert remembered == [("language", "zh"), ("language", "en")]
+        assert remembered == [("language", code) for code in ("zh", "en", "zh", "en")]
 
 
 async def test_notices_of_the_language_before_are_taken_away():

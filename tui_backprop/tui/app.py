@@ -55,7 +55,7 @@ from tui_backprop.tui.lessons.classroom import Classroom
 from tui_backprop.tui.lessons.keys import LESSON_KEYS
 from tui_backprop.tui.network.screen import NetworkScreen
 from tui_backprop.tui.preferences import Preferences, Remember
-from tui_backprop.words import LANGUAGE, LANGUAGES, NAMES, speak, wear, words
+from tui_backprop.words import IN_THE_OTHER, LANGUAGE, LANGUAGES, NAMES, speak, wear, words
 
 if TYPE_CHECKING:
     from tui_backprop.lessons.progress import Progress
@@ -231,7 +231,10 @@ class BackpropApp(App[None]):
                     entries.append(Entry(_sentence(table.text(key).help), said.key_note(key=shown), key.action))
             entries += screen.presets()
         entries += [
-            Entry(f"{said.language_title} {NAMES[code]}", LANGUAGE, f"app.language({code!r})") for code in LANGUAGES
+            Entry(
+                f"{said.language_title} {NAMES[code]}", f"{LANGUAGE} · {IN_THE_OTHER[code]}", f"app.language({code!r})"
+            )
+            for code in LANGUAGES
         ]
         themes = (Entry(f"{said.theme_title} {name}", "", f"app.theme({name!r})") for name in self.available_themes)
         return [*entries, *themes]

@@ -44,6 +44,9 @@ LANGUAGES = ("en", "zh")
 NAMES = {"en": "English", "zh": "中文"}
 """What each language is called by those who speak it."""
 
+IN_THE_OTHER = {"en": "英文", "zh": "Chinese"}
+"""What each is called by those who speak the other one."""
+
 LANGUAGE = "Language · 语言"
 """What stands beside the languages, in any language: who reads none of the one that is spoken must find the others."""
 

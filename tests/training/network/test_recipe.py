@@ -61,7 +61,7 @@ def test_a_number_of_numpy_s_is_written_as_a_plain_number():
         ({"hidden": 17}, "hidden units is 17"),
         ({"seed": -1}, "seed is -1; it goes from 0 to 4294967295"),
         ({"seed": 2**32}, "seed is 4294967296"),
-        ({"learning_rate": 0.0}, "learning rate is 0.0; it is a number over 0"),
+        ({"learning_rate": 0.0}, "learning rate is 0.0; it is a finite number over 0"),
         ({"learning_rate": math.nan}, "learning rate is nan"),
         ({"learning_rate": math.inf}, "learning rate is inf"),
         ({"weights": (1.0, -1.0)}, "the first weights is 1,-1; it is LOW,HIGH, such as -1,1"),

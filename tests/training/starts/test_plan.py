@@ -37,7 +37,7 @@ def test_starts_are_numbered_setting_by_setting_and_seed_by_seed():
     [
         ({"starts": 0}, "starts_out_of_range", "the number of starts is 0; it goes from 1"),
         ({"iterations": 0}, "iterations_out_of_range", "the number of iterations is 0; it goes from 1"),
-        ({"until_error": 0.0}, "target_out_of_range", "the target for ΣE is 0; it is a number over 0"),
+        ({"until_error": 0.0}, "target_out_of_range", "the target for ΣE is 0; it is a finite number over 0"),
         ({"until_error": math.nan}, "target_out_of_range", "the target for ΣE is nan"),
         ({"first_seed": 2**32 - 5, "starts": 6}, "too_few_seeds", "there are 5 seeds, the last one 4294967295"),
         ({"first_seed": -1}, "seed_out_of_range", "the seed is -1"),

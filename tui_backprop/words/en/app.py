@@ -64,7 +64,7 @@ class EnglishApp(AppWords):
         return f"This terminal is {width}×{height}; enlarge it to 80×24 or more. The run goes on as it was."
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
-        return f"the learning rate is {rate}; it is a number over 0, such as 0.02"
+        return f"the learning rate is {rate}; it is a finite number over 0, such as 0.02"
 
     def convention(self, *, transposed: bool) -> Sequence[str]:
         if not transposed:

@@ -138,7 +138,7 @@ Exit codes: 0 done or the target ΣE reached, 1 the run left the finite numbers,
         return f"{text!r} is not a number, such as 0.5"
 
     def no_positive_number(self, *, text: str) -> str:
-        return f"{text!r} is not a number over 0, such as 0.01"
+        return f"{text!r} is not a finite number over 0, such as 0.01"
 
     def no_point(self, *, text: str, least: int, most: int, example: str) -> str:
         count = f"{least}" if least == most else f"{least} to {most}"

@@ -29,7 +29,7 @@ class EnglishDescent(DescentWords):
         "first": KeyText("the start x⁽¹⁾"),
         "furthest": KeyText("the furthest point reached"),
         "go_to": KeyText("go to point number k, which you type", "go to"),
-        "stop": KeyText("leave the innermost thing: a cell, a journey under way, a zoom, the run", "leave"),
+        "stop": KeyText("leave a cell, stop on the way to another point, end a zoom, pause the run", "leave"),
         "faster": KeyText("run faster"),
         "slower": KeyText("run slower, down to one step a second"),
         "rate.up": KeyText("a higher learning rate α from the next step on"),
@@ -343,7 +343,7 @@ class EnglishDescent(DescentWords):
         return f"{text!r} is no point's number; type one from 1 to {most}"
 
     def no_rate(self, *, text: str) -> str:
-        return f"{text!r} is no learning rate; type a number over 0, such as 0.01"
+        return f"{text!r} is no learning rate; type a finite number over 0, such as 0.01"
 
     def no_start(self, *, text: str) -> str:
         return f"{text!r} is no point; type two finite numbers with a comma between, such as 1,1"

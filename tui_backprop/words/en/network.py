@@ -35,7 +35,7 @@ class EnglishNetwork(NetworkWords):
             "go to an iteration or a cycle that you type, or to the first with E < 0.05, all right or saturated",
             "go to",
         ),
-        "stop": KeyText("leave the innermost thing: a dialog, a journey, a cell, a zoom", "leave"),
+        "stop": KeyText("close a dialog, stop on the way to another cycle, leave a cell, end a zoom", "leave"),
         "faster": KeyText("run faster"),
         "slower": KeyText("run slower, down to one phase per second"),
         "rate.up": KeyText("a higher learning rate α from the next cycle on"),

@@ -84,7 +84,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"{text!r} is no number; it should be one such as 0.5"
 
     def no_learning_rate(self, *, text: str) -> str:
-        return f"{text} is no learning rate; it is a number over 0, such as 0.02"
+        return f"{text} is no learning rate; it is a finite number over 0, such as 0.02"
 
     def too_far(self, *, cycle: str) -> str:
         return f"that is too far; go up to cycle {cycle}"

@@ -119,7 +119,7 @@ class EnglishRuns(RunsWords):
         return f"Hidden unit {unit} {how} saturated for every sample since the end of cycle {cycle}."
 
     def never_changes(self, *, symbol: str) -> str:
-        return f"{symbol} never changes: no training has a part in it."
+        return f"{symbol} never changes: nothing that is trained goes into it."
 
     def task(self, *, task: str, sizes: str) -> str:
         return f"{task} {sizes}"

@@ -70,7 +70,7 @@ Exit codes: 0 done, 1 the cluster or the compiler failed, 2 a wrong argument, 13
         return f"the number of iterations is {iterations:,}; it goes from 1 to {most:,}"
 
     def target_out_of_range(self, *, target: float) -> str:
-        return f"the target for ΣE is {target:g}; it is a number over 0, such as 0.01"
+        return f"the target for ΣE is {target:g}; it is a finite number over 0, such as 0.01"
 
     def too_few_seeds(self, *, first: int, left: int, most: int) -> str:
         return (

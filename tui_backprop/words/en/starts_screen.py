@@ -95,8 +95,10 @@ class EnglishStartsScreen(StartsScreenWords):
     presets_title = "Plans"
     plan_title = "A plan"
     plan_hint = (
-        "--hidden 2,3,4 --learning-rate 0.1,0.5 --weights '0,1;-1,1' --starts 100\n"
-        "--iterations 20000 --until-error 0.01 --first-seed 0 --task xor"
+        "Options as in tui-backprop starts; a list tries each of its values:\n"
+        "--hidden 2,3,4 --learning-rate 0.1,0.5 --weights '0,1;-1,1'\n"
+        "--starts 100 --iterations 20000 --until-error 0.01\n"
+        "--first-seed 0 --task xor"
     )
     waiting = "space begins"
     preparing = "compiling"

@@ -16,7 +16,7 @@ class ChineseApp(AppWords):
     keys_title = "按键"
     help_hint = "/：搜索按键 · tab：正文或按键 · 回车：执行所选按键 · esc：关闭"
     palette_title = "命令面板"
-    palette_hint = "搜索屏幕、预设和按键"
+    palette_hint = "搜索界面、预设和按键"
     search_hint = "搜索按键"
     theme_title = "主题：配色"
     running_sum = "逐项累加"
@@ -25,7 +25,7 @@ class ChineseApp(AppWords):
 
     key_names: Mapping[str, str] = {"space": "空格", "enter": "回车"}
 
-    groups: Mapping[str, str] = {"screens": "屏幕"}
+    groups: Mapping[str, str] = {"screens": "界面"}
 
     keys: Mapping[str, KeyText] = {
         "screen.chain": KeyText("到链式法则"),
@@ -33,7 +33,7 @@ class ChineseApp(AppWords):
         "screen.network": KeyText("到网络"),
         "screen.starts": KeyText("到多次尝试"),
         "lessons": KeyText("沿着文章的课程：列表，以及学到了哪里", "课程"),
-        "palette": KeyText("命令面板：按名字找屏幕、预设、按键和主题"),
+        "palette": KeyText("命令面板：按名字找界面、预设、按键和主题"),
         "help": KeyText("解释当前窗格", "帮助"),
         "quit": KeyText("退出程序；tui-backprop --resume 回到这次训练", "退出"),
     }
@@ -64,7 +64,7 @@ class ChineseApp(AppWords):
         return f"这个终端是 {width}×{height}；请放大到 80×24 或更大。训练照常进行。"
 
     def learning_rate_out_of_range(self, *, rate: float) -> str:
-        return f"学习率为 {rate}；应是大于 0 的数，例如 0.02"
+        return f"学习率为 {rate}；应是大于 0 的有限的数，例如 0.02"
 
     def convention(self, *, transposed: bool) -> Sequence[str]:
         if not transposed:

@@ -32,7 +32,7 @@ class ChineseChain(ChainWords):
         "undo": KeyText("撤销上一次对 f、g 或预设的修改，或 x 的上一次跳动"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算同一结果的命令行"),
-        "export": KeyText("带走光标处的矩阵，或屏幕的图片"),
+        "export": KeyText("导出光标处的矩阵，或界面的图片"),
         "chain.symbols": KeyText("元素写成符号，或写成数", "符号"),
         "flip": KeyText("显示矩阵 J，或其转置 Jᵀ", "J 或 Jᵀ"),
         "practise": KeyText("练习：选一个主题，动手算一题"),

@@ -28,6 +28,7 @@ class ChineseCommand(CommandWords):
             "EPERM": "系统不允许",
             "EEXIST": "已经存在",
             "EISDIR": "这是一个文件夹",
+            "ENODEV": "这不是普通文件",
             "ENOTDIR": "路径中有一段不是文件夹",
             "ENOSPC": "磁盘已满",
             "EDQUOT": "磁盘配额已满",
@@ -147,7 +148,7 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
         return f"{text!r} 不是一个数；请写 0.5 这样的数"
 
     def no_positive_number(self, *, text: str) -> str:
-        return f"{text!r} 不是大于 0 的数；请写 0.01 这样的数"
+        return f"{text!r} 不是大于 0 的有限的数；请写 0.01 这样的数"
 
     def no_point(self, *, text: str, least: int, most: int, example: str) -> str:
         count = f"{least}" if least == most else f"{least} 到 {most}"
@@ -157,7 +158,7 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
         return f"没有语言 {text!r}；语言有 {languages}"
 
     def no_screen(self, *, text: str, screens: str) -> str:
-        return f"没有屏幕 {text!r}；屏幕有 {screens}"
+        return f"没有界面 {text!r}；界面有 {screens}"
 
     def no_file(self, *, name: str, problem: str) -> str:
         return f"无法打开文件 {name}：{problem}"

@@ -29,7 +29,7 @@ class ChineseDescent(DescentWords):
         "first": KeyText("起点 x⁽¹⁾"),
         "furthest": KeyText("已到达的最远的点"),
         "go_to": KeyText("输入点的编号 k，跳到那里", "跳到"),
-        "stop": KeyText("离开最里层的事：单元格、途中的跳转、放大、运行", "离开"),
+        "stop": KeyText("离开单元格、停止途中的跳转、还原放大、暂停运行", "离开"),
         "faster": KeyText("运行得更快"),
         "slower": KeyText("运行得更慢，最慢每秒一步"),
         "rate.up": KeyText("从下一步起用更大的学习率 α"),
@@ -42,7 +42,7 @@ class ChineseDescent(DescentWords):
         "undo": KeyText("撤销上一次修改或重新开始"),
         "redo": KeyText("重做刚才撤销的操作"),
         "copy": KeyText("复制计算这一点的命令行"),
-        "export": KeyText("带走经过的点，或屏幕的图片"),
+        "export": KeyText("导出经过的点，或界面的图片"),
         "zoom.in": KeyText("地图或曲线：以当前点为中心放大", "放大"),
         "zoom.out": KeyText("地图或曲线：缩小", "缩小"),
         "descent.left": KeyText("地图：向左"),
@@ -330,7 +330,7 @@ class ChineseDescent(DescentWords):
         return f"{text!r} 不是点的编号；请输入 1 到 {most} 之间的数"
 
     def no_rate(self, *, text: str) -> str:
-        return f"{text!r} 不是学习率；请输入大于 0 的数，例如 0.01"
+        return f"{text!r} 不是学习率；请输入大于 0 的有限的数，例如 0.01"
 
     def no_start(self, *, text: str) -> str:
         return f"{text!r} 不是一个点；请输入两个有限的数，中间用逗号隔开，例如 1,1"

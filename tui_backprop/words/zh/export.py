@@ -21,8 +21,8 @@ class ChineseExport(ExportWords):
     def too_long(self, *, characters: str) -> str:
         return f"{characters} 个字符，终端的剪贴板放不下：请再按 x，选择文件。"
 
-    title = "带走"
-    hint = "回车：带走 · 方向键：选择 · tab：文件名 · esc：关闭"
+    title = "导出"
+    hint = "回车：导出 · 方向键：选择 · tab：文件名 · esc：关闭"
     what = "什么"
     format = "格式"
     where = "去处"
@@ -41,7 +41,7 @@ class ChineseExport(ExportWords):
     }
     curve = "误差曲线"
     points = "下降经过的点"
-    screen = "这个屏幕的图片"
+    screen = "这个界面的图片"
 
     def matrix(self, *, symbol: str) -> str:
         return f"光标处的 {symbol}"

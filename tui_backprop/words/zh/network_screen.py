@@ -84,7 +84,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"{text!r} 不是一个数；请写 0.5 这样的数"
 
     def no_learning_rate(self, *, text: str) -> str:
-        return f"{text} 不是学习率；应是大于 0 的数，例如 0.02"
+        return f"{text} 不是学习率；应是大于 0 的有限的数，例如 0.02"
 
     def too_far(self, *, cycle: str) -> str:
         return f"太远了；最远可以到第 {cycle} 个周期"
@@ -236,7 +236,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     logarithmic = "对数"
 
     def window(self, *, first: str, last: str) -> str:
-        return f"一段 {first}–{last}"
+        return f"局部 {first}–{last}"
 
     def at_iteration(self, *, iteration: str) -> str:
         return f"迭代 {iteration} 处"

@@ -38,7 +38,7 @@ class ChinesePractice(PracticeWords):
 
     def verdict(self, *, answer: str, is_right: bool, right: int, asked: int) -> str:
         verdict = "正确" if is_right else "不对：算法见下方"
-        return f"{answer} {verdict}。至今各屏幕共 {asked} 题，对 {right} 题；按 p 再出一题。"
+        return f"{answer} {verdict}。至今各界面共 {asked} 题，对 {right} 题；按 p 再出一题。"
 
     def counted(self, *, symbol: str, answer: str, hint: str) -> str:
         return f"{symbol}：{answer}；{hint}"

@@ -29,7 +29,7 @@ class ChineseRuns(RunsWords):
 
     marks_title = "标记"
     marks_hint = "回车：跳到那里 · r：改名 · delete：删去 · esc：关闭"
-    no_marks = "还没有标记：按 m 标记屏幕上的这一刻"
+    no_marks = "还没有标记：按 m 标记界面上的这一刻"
     rename_title = "给标记改名"
     name_head = "名字"
     iteration_head = "迭代"
@@ -37,19 +37,19 @@ class ChineseRuns(RunsWords):
     phase_head = "阶段"
 
     def kept(self, *, label: str) -> str:
-        return f"这次训练已留作 {label}：它的曲线留在误差曲线图上。按 K 比较各次训练。"
+        return f"这次训练已保留为 {label}：它的曲线留在误差曲线图上。按 K 比较各次训练。"
 
     def let_go_title(self, *, most: int) -> str:
-        return f"已留有 {most} 次训练：用哪一次换？"
+        return f"已保留 {most} 次训练：用哪一次换？"
 
     def switched(self, *, label: str) -> str:
-        return f"现在是留下的训练 {label}，停在它当时的位置；按 u 回到刚才那次。"
+        return f"现在是保留的训练 {label}，停在它当时的位置；按 u 回到刚才那次。"
 
     def runs_title(self, *, shared: str) -> str:
-        return f"留下的训练 · 共同设置：{shared}" if shared else "留下的训练"
+        return f"保留的训练 · 共同设置：{shared}" if shared else "保留的训练"
 
     runs_hint = "回车：转到它 · d：并排比较 · delete：删去 · esc：关闭"
-    no_kept = "还没有留下的训练：按 k 留下这一次，它的曲线会留在误差曲线图上"
+    no_kept = "还没有保留的训练：按 k 保留这一次，它的曲线会留在误差曲线图上"
     present = "本次"
     same_settings = "设置相同"
     settings_head = "不同的设置"
@@ -77,7 +77,7 @@ class ChineseRuns(RunsWords):
         return f"ΣE：本次 {present} · {label} {kept}"
 
     def not_so_far(self, *, label: str, iterations: str) -> str:
-        return f"{label} 在 {iterations} 次迭代后留下：按 [ 退回到两者都有的地方"
+        return f"{label} 在 {iterations} 次迭代后保留：按 [ 退回到两者都有的地方"
 
     def other_sizes(self) -> str:
         return "大小不同的网络没有差"

@@ -69,7 +69,7 @@ class ChineseStarts(StartsWords):
         return f"迭代次数为 {iterations:,}；应在 1 到 {most:,} 之间"
 
     def target_out_of_range(self, *, target: float) -> str:
-        return f"ΣE 的目标为 {target:g}；应是大于 0 的数，例如 0.01"
+        return f"ΣE 的目标为 {target:g}；应是大于 0 的有限的数，例如 0.01"
 
     def too_few_seeds(self, *, first: int, left: int, most: int) -> str:
         return f"从种子 {first} 起只有 {left:,} 个种子，最后一个是 {most}；请减少训练次数，或从更小的种子开始"

@@ -25,7 +25,7 @@ class ChineseStartsScreen(StartsScreenWords):
         "run": KeyText("开始、暂停或继续", "运行"),
         "stop": KeyText("离开放大或对话框；结束正在进行的尝试"),
         "restart": KeyText("把同一方案重新开始"),
-        "starts.open": KeyText("在网络屏幕中打开光标处的一次训练、一组或一种设置", "打开"),
+        "starts.open": KeyText("在网络界面中打开光标处的一次训练、一组或一种设置", "打开"),
         "starts.preset": KeyText("选一个值得一试的方案", "方案"),
         "edit": KeyText("输入方案：即命令 `tui-backprop starts` 的选项", "输入"),
         "starts.setting.forward": KeyText("方案的下一种设置", "设置"),
@@ -34,7 +34,7 @@ class ChineseStartsScreen(StartsScreenWords):
         "starts.reverse": KeyText("反过来排序"),
         "log": KeyText("迭代用对数坐标或线性坐标"),
         "copy": KeyText("复制做同样尝试的命令行"),
-        "export": KeyText("带走屏幕的图片；y 复制的命令可以把各行写成 CSV"),
+        "export": KeyText("导出界面的图片；y 复制的命令可以把各行写成 CSV"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
         "zoom": KeyText("放大窗格，或还原"),
@@ -66,7 +66,7 @@ class ChineseStartsScreen(StartsScreenWords):
         ),
         "seeds": (
             "这种设置的每一次训练：种子、ΣE 首次降到目标以下的迭代、最后的 ΣE，以及答错的样本。"
-            "按回车在网络屏幕中打开它，正好停在结束的那个周期；esc 回来。"
+            "按回车在网络界面中打开它，正好停在结束的那个周期；esc 回来。"
         ),
     }
 
@@ -90,8 +90,10 @@ class ChineseStartsScreen(StartsScreenWords):
     presets_title = "方案"
     plan_title = "方案"
     plan_hint = (
-        "--hidden 2,3,4 --learning-rate 0.1,0.5 --weights '0,1;-1,1' --starts 100\n"
-        "--iterations 20000 --until-error 0.01 --first-seed 0 --task xor"
+        "选项与命令 tui-backprop starts 相同；写成列表就逐一尝试：\n"
+        "--hidden 2,3,4 --learning-rate 0.1,0.5 --weights '0,1;-1,1'\n"
+        "--starts 100 --iterations 20000 --until-error 0.01\n"
+        "--first-seed 0 --task xor"
     )
     waiting = "按空格开始"
     preparing = "正在编译"

@@ -113,7 +113,7 @@ class EnglishBackward(BackwardWords):
                 "All parameters have moved a little in the direction in which E falls.",
                 "One small step does not arrive. It only goes the right way.",
             ),
-            hint="A little less.",
+            hint="The step was short and went downhill: E is a little less than before.",
             after="A tiny improvement for one sample. Training is many thousands of these.",
         )
 

@@ -52,7 +52,7 @@ class ChineseLayers(LayersWords):
 
     def block(self, *, right: str, printed: str, other: str) -> StepText:
         return StepText(
-            say=f"(3.20) 说对角线上的每一块是 {printed}。请与屏幕上的块对照。",
+            say=f"(3.20) 说对角线上的每一块是 {printed}。请与界面上的块对照。",
             ask="一块里究竟是什么？",
             choices=(right, printed, other),
             reasons=(

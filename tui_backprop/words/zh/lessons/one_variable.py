@@ -25,7 +25,7 @@ class ChineseOneVariable(OneVariableWords):
             say="每一环都有自己的导数。第一环是 y₁ 随 x₁ 变化的快慢 f′(x₁)，也就是 Jᵀ(f) 里唯一的那个数。",
             ask="请指向 f′(x₁)。",
             hint="找括号里只有 f 的那个矩阵。",
-            after="光标停在哪个数上，屏幕就写出它的公式，并代入数值。",
+            after="光标停在哪个数上，界面就写出它的公式，并代入数值。",
         )
 
     def where(self, *, g: str, x: str, y: str, at_y: str, at_x: str, value: str) -> StepText:

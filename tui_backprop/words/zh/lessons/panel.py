@@ -16,7 +16,7 @@ class ChinesePanel(PanelWords):
         "lesson.skip": KeyText("跳过这一步", "跳过"),
         "lesson.back": KeyText("回到上一步", "上一步"),
         "lesson.enter": KeyText("回答问题，或者回到问题", "回答"),
-        "lesson.escape": KeyText("从问题回到屏幕", "回到屏幕"),
+        "lesson.escape": KeyText("从问题回到界面", "回到界面"),
         "lesson.leave": KeyText("最后一步之后：离开课程，回到你自己的训练", "离开课程"),
     }
 
@@ -31,7 +31,7 @@ class ChinesePanel(PanelWords):
     choose_first = "还没有选：先用 ↓ 或数字键选一项。"
     type_first = "请先输入一个数。"
     point_first = "光标还没有停在数上：按 ↓。"
-    came_back = "屏幕刚才已经走到别处，现在回到了这一步。"
+    came_back = "界面刚才已经走到别处，现在回到了这一步。"
     wrong_sign = "大小对了，符号不对。"
     wrong_power = "数字对了，小数点的位置不对。"
     too_rough = "很接近了：请算到三位有效数字。"
@@ -64,7 +64,7 @@ class ChinesePanel(PanelWords):
         return f"你指着的是 {symbol}。"
 
     def elsewhere(self, *, key: str, screen: str) -> str:
-        return f"这一步在“{screen}”屏幕上：按 {key} 回去。"
+        return f"这一步在“{screen}”界面上：按 {key} 回去。"
 
     def leave_the_cell(self, *, key: str) -> str:
         return f"光标停在一个数上，箭头键移动的是光标：先按 {key}。"
@@ -73,10 +73,10 @@ class ChinesePanel(PanelWords):
         return f"“{title}”这一课学完了。"
 
     def go_on(self, *, next: str, title: str, leave: str) -> str:
-        return f"按 {next} 继续学“{title}”；按 {leave} 回到你自己的屏幕，它和离开时一样。"
+        return f"按 {next} 继续学“{title}”；按 {leave} 回到你自己的界面，它和离开时一样。"
 
     def all_finished(self, *, lessons: str, leave: str) -> str:
-        return f"这是最后一课。按 {lessons} 查看所有课程；按 {leave} 回到你自己的屏幕，它和离开时一样。"
+        return f"这是最后一课。按 {lessons} 查看所有课程；按 {leave} 回到你自己的界面，它和离开时一样。"
 
     def progress(self, *, done: str, of: str) -> str:
         return f"{done}/{of}"

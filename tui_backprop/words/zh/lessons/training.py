@@ -16,7 +16,7 @@ class ChineseTraining(TrainingWords):
 
     def iteration(self, *, key: str) -> StepText:
         return StepText(
-            say="训练就是反复进行：前向传播、误差逆传播、更新、换下一个样本。表3-1 的样本都轮过一遍，叫作一次迭代。",
+            say="训练就是反复走一个周期：前向传播、误差逆传播、更新，然后换下一个样本。表3-1 的样本都轮过一遍，叫作一次迭代。",
             do=f"按一下 {key}：一次迭代。",
             ask="一次迭代有几个周期？",
             hint="表3-1 的每一行对应一个周期。",
@@ -28,7 +28,7 @@ class ChineseTraining(TrainingWords):
             say=f"第一次迭代之后，样本表下面的“{NOW}”是 {before}。文章的程序每 {iterations} 次迭代报告一次。",
             do=f"按一下 {key}：{iterations} 次迭代。",
             ask=f"“{NOW}”降到了多少（两位有效数字）？",
-            hint="它在样本表的最下面一行，照屏幕上的样子输入就行。",
+            hint="它在样本表的最下面一行，照界面上的样子输入就行。",
             after="这些都是真正算出来的，其中每一个周期都可以回去看。",
         )
 
@@ -86,8 +86,8 @@ class ChineseTraining(TrainingWords):
 
     def several(self, *, key: str, pane: str, few: str, starts: str, solved: str, more: str, all: str) -> StepText:
         return StepText(
-            say=f"运气也可以数一数。这个屏幕让网络从许多起点开始训练：{few} 个和 {more} 个隐藏神经元，各试 {starts} 个起点。",
-            do=f"按 {key} 开始，在“{pane}”窗格里看有多少个学会了异或。",
+            say=f"运气也可以数一数。这个界面让网络从许多起点开始训练：{few} 个和 {more} 个隐藏神经元，各试 {starts} 个起点。",
+            do=f"按{key}开始，在“{pane}”窗格里看有多少个学会了异或。",
             ask=f"只有 {few} 个时，{starts} 个起点里学会了 {solved} 个。怎样才更有把握？",
             choices=(
                 f"多试几个起点，或者增加隐藏神经元：有 {more} 个时，{starts} 个起点里 {all} 个都学会了",
