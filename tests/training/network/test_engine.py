@@ -11,7 +11,7 @@ import pytest
 
 from tui_backprop.calculus.network.quantities import QUANTITIES, Phase
 from tui_backprop.explain.network.now import now
-from tui_backprop.training.network.engine import BLURRED_FRAME, Engine
+from tui_backprop.training.network.engine import BLURRED_FRAME, LATE, Engine
 from tui_backprop.training.network.notice import Diverged, FirstAllRight, Searched, TargetReached
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.search import SampleRight, SumBelow
@@ -301,6 +301,35 @@ def test_an_edit_inside_a_cycle_that_leaves_the_finite_numbers_is_said_at_once()
         bench.engine.submit(lambda engine: engine.session.set_parameter("theta1[0,0]", float("inf")))
         assert bench.settle()[-1].cycle == 0
         assert len(bench.said) == 1
+
+
+def test_a_step_is_shown_before_the_run_is_kept_unless_it_has_not_been_kept_for_long():
+    log, clock = [], Clock()
+
+    class Shelf:
+        def offer(self, session):
+            log.append(("kept", session.cycle))
+
+        finish = offer
+
+    engine = Engine(Session(), lambda snapshot: log.append(("shown", snapshot.cycle)), log.append, clock, Shelf())
+    thread = threading.Thread(target=engine.loop, daemon=True)
+    thread.start()
+
+    def order(cycle):
+        end = time.monotonic() + PATIENCE
+        while not {("kept", cycle), ("shown", cycle)} <= {*log}:
+            assert time.monotonic() < end
+            time.sleep(0.001)
+        return "shown" if log.index(("shown", cycle)) < log.index(("kept", cycle)) else "kept"
+
+    engine.submit(lambda engine: engine.session.go_to(4))
+    assert order(4) == "shown"
+    engine.submit(lambda engine: (setattr(clock, "now", clock.now + LATE), engine.session.go_to(8)))
+    assert order(8) == "kept"
+    engine.close()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
 
 
 def test_closing_ends_a_loop_that_is_running():

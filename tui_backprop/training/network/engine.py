@@ -35,7 +35,9 @@ FRAME, BLURRED_FRAME = 1 / 10, 1 / 8
 """Seconds between two snapshots of a run; at full speed nobody reads the numbers, and fewer go over SSH."""
 CHART_FRAME = 1 / 3
 PATIENCE = 0.2
-ALIVE = 0.5
+ALIVE = 2.0
+LEISURE, LATE = 0.1, 10.0
+"""Seconds without a command after which the run is kept where it rests; after so many it is kept between two commands."""
 
 
 class SessionKeeper(Protocol):
@@ -90,6 +92,8 @@ class Engine:
         self._view: tuple[object, ...] = ()
         self._last: Snapshot | None = None
         self._earlier: Mapping[str, Array] | None = None
+        self._offered = clock()
+        self._unkept = False
 
     def submit(self, command: Command) -> None:
         """Have the loop's thread call `command` with this engine. A ValueError of it is said."""
@@ -110,7 +114,7 @@ class Engine:
         return self.running or self._goal is not None or self._search is not None
 
     def loop(self, cancelled: Callable[[], bool] = lambda: False) -> None:
-        """Work until closed, or until `cancelled` says so, which it is asked at least twice a second."""
+        """Work until closed, or until `cancelled` says so, which it is asked every few seconds at least."""
         try:
             self._loop(cancelled)
         finally:
@@ -121,8 +125,7 @@ class Engine:
     def _loop(self, cancelled: Callable[[], bool]) -> None:
         self._show()
         while (obeyed := self._obey()) is not None and not cancelled():
-            if self.keeper is not None:
-                self.keeper.offer(self.session)
+            self._keep(bool(obeyed) and not self.running)
             if not obeyed and not self._busy:
                 continue
             answer_first = obeyed and self.running and self.pace.full
@@ -133,6 +136,16 @@ class Engine:
                 self._show()
             self._at_rest = not self._busy
             self._obeyed += obeyed
+
+    def _keep(self, hurried: bool) -> None:
+        """Have the run kept; `hurried` puts it off, since whoever steps waits for the answer."""
+        if self.keeper is None:
+            return
+        now = self._clock()
+        self._unkept = hurried and now - self._offered < LATE
+        if not self._unkept:
+            self.keeper.offer(self.session)
+            self._offered = now
 
     def _obey(self) -> int | None:
         """Carry out the commands that wait, or wait for one as long as nothing is due; how many, None at the end."""
@@ -157,7 +170,7 @@ class Engine:
     def _idle_time(self) -> float:
         """Seconds to wait for a command: 0 where there is work."""
         if not self._busy:
-            return ALIVE
+            return LEISURE if self._unkept else ALIVE
         if self._goal is not None or self._search is not None or self.pace.full:
             return 0
         cycle, since = self._started

@@ -321,8 +321,8 @@ class Session:
     def command(self) -> str:
         """The command line that gives this state."""
         edits = tuple(edit for edit in self.recipe.edits if edit.cycle <= self.whole_cycle)
-        options = replace(self.recipe, edits=edits).options()
-        return shlex.join(["tui-backprop", *options, "--go-to", str(self.whole_cycle)])
+        recipe = self.recipe if edits == self.recipe.edits else replace(self.recipe, edits=edits)
+        return shlex.join(["tui-backprop", *recipe.options(), "--go-to", str(self.whole_cycle)])
 
     @property
     def divergence(self) -> Diverged | None:
