@@ -167,6 +167,6 @@ LESSON = Lesson(
         Step("kink", ChainPlace(KINK, "limit", CELL), _kink, question=Choice(3)),
         Step("order", ChainPlace(AT_ONE, "limit", CELL), _order, ("pane.next",), pane_is("chart"), Choice(3)),
         Step("rounding", ChainPlace(AT_ONE, "limit", CELL, end=True), _rounding, question=Choice(3)),
-        Step("best", ChainPlace(AT_ONE, "limit", CELL), _best, question=Choice(3)),
+        Step("best", ChainPlace(AT_ONE, "limit", CELL, end=True), _best, question=Choice(3)),
     ),
 )

@@ -20,6 +20,7 @@ from tui_backprop.lessons.walk import Walk
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.chain.board import ChainBoard
+from tui_backprop.tui.chain.limit_table import LimitTable
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.lessons.view import Way, view_of
 from tui_backprop.words import LANGUAGES, speak
@@ -244,6 +245,52 @@ async def test_what_is_typed_as_if_the_answer_were_a_number_changes_nothing_whil
         assert reader.app.screen.is_modal
         await reader.press("escape", "escape", "full_stop")
         assert reader.app.screen.snapshot.phase is not before.phase, "the keys are the screen's again"
+
+
+async def test_the_tab_key_shows_another_pane_and_leaves_the_keys_to_the_question(tmp_path):
+    async with reading("derivative", tmp_path) as reader:
+        await reader.do()
+        screen, front = reader.app.screen, reader.app.screen.front
+        await reader.press("tab")
+        assert screen.front != front
+        await reader.press("shift+tab", "1")
+        assert (screen.front, reader.app.screen) == (front, screen)
+        assert screen.query_one("#lesson Input", Input).value == "1"
+        await reader.press("tab", "escape", "2")
+        assert reader.app.screen is not screen, "the question has been left by its own key"
+
+
+async def test_no_key_changes_what_a_choice_is_asked_about(tmp_path):
+    async with reading("derivative", tmp_path) as reader:
+        await reader.skip_to("best")
+        screen = reader.app.screen
+        before, text = screen.snapshot, reader.text()
+        await reader.press("right", "left", "left", "home", "end", "j", "f", "backspace")
+        assert reader.app.screen is screen
+        assert screen.snapshot.study == before.study
+        assert reader.text() == text
+
+
+@pytest.mark.parametrize("name", ["quotient", "best"])
+async def test_the_pages_of_a_pane_turn_while_a_question_has_the_keys(name, tmp_path):
+    async with reading("derivative", tmp_path) as reader:
+        await reader.skip_to(name)
+        table = reader.app.screen.query_one(LimitTable)
+        for key, there in (("pageup", 0), ("pagedown", table.max_scroll_y), ("pageup", 0)):
+            await reader.press(key, key)
+            assert table.scroll_target_y == there
+        assert table.max_scroll_y
+        assert reader.guide.answering
+
+
+async def test_the_footer_names_one_thing_that_the_enter_key_does(tmp_path):
+    async with reading("training", tmp_path) as reader:
+        await reader.skip_to("several")
+        await reader.act()
+        await reader.press("escape", *["tab"] * 4)
+        footer = reader.text().splitlines()[13]
+        assert "enter answer" in footer
+        assert footer.count("enter") == 1
 
 
 async def test_a_question_that_was_left_says_in_the_footer_how_to_come_back(tmp_path):

@@ -237,7 +237,9 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
         classroom: Any = getattr(self.app, "classroom", None)
         answering, lesson = classroom.footer(keymap) if classroom is not None else (False, ())
-        keys = lesson + (() if answering else self.KEYS.footer(focus, keymap)) + APP_KEYS.footer("", keymap)
+        taken = {key.shown for key in lesson}
+        own = () if answering else (key for key in self.KEYS.footer(focus, keymap) if key.shown not in taken)
+        keys = (*lesson, *own, *APP_KEYS.footer("", keymap))
         for footer in self.query(KeyFooter):
             footer.show(keys)
 
@@ -256,8 +258,9 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
         self.name_keys()
 
     def action_pane(self, step: int) -> None:
-        """Go to the next or the previous pane."""
-        self._places.go_round(step)
+        """Go to the next or the previous pane; the question of a lesson keeps the keys, and is left by its own key."""
+        classroom: Any = getattr(self.app, "classroom", None)
+        self._places.go_round(step, focus=classroom is None or not classroom.answering)
 
     def action_zoom(self) -> None:
         """Zoom the pane in front, or end the zoom."""

@@ -47,10 +47,10 @@ class Places:
         if not self._displayed(self._pane(pane)):
             self.bring_forward(pane)
 
-    def go_round(self, step: int) -> None:
+    def go_round(self, step: int, focus: bool = True) -> None:
         """Bring the next pane forward, or the one before."""
         order = list(self._names)
-        self.bring_forward(order[(order.index(self.front) + step) % len(order)])
+        self.bring_forward(order[(order.index(self.front) + step) % len(order)], focus)
 
     def zoom(self, zoomed: bool) -> None:
         """Give the pane in front all the room, or take it back."""

@@ -57,6 +57,11 @@ class Classroom:
         return "guide" in self.__dict__ and self.guide.open
 
     @property
+    def answering(self) -> bool:
+        """Whether a question of a lesson has the focus."""
+        return self.open and self.guide.answering
+
+    @property
     def settled(self) -> bool:
         """Whether nothing of the lessons is under way."""
         return not self._busy and ("guide" not in self.__dict__ or self.guide.settled)
@@ -70,7 +75,7 @@ class Classroom:
         """Whether a question has the focus, and what the footer shows of the lesson."""
         if not self.open:
             return False, ()
-        asked = self.guide.answering
+        asked = self.answering
         focus = "question" if asked else "waiting" if self.guide.takes("enter") else ""
         focus = "finished" if self.guide.takes("leave") else focus
         return asked, LESSON_KEYS.footer(focus, keymap)

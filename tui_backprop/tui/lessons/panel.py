@@ -20,7 +20,9 @@ from textual.widgets.option_list import Option
 
 from tui_backprop.explain.wrap import wrap
 from tui_backprop.tui.kit.app_keys import APP_KEYS
+from tui_backprop.tui.kit.keys import PANE_KEYS
 from tui_backprop.tui.kit.lines import spread
+from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.typed import fold
 from tui_backprop.tui.lessons.keys import LESSON_KEYS, shown
 from tui_backprop.tui.lessons.view import PanelView
@@ -28,6 +30,9 @@ from tui_backprop.words import words
 
 COLUMN_FROM = 160
 """The width of a terminal that has room for a column."""
+
+PAGES = {"pageup": "page_up", "pagedown": "page_down"}
+"""The keys that turn the pages of the pane in front though the question has the keys, and what they ask of it."""
 
 COLUMN_WIDTH = 40
 STRIP_HEIGHT = 10
@@ -107,7 +112,7 @@ class Answer(Input):
         return key not in lessons and super().check_consume_key(key, character)
 
 
-class Choices(OptionList):
+class Choices(OptionList, inherit_bindings=False):
     """The choices of a question. None is highlighted before the reader does it: enter alone is no answer."""
 
     DEFAULT_CSS = """
@@ -119,7 +124,7 @@ class Choices(OptionList):
     class NoneChosen(Message):
         """Enter was pressed with no choice highlighted."""
 
-    # Of the list's own keys home, end and the pages are left to the screen.
+    # Home, end and the pages of the list are not its own: it is always whole in sight.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "cursor_up", show=False),
         Binding("down", "cursor_down", show=False),
@@ -128,15 +133,17 @@ class Choices(OptionList):
     ]
 
     def on_key(self, event: Key) -> None:
-        """Keep what is typed as if the answer were a number: the keys of the screen are not in the footer, and not in force."""
-        if event.is_printable and event.key not in self._of_all_screens():
+        """Keep the other keys of the screen, which are not in the footer, from changing what the question asks about."""
+        if event.key not in self._in_force():
             event.stop()
 
-    def _of_all_screens(self) -> set[str]:
-        """The keys that do the same wherever one is, and those by which a choice is highlighted."""
+    def _in_force(self) -> set[str]:
+        """The keys that do the same wherever one is, those by which one looks around, and those of the choices."""
         keymap: dict[str, str] = getattr(self.app, "keymap", {})
-        keys = {each for key in (*LESSON_KEYS, *APP_KEYS) for each in keymap.get(key.id, key.keys).split(",")}
-        return {*keys, *self._bindings.key_to_bindings}
+        keys = {
+            each for key in (*LESSON_KEYS, *APP_KEYS, *PANE_KEYS) for each in keymap.get(key.id, key.keys).split(",")
+        }
+        return {*keys, *PAGES, *self._bindings.key_to_bindings}
 
     def action_select(self) -> None:
         """Take the choice that is highlighted, or say that none is."""
@@ -190,6 +197,10 @@ class LessonPanel(Vertical):
     }
     LessonPanel.-column Sentences { margin: 1 0 0 1; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"turn({action!r})", show=False) for key, action in PAGES.items()
+    ]
 
     def __init__(self, column: bool, choose: Callable[[int | None], None], type: Callable[[str], None]) -> None:
         super().__init__(id="lesson")
@@ -252,6 +263,12 @@ class LessonPanel(Vertical):
         if asked != (view.step, view.choices, view.typing):
             self._ask(view)
         self._scroll()
+
+    def action_turn(self, action: str) -> None:
+        """Turn a page of the pane in front: what is asked about may be out of sight."""
+        screen = self.screen
+        if isinstance(screen, PanesScreen):
+            getattr(screen.query_one(f"#{screen.front}"), f"action_{action}")()
 
     def forgive(self) -> None:
         """Take back what was said of a wrong answer: another one was right, and the next step takes a moment."""
