@@ -58,7 +58,11 @@ def power_of_two(shifted: float) -> float:
 
 def one_plus_exp(y: float) -> float:
     """1 + e^y for −708 <= y <= 709; nan of nan."""
-    shifted = y * PER_ENTRY + SHIFT
+    return one_plus_exp_from(y, y * PER_ENTRY + SHIFT)
+
+
+def one_plus_exp_from(y: float, shifted: float) -> float:
+    """1 + e^y on from `shifted` = y * PER_ENTRY + SHIFT, which is SHIFT + k."""
     k = shifted - SHIFT
     r = (y - k * ENTRY_HIGH) - k * ENTRY_LOW
     power = power_of_two(shifted)

@@ -16,10 +16,15 @@ from tui_backprop.calculus.exponential import one_plus_exp, one_plus_exp_of_each
 
 def sigmoid(z: float) -> float:
     """1 / (1 + exp(−z)), as the kernels use it; below −709 its value at −709: 1.2e-308."""
-    y = 709.0 if z < -709.0 else -z
-    # In the return, Python 3.12 would write it out once for each case, and the lanes would lose their vectors.
-    y = -708.0 if y < -708.0 else y
-    return 1.0 / one_plus_exp(y)
+    return 1.0 / one_plus_exp(exponent(z))
+
+
+def exponent(z: float) -> float:
+    """−z, held between −708 and 709, where `one_plus_exp` takes it; nan of nan."""
+    # Held before the sign changes: with it first, the optimizer finds no minimum in these comparisons.
+    z = -709.0 if z < -709.0 else z
+    z = 708.0 if z > 708.0 else z
+    return -z
 
 
 LEAST = -709.0

@@ -16,8 +16,10 @@ from llvmlite import ir
 from numba import boolean, float64, int64, types
 from numba.extending import intrinsic, register_jitable
 
-from tui_backprop.calculus.network.kernel import output, sigmoid
+from tui_backprop.calculus.exponential import PER_ENTRY, SHIFT, one_plus_exp_from
+from tui_backprop.calculus.network.kernel import output
 from tui_backprop.calculus.network.machine import c_function, carray, edition, machine_code, room
+from tui_backprop.calculus.sigmoid import exponent
 
 WIDTH = 16
 """Lanes in a block: two registers of AVX-512, four of AVX2, enough that one waits while another works."""
@@ -46,32 +48,39 @@ def _iteration(
     width: int,
     learning_rate: Any,
     x3: Any,
-    z: Any,
+    shifted: Any,
     step: Any,
     total: Any,
 ) -> None:
     """One iteration of every lane: each sample once. `total` receives ΣE, `learning_rate` has one for each lane.
 
-    `x3` (hidden * width), `z` and `step` (width) are room.
+    `x3` and `shifted` (hidden * width) and `step` (width) are room.
     """
     row_width = inputs + 1
     bias = hidden * row_width
     for lane in range(width):
         total[lane] = 0.0
     for sample in range(len(t)):
-        for lane in range(width):
-            z[lane] = parameters[bias * width + lane]
+        # Each sigmoid takes two loops. The table is in the second, since many processors look up one lane after the
+        # other, and where that is done, the optimizer makes all that leads to an entry's number one after the other too.
         for i in range(hidden):
-            row, weight = i * row_width, bias + 1 + i
+            row = i * row_width
             for lane in range(width):
                 x2 = parameters[row * width + lane]
                 for j in range(inputs):
                     x2 += parameters[(row + 1 + j) * width + lane] * x1[sample * inputs + j]
-                s = sigmoid(x2)
-                x3[i * width + lane] = s
-                z[lane] += parameters[weight * width + lane] * s
+                y = exponent(x2)
+                x3[i * width + lane], shifted[i * width + lane] = y, y * PER_ENTRY + SHIFT
+        for k in range(hidden * width):
+            x3[k] = 1.0 / one_plus_exp_from(x3[k], shifted[k])
         for lane in range(width):
-            x4 = sigmoid(z[lane])
+            z = parameters[bias * width + lane]
+            for i in range(hidden):
+                z += parameters[(bias + 1 + i) * width + lane] * x3[i * width + lane]
+            y = exponent(z)
+            step[lane], shifted[lane] = y, y * PER_ENTRY + SHIFT
+        for lane in range(width):
+            x4 = 1.0 / one_plus_exp_from(step[lane], shifted[lane])
             off = x4 - t[sample]
             total[lane] += 0.5 * off * off
             step[lane] = (learning_rate[lane] * off) * (x4 * (1.0 - x4))
@@ -110,9 +119,9 @@ def lane_trainer(inputs: int, hidden: int) -> Any:
         iterations: int,
     ) -> int:
         _ = key
-        own, x3 = carray(room(size), size), carray(room(outputs), outputs)
-        z, step = carray(room(width), width), carray(room(width), width)
-        rate, low, total = carray(room(width), width), carray(room(width), width), carray(room(width), width)
+        own, x3, shifted = carray(room(size), size), carray(room(outputs), outputs), carray(room(outputs), outputs)
+        step, total = carray(room(width), width), carray(room(width), width)
+        rate, low = carray(room(width), width), carray(room(width), width)
         sample, label = carray(x1, samples * inputs), carray(t, samples)
         for k in range(size):
             own[k] = parameters[k]
@@ -120,7 +129,7 @@ def lane_trainer(inputs: int, hidden: int) -> Any:
             rate[lane], low[lane] = learning_rate[lane], bound[lane]
         iteration, ends = 0, 0
         while iteration < iterations and not ends:
-            _iteration(own, sample, label, inputs, hidden, width, rate, x3, z, step, total)
+            _iteration(own, sample, label, inputs, hidden, width, rate, x3, shifted, step, total)
             for lane in range(width):
                 errors[iteration * width + lane] = total[lane]
                 ends += 0 if total[lane] >= low[lane] else 1

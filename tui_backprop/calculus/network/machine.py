@@ -24,9 +24,11 @@ from tui_backprop.calculus.exponential import (
     POWERS,
     POWERS_AS_BITS,
     one_plus_exp,
+    one_plus_exp_from,
     power_of_two,
 )
-from tui_backprop.calculus.network.kernel import Train, output, sigmoid, train
+from tui_backprop.calculus.network.kernel import Train, output, train
+from tui_backprop.calculus.sigmoid import exponent, sigmoid
 
 njit, cfunc, carray = cast(Any, numba).njit, cast(Any, numba).cfunc, cast(Any, numba).carray
 
@@ -72,8 +74,9 @@ def _power_of_two(shifted: Any) -> Any:  # pyright: ignore[reportUnusedFunction]
     return machine
 
 
-for jitable in (one_plus_exp, sigmoid, output):
-    register_jitable(jitable)
+_PARTS = (one_plus_exp, one_plus_exp_from, exponent, sigmoid, output)
+for part in _PARTS:
+    register_jitable(part)
 register_jitable(inline="always")(train)
 
 _CONSTANTS = (
@@ -93,7 +96,7 @@ def edition(*functions: Callable[..., Any]) -> int:
     """
     parts = [
         (f.__module__, f.__code__.co_code, [part for part in f.__code__.co_consts if not isinstance(part, str)])
-        for f in (power_of_two, one_plus_exp, sigmoid, train, output, *functions)
+        for f in (power_of_two, *_PARTS, train, *functions)
     ]
     return crc32(repr((parts, _CONSTANTS, POWERS)).encode())
 
