@@ -15,8 +15,8 @@ FOLDER = Path(words.__file__).parent
 TEXTS = sorted(path for language in ("en", "zh") for path in (FOLDER / language / "lessons").glob("*.py"))
 
 NAMED = re.compile(
-    r"\([123]\.\d{1,2}\)|(?:example |section |例|第)[123]\.\d"  # (3.7), example 2.2, section 3.4
-    r"|(?:[Ff]igures? |[Tt]able |图|表)3-\d"
+    r"\([123]\.\d{1,2}\)|(?:example |section |例 |第 )[123]\.\d"  # (3.7), example 2.2, section 3.4
+    r"|(?:[Ff]igures? |[Tt]able |图 |表 )3-\d"
     r"|[xθ]⁽[¹²³⁴]⁾(?:[₀₁₂₃₄](?:,[₀₁₂₃₄])?)?|θ[₀₁₂₃₄],[₀₁₂₃₄]|[xyzf][₀₁₂₃₄]|theta[12]"
 )
 

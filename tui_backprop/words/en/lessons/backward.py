@@ -43,7 +43,7 @@ class EnglishBackward(BackwardWords):
             choices=(right, other, another),
             reasons=(
                 "That is the shape of θ⁽¹⁾. The product comes out as one row and is folded later.",
-                "That is what the first three factors give. The last one turns sums into parameters.",
+                "That is what the first three factors give. The last factor is still missing.",
             ),
             hint="The rows of the first factor, the columns of the last one.",
             after="One number E, and one entry for each number in θ⁽¹⁾.",
@@ -54,7 +54,7 @@ class EnglishBackward(BackwardWords):
             say="Multiplied from the left, the chain has results on the way, and each has a meaning. "
             "The product of the first two factors says how E answers to each entry of x⁽³⁾.",
             ask=f"Point at {symbol}.",
-            hint="It is in J_x⁽³⁾(f₄∘f₃), the product of the first two factors, under the whole product. Its "
+            hint="Look in J_x⁽³⁾(f₄∘f₃), the product of the first two factors, under the whole product. Its "
             "first column is that of the constant.",
             after="An error at the output is shared out among the hidden units, by their weights.",
         )
@@ -73,7 +73,7 @@ class EnglishBackward(BackwardWords):
             say=f"The whole product is a row. Folded row by row, {columns} entries at "
             "a time, it has the shape of θ⁽¹⁾.",
             ask=f"Point at {symbol} in the row, before it is folded.",
-            hint=f"The first {columns} entries belong to the first row of θ⁽¹⁾; it is the next one.",
+            hint=f"The first {columns} entries belong to the first row of θ⁽¹⁾; take the next one.",
             after="Folding moves numbers and changes none.",
         )
 
@@ -82,7 +82,7 @@ class EnglishBackward(BackwardWords):
             say=f"In ∇θ⁽¹⁾ the whole middle column is zero. The sample has x⁽¹⁾₁ = {x1}.",
             ask="Why do those weights get no gradient?",
             choices=(
-                "They are multiplied with an input that is zero",
+                "They are multiplied by an input that is zero",
                 "They are right already",
                 "Their Sigmoid is saturated",
             ),
@@ -96,11 +96,11 @@ class EnglishBackward(BackwardWords):
 
     def update(self, *, key: str, alpha: str, gradient: str, symbol: str) -> StepText:
         return StepText(
-            say=f"Now one step of descent: from each θ one subtracts α·∇θ. α = {alpha}, and "
+            say=f"Now one step of descent: subtract α·∇θ from each θ. α = {alpha}, and "
             f"the gradient for {symbol} is {gradient}.",
             do=f"Press {key} once to update.",
             ask=f"By how much has {symbol} changed?",
-            hint=f"−{alpha}·({gradient}). Mind the sign.",
+            hint=f"Compute −{alpha}·({gradient}). Mind the sign.",
             after="That is the entry of Δθ⁽²⁾. Every parameter has made a step of its own.",
         )
 
@@ -111,9 +111,9 @@ class EnglishBackward(BackwardWords):
             choices=(after, before, "Zero"),
             reasons=(
                 "All parameters have moved a little in the direction in which E falls.",
-                "One small step does not arrive. It only goes the right way.",
+                "One small step cannot bring E down to zero.",
             ),
-            hint="The step was short and went downhill: E is a little less than before.",
+            hint="The step went in the direction in which E falls, but it was short.",
             after="A tiny improvement for one sample. Training is many thousands of these.",
         )
 
@@ -123,7 +123,7 @@ class EnglishBackward(BackwardWords):
             "back_propagate() itself.",
             ask="What does the first of these calls change?",
             choices=(
-                "Nothing: it only computes gradients that nobody takes",
+                "Nothing: it only computes gradients that nobody uses",
                 "The gradient counts twice",
                 "The parameters are updated twice",
             ),

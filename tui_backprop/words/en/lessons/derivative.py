@@ -30,7 +30,7 @@ class EnglishDerivative(DerivativeWords):
     def limit(self, *, exact: str, first: str, value: str) -> StepText:
         return StepText(
             say="Now look down the two columns of the quotients. h gets smaller from row to row, and the quotients settle.",
-            ask="To which number do they go?",
+            ask="Which number do they approach?",
             choices=(exact, first, value),
             reasons=(
                 f"{first} is the quotient of the largest h. The rows below it leave it behind.",
@@ -43,16 +43,16 @@ class EnglishDerivative(DerivativeWords):
     def another_point(self, *, key: str, x: str, slope: str) -> StepText:
         return StepText(
             say="A derivative belongs to a point. At another point the same function has another one.",
-            do=f"Press {key} once. x₁ becomes {x}, and the table is made anew.",
+            do=f"Press {key} once. x₁ becomes {x}, and the table is recalculated.",
             ask=f"What is f′ at x₁ = {x}?",
-            hint=f"The rule from school gives {slope}. The table goes to the same number.",
+            hint=f"The rule from school gives {slope}. The table approaches the same number.",
             after="The point has moved, and the derivative with it.",
         )
 
     def both_sides(self, *, f: str, x: str, h: str, there: str, above: str) -> StepText:
         return StepText(
-            say=f"In (1.1) h may be negative too: then x₁ + h lies on the left of x₁. At x₁ = {x} a step to the right "
-            f"of the same length has the quotient {above}.",
+            say=f"In (1.1) h may be negative too: then x₁ + h lies on the left of x₁. x₁ is back at {x}. There a step to the "
+            f"right, h = {h.removeprefix('−')}, has the quotient {above}; now take one of the same length to the left.",
             ask=f"What is the quotient for h = {h}?",
             hint=f"Work out f({there}) − f({x}) for f = {f}, and divide it by {h}. "
             "You may type the calculation itself.",
@@ -81,7 +81,7 @@ class EnglishDerivative(DerivativeWords):
         self, *, key: str, pane: str, table: str, h: str, error: str, smaller: str, times: str, more: str
     ) -> StepText:
         return StepText(
-            say=f"How fast do the quotients come closer? At h = {h} the error is {error}, "
+            say=f"How fast do the quotients approach the derivative? At h = {h} the error is {error}, "
             f"at h = {smaller} it is smaller.",
             do=f"Press {key} until the pane “{pane}” is in front. It shows the error of each row.",
             ask="With h a tenth as long, the error becomes …",
@@ -122,6 +122,6 @@ class EnglishDerivative(DerivativeWords):
                 "There almost nothing but rounding is left: rows further up are better.",
             ),
             hint="Look for the smallest number in the column of errors.",
-            after="On paper h goes to zero. On a computer one stops halfway, or differentiates "
+            after="On paper h goes to zero. On a computer we stop halfway, or differentiate "
             "by rules, as we do from now on.",
         )

@@ -29,7 +29,7 @@ class EnglishDescentLesson(DescentLessonWords):
 
     def rule(self, *, x: str, alpha: str, slope: str) -> StepText:
         return StepText(
-            say=f"A step goes against the gradient (3.5): from x₁ one subtracts α·∂f/∂x₁. Now x₁ = {x}, α = {alpha} "
+            say=f"A step goes against the gradient (3.5): subtract α·∂f/∂x₁ from x₁. Now x₁ = {x}, α = {alpha} "
             f"and ∂f/∂x₁ = {slope}.",
             ask="Where will x₁ be after the step?",
             hint=f"Compute {x} − {alpha}·({slope}).",
@@ -62,10 +62,10 @@ class EnglishDescentLesson(DescentLessonWords):
                 "J was taken at the point before",
             ),
             reasons=(
-                "Both numbers are negative.",
+                "Both numbers are negative: the sign is right.",
                 "At the point before J is another number: look one row up.",
             ),
-            hint="Divide one number by the other.",
+            hint="Divide the number that should be there by the printed one.",
             after="A square has been differentiated and its exponent forgotten.",
         )
 
@@ -85,9 +85,9 @@ class EnglishDescentLesson(DescentLessonWords):
 
     def arrive(self, *, key: str, k: str, x1: str, x2: str) -> StepText:
         return StepText(
-            say="Repeating this is gradient descent. The steps become shorter by themselves, for J becomes smaller.",
+            say="Repeating this is gradient descent. The steps become shorter by themselves, because |J| gets smaller.",
             do=f"Press {key} once: on to point {k}.",
-            ask="To which number has f come down (three digits)?",
+            ask="What is f now (three digits)?",
             hint="A square is never negative. So how small can f be?",
             after=f"x has come to ({x1}, {x2}), where the square in f is zero.",
         )
@@ -95,11 +95,11 @@ class EnglishDescentLesson(DescentLessonWords):
     def gauge(self, *, key: str, alpha: str, curvature: str, limit: str) -> StepText:
         return StepText(
             say=f"How large may α be? On a parabola of the curvature λ, steps with α·λ over {limit} jump further away "
-            f"each time. x has all but come to a lowest point now, and the largest curvature there is λ = {curvature}.",
+            f"each time. A larger α has brought x close to a lowest point, and the largest curvature there is λ = {curvature}.",
             do=f"Press {key} once: α becomes {alpha}.",
             ask="What is α·λ now?",
             hint=f"Compute {alpha} · {curvature}.",
-            after=f"That is over the limit {limit}, and the gauge says so too.",
+            after=f"That is over the limit {limit}, as the gauge shows too.",
         )
 
     def too_large(self, *, key: str, x1: str, x2: str, alpha: str, gauge: str, lowest: str) -> StepText:
@@ -123,7 +123,7 @@ class EnglishDescentLesson(DescentLessonWords):
 
     def saddle(self, *, key: str, x1: str, x2: str, f: str, lowest: str) -> StepText:
         return StepText(
-            say=f"A small α again, but another start: ({x1}, {x2}).",
+            say=f"α as in the beginning, but another starting point: ({x1}, {x2}).",
             do=f"Press {key} a few times, and see where f comes to rest.",
             ask=f"It stays where f is {f}, though f can be {lowest}. Why?",
             choices=(

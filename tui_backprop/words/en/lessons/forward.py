@@ -38,7 +38,7 @@ class EnglishForward(ForwardWords):
             ask="What must x₀ be?",
             choices=(right, wrong, "x⁽¹⁾₁"),
             reasons=(
-                "Then every bias would be multiplied away, and no unit would have one.",
+                "Then every bias would be multiplied by nothing but zero, as if there were none.",
                 "The bias must not depend on the sample.",
             ),
             hint="θ₁,₀·x₀ should be the bias itself.",
@@ -51,7 +51,7 @@ class EnglishForward(ForwardWords):
             "top again (3.10). It has no parameters.",
             do=f"Press {key} once to compute f₂.",
             ask="Point at the constant in x⁽³⁾.",
-            hint="It is the first entry of x⁽³⁾.",
+            hint="The constant is the first entry of x⁽³⁾.",
             after="It will carry the bias of the next layer.",
         )
 
@@ -91,16 +91,16 @@ class EnglishForward(ForwardWords):
             do=f"Press {key} once to compute f₄.",
             ask="What is E?",
             hint=f"Compute {half}·({output} − {label})·({output} − {label}).",
-            after="E is what descent will make smaller. For a prediction alone one stops at x⁽⁴⁾.",
+            after="E is what descent will make smaller. For a prediction alone, stop at x⁽⁴⁾.",
         )
 
     def codomain(self, *, error: str, zero: str, one: str) -> StepText:
         return StepText(
-            say=f"(3.12) prints f₄: ℝ → {{{one}, {zero}}}, as if these were its only values. E has just been {error}.",
+            say=f"(3.12) prints f₄: ℝ → {{{one}, {zero}}}, as if these were its only values. E was {error}.",
             ask="Which set should stand behind the arrow?",
             choices=("The real numbers ℝ", f"{{{one}, {zero}}}", "The whole numbers"),
             reasons=(
-                "That is where the label t lives. E is neither of the two.",
+                "Those are the values of the label t. E is neither of the two.",
                 "E is not a whole number.",
             ),
             hint="Which of these sets contains the E that you have computed?",

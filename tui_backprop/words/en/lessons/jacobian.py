@@ -31,7 +31,7 @@ class EnglishJacobian(JacobianWords):
                 "x₂ stands in the formulas of the other outputs too.",
             ),
             hint="Compare the formulas at the top: in which of them is there an x₂?",
-            after="One input may move every output. That is why one number is no derivative here.",
+            after="One input may move every output. So one number alone cannot be the derivative here.",
         )
 
     def count(self, *, inputs: str, outputs: str) -> StepText:
@@ -46,7 +46,7 @@ class EnglishJacobian(JacobianWords):
         return StepText(
             say="The article writes this matrix as Jᵀ(f) (2.1): one row for each input, one column for each output.",
             ask=f"Point at {symbol}.",
-            hint="The index of x is the row, the index of y is the column.",
+            hint="It is in Jᵀ_x(f): the index of x is the row, the index of y is the column.",
             after=f"{symbol} says one thing: how fast y₃ changes with x₁.",
         )
 
@@ -55,7 +55,7 @@ class EnglishJacobian(JacobianWords):
             say=f"For {symbol} one input moves and the other stands still, as if it were "
             f"a constant. {output} = {formula}.",
             ask=f"What is {symbol} at ({first}, {second})?",
-            hint=f"Differentiate {formula} by x₂, then put the number in. Mind the sign.",
+            hint=f"Differentiate {formula} with respect to x₂, then put the number in. Mind the sign.",
             after="Negative: y₂ falls when x₂ rises.",
         )
 
@@ -93,7 +93,7 @@ class EnglishJacobian(JacobianWords):
     def flip(self, *, key: str) -> StepText:
         return StepText(
             say="The small ᵀ says “transposed”: rows and columns are swapped. The article writes "
-            "Jᵀ here, and J in the part on networks, (3.18) excepted.",
+            "Jᵀ here, and J in the part on networks, except in (3.18).",
             do=f"Press {key} to see J instead of Jᵀ.",
             ask="How many rows does J(f) have?",
             hint="In J there is one row for each output.",
@@ -108,7 +108,7 @@ class EnglishJacobian(JacobianWords):
             ask="What should it say?",
             choices=(right, printed, other),
             reasons=(
-                "z₁ is an output of g. Nothing is differentiated by it.",
+                "z₁ is an output of g. Nothing is differentiated with respect to it.",
                 "That is the entry on the other side of the diagonal: first row, second column.",
             ),
             hint="Row y₂, column z₁.",

@@ -17,7 +17,7 @@ class EnglishLayers(LayersWords):
             f"then its second one, and so on. Take a matrix with {rows} rows and {columns} columns, as in (3.13).",
             ask="Counting from one, at which place of (3.14) is the first entry of the second row?",
             hint=f"The first row takes {columns} places.",
-            after="Nothing is lost: from the row one can fold the matrix again.",
+            after="Nothing is lost: the row can be folded into the matrix again.",
         )
 
     def place(self, *, symbol: str, columns: str, full_rows: str, column: str) -> StepText:
@@ -64,10 +64,10 @@ class EnglishLayers(LayersWords):
             choices=(right, printed, other),
             reasons=(
                 "Then the column of the bias would be missing.",
-                "A sum is linear in θ⁽¹⁾, so its derivative by θ⁽¹⁾ has no θ⁽¹⁾ in it.",
+                "A sum is linear in θ⁽¹⁾, so its derivative with respect to θ⁽¹⁾ has no θ⁽¹⁾ in it.",
             ),
-            hint="Differentiate θ₁,₀ + θ₁,₁·x₁ + θ₁,₂·x₂ by its own three parameters.",
-            after="The derivative by a weight is the number that the weight is multiplied with.",
+            hint="Differentiate θ₁,₀ + θ₁,₁·x₁ + θ₁,₂·x₂ with respect to its own three parameters.",
+            after="The derivative with respect to a weight is the number by which the weight is multiplied.",
         )
 
     def own_bias(self, *, symbol: str) -> StepText:
@@ -81,11 +81,11 @@ class EnglishLayers(LayersWords):
 
     def inputs(self) -> StepText:
         return StepText(
-            say="f₁ also has a derivative by its input: J_x⁽¹⁾(f₁), whose transpose is (3.18). "
+            say="f₁ also has a derivative with respect to its input: J_x⁽¹⁾(f₁), whose transpose is (3.18). "
             "It is θ⁽¹⁾ without its first column.",
             ask="Why without the first column?",
             choices=(
-                "The bias is multiplied with a constant, not with an input",
+                "The bias is multiplied by a constant, not by an input",
                 "The bias is always zero",
                 "To make the matrix square",
             ),
@@ -99,8 +99,8 @@ class EnglishLayers(LayersWords):
 
     def slope(self, *, formula: str, value: str) -> StepText:
         return StepText(
-            say=f"J_x⁽²⁾(f₂) has the slopes of Sigmoid on its diagonal, under a row of zeros for the constant (3.22). With s for "
-            f"the value of Sigmoid, the slope is {formula}.",
+            say=f"The first row of J_x⁽²⁾(f₂) is zero, for the constant. The rows under it are a diagonal matrix of the slopes "
+            f"of Sigmoid (3.22). With s for the value of Sigmoid, the slope is {formula}.",
             ask=f"x⁽³⁾₁ = {value}. What is the slope there?",
             hint=f"The value times the difference between one and it. You may type a calculation with {value}.",
             after="Nothing new has to be computed: forward propagation left the value there.",
@@ -120,23 +120,23 @@ class EnglishLayers(LayersWords):
                 "Half of a half is less than a half.",
             ),
             hint="Two numbers with the sum one: when is their product largest?",
-            after=f"Every Sigmoid on the way makes a derivative at least {times} times smaller.",
+            after=f"Every Sigmoid on the way divides a derivative by at least {times}.",
         )
 
     def weights(self, *, symbol: str, printed: str, places: str) -> StepText:
         return StepText(
-            say="f₃ has two Jacobians: by x⁽³⁾ it is θ⁽²⁾ times the slope at the output (3.24), by θ⁽²⁾ it is x⁽³⁾ times "
+            say="f₃ has two Jacobians: for x⁽³⁾ it is θ⁽²⁾ times the slope at the output (3.24), for θ⁽²⁾ it is x⁽³⁾ times "
             f"that slope (3.25). In (3.25) the article prints {printed} in {places} places.",
             ask=f"Point at {symbol}.",
-            hint="It stands in J_θ⁽²⁾(f₃), whose columns belong to the entries of θ⁽²⁾, the bias first.",
+            hint="Look in J_θ⁽²⁾(f₃), whose columns belong to the entries of θ⁽²⁾, the bias first.",
             after="Each weight has its own x⁽³⁾: the entries differ, as you see, so (3.25) is misprinted.",
         )
 
     def last(self, *, output: str, label: str) -> StepText:
         return StepText(
-            say="The last layer is the simplest (3.27): the derivative of E by x⁽⁴⁾. "
+            say="The last layer is the simplest (3.27): the derivative of E with respect to x⁽⁴⁾. "
             f"Here x⁽⁴⁾ = {output} and t = {label}.",
             ask="What is J_x⁽⁴⁾(f₄)?",
-            hint="x⁽⁴⁾ − t. Mind the sign.",
+            hint="Compute x⁽⁴⁾ − t. Mind the sign.",
             after="Negative: E falls when the output rises. All Jacobians are there now.",
         )

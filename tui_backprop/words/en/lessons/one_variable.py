@@ -23,10 +23,10 @@ class EnglishOneVariable(OneVariableWords):
 
     def inner(self) -> StepText:
         return StepText(
-            say="Each link has its own derivative. The first one says how fast y₁ follows "
-            "x₁: f′(x₁), the only entry of Jᵀ(f).",
+            say="x₁ is back where it was. Each link has a derivative; the first one says how fast y₁ follows x₁: f′(x₁). "
+            "The screen puts it in brackets and calls them Jᵀ(f); the next lesson says why. Here they hold one number.",
             ask="Point at f′(x₁).",
-            hint="It stands in the matrix whose name has f alone in its parentheses.",
+            hint="Look in the matrix whose name has f alone in its parentheses.",
             after="Of the number under the cursor the screen shows the formula, with the numbers put in.",
         )
 
@@ -45,7 +45,7 @@ class EnglishOneVariable(OneVariableWords):
 
     def product(self, *, x: str, inner: str, outer: str) -> StepText:
         return StepText(
-            say=f"At x₁ = {x} the two links have f′(x₁) = {inner} and g′(y₁) = {outer}. By (1.2) one multiplies them.",
+            say=f"At x₁ = {x} the two links have f′(x₁) = {inner} and g′(y₁) = {outer}. By (1.2) they are multiplied.",
             ask="What is (g∘f)′(x₁)?",
             hint=f"Compute {inner} · {outer}. You may type the calculation itself.",
             after="If y₁ moves so many times as fast as x₁, and z₁ so many times as fast as y₁, the factors multiply.",
@@ -53,20 +53,20 @@ class EnglishOneVariable(OneVariableWords):
 
     def rest(self, *, x: str, there: str, h: str, moved: str, straight: str) -> StepText:
         return StepText(
-            say=f"Why is that so? Near x₁ = {x} one replaces f by its tangent (1.3). For h = {h} the tangent gives "
+            say=f"Why is that so? Near x₁ = {x}, replace f by its tangent (1.3). For h = {h} the tangent gives "
             f"{straight}, and f itself is {moved} at {there}.",
-            ask="How large is the rest, the part that the tangent misses?",
+            ask="How large is the remainder, the part that the tangent misses?",
             hint=f"Compute {moved} − {straight}.",
-            after="(1.3) calls this rest o(x′ − x).",
+            after="(1.3) calls this remainder o(x′ − x).",
         )
 
     def vanishing(self, *, h: str, ratio: str, smaller: str, next_ratio: str) -> StepText:
         return StepText(
-            say=f"Divide the rest by h. For h = {h} this is {ratio}, and for h = {smaller} it is {next_ratio}.",
+            say=f"Divide the remainder by h. For h = {h} this is {ratio}, and for h = {smaller} it is {next_ratio}.",
             ask="Where does it go when h goes to zero?",
             choices=("To zero", "To f′(x₁)", "It stays as it is"),
             reasons=(
-                "The derivative is in the tangent already. What is left over has nothing of it.",
+                "The derivative is in the tangent already. The remainder contains nothing of it.",
                 "The second number is smaller than the first.",
             ),
             hint="Compare the two numbers.",
@@ -89,15 +89,15 @@ class EnglishOneVariable(OneVariableWords):
 
     def leftovers(self, *, h: str, from_f: str, from_g: str, total: str) -> StepText:
         return StepText(
-            say=f"In (1.5) two rests are left over. For h = {h}, g′(y₁) times the rest of f is {from_f}, "
-            f"and g has a rest of its own, {from_g}; together {total}.",
+            say=f"In (1.5) two remainders are left. For h = {h}, g′(y₁) times the remainder of f is {from_f}, "
+            f"and the remainder of g is {from_g}; together {total}.",
             ask="Both are divided by h, and h goes to zero. What is left besides g′(y)·f′(x)?",
             choices=("Nothing", "g′(y)", f"{total}"),
             reasons=(
-                "g′(y) is a fixed factor in front of the rest of f. A fixed number times something that vanishes vanishes.",
+                "g′(y) is only a fixed factor of f's remainder. A fixed number times something that goes to zero goes to zero.",
                 "That is the sum for one h. It shrinks with h.",
             ),
-            hint="The rest of f is o(h). And by (1.4) the rest of g is o(h) too.",
+            hint="The remainder of f is o(h). And by (1.4) the remainder of g is o(h) too.",
             after="So g′(y)·f′(x) is the derivative of g∘f. That is the whole proof.",
         )
 

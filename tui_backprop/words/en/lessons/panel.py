@@ -26,7 +26,7 @@ class EnglishPanel(PanelWords):
     which_lesson = "the number of a lesson, else the list of them"
     how_to_choose = "↑ ↓ and enter choose."
     how_to_choose_a_lesson = "enter: begin, or go on · esc: close"
-    how_to_type = "Type it, then enter. A calculation will do."
+    how_to_type = "Type a number or an expression, then enter."
     how_to_point = "Move the cursor with ↑ ↓ ← →, or click; enter answers."
     choose_first = "None is chosen yet: ↓ or a digit highlights one."
     type_first = "Nothing is typed yet: type a number first."

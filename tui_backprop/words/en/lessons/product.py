@@ -29,7 +29,7 @@ class EnglishProduct(ProductWords):
         return StepText(
             say="After the equals sign stands the product Jᵀ(g∘f).",
             ask=f"Point at {symbol} in the product.",
-            hint="It is the first row and the first column of Jᵀ_x(g∘f).",
+            hint="It is in the first row and the first column of Jᵀ_x(g∘f).",
             after="A row of Jᵀ(f) and a column of Jᵀ(g) have lit up: this number is made from them.",
         )
 
@@ -58,7 +58,7 @@ class EnglishProduct(ProductWords):
                 "Move x with the arrow keys: the column stays zero.",
             ),
             hint="Put the formulas of y₁, y₂ and y₃ into z₂ and multiply out.",
-            after="The ways from x to z₂ cancel. The product knows it without being told.",
+            after="The ways from x to z₂ cancel. Matrix multiplication takes care of it.",
         )
 
     def confirmed(self, *, key: str, x: str) -> StepText:
@@ -112,6 +112,6 @@ class EnglishProduct(ProductWords):
                 "x is no input of g. It only comes in through f.",
                 "z is what comes out of g.",
             ),
-            hint="By which variables is g differentiated?",
+            hint="With respect to which variables is g differentiated?",
             after=f"{right} throughout the row. With m in its place the shapes would not even fit.",
         )

@@ -17,7 +17,7 @@ class EnglishTraining(TrainingWords):
     def iteration(self, *, key: str) -> StepText:
         return StepText(
             say="Training repeats the cycle: forward, backward, update, next sample. When all samples of table 3-1 have "
-            "had their turn, one iteration is over.",
+            "had their turn, one iteration is over. To save time, α is larger than in the last lesson.",
             do=f"Press {key} once: one iteration.",
             ask="How many cycles are there in one iteration?",
             hint="One cycle for each row of table 3-1.",
@@ -29,7 +29,7 @@ class EnglishTraining(TrainingWords):
             say=f"After the first iteration “{NOW}” under the samples is {before}. The article's program "
             f"reports every {iterations} iterations.",
             do=f"Press {key} once: {iterations} iterations.",
-            ask=f"How far down has “{NOW}” come (two digits)?",
+            ask=f"How far has “{NOW}” fallen (two digits)?",
             hint="It is the last line of the table of samples: type it as it stands there.",
             after="All of this has really been computed, and each of these cycles can be visited.",
         )
@@ -37,14 +37,14 @@ class EnglishTraining(TrainingWords):
     def right(self, *, half: str, samples: str) -> StepText:
         return StepText(
             say=f"An output over {half} counts as the answer one, an output under it as zero.",
-            ask=f"How many of the {samples} samples are answered rightly now?",
+            ask=f"How many of the {samples} samples are answered correctly now?",
             hint="The table of samples has a tick for each right answer.",
             after="The network has learned XOR from its errors alone.",
         )
 
     def map(self, *, key: str, pane: str) -> StepText:
         return StepText(
-            say="What does the network answer between the samples? The map asks it everywhere in the square.",
+            say="What does the network answer between the samples? The map shows its output at every point of the square.",
             do=f"Press {key} until the pane “{pane}” is in front.",
             ask="What separates the two colours?",
             choices=(
@@ -62,9 +62,9 @@ class EnglishTraining(TrainingWords):
 
     def stuck(self, *, hidden: str, key: str, iterations: str, wrong: str) -> StepText:
         return StepText(
-            say=f"Now a smaller network, with {hidden} hidden units, and another start.",
+            say=f"Now a smaller network, with {hidden} hidden units, and other parameters to start from.",
             do=f"Press {key} once: {iterations} iterations.",
-            ask=f"“{NOW}” rests at {wrong}, and one answer stays wrong. Why does it not learn on?",
+            ask=f"“{NOW}” stays at {wrong}, and one answer stays wrong. Why does it learn no more?",
             choices=(
                 "The gradients of the samples cancel each other: a flat place, though not the lowest one",
                 "It was stopped too early",

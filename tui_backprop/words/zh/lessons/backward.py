@@ -49,26 +49,26 @@ class ChineseBackward(BackwardWords):
 
     def partial(self, *, symbol: str) -> StepText:
         return StepText(
-            say="从左往右乘，每个中间结果都有含义。乘完前两个因子，得到的是 E 对 x⁽³⁾ 每个元素的变化率。",
+            say="从左往右乘，每个部分乘积都有含义。乘完前两个因子，得到的是 E 对 x⁽³⁾ 每个元素的变化率。",
             ask=f"请指向 {symbol}。",
-            hint="它在整个乘积下面，前两个因子的乘积 J_x⁽³⁾(f₄∘f₃) 里。第一列属于那个常数。",
+            hint="要找的在整个乘积下面，前两个因子的乘积 J_x⁽³⁾(f₄∘f₃) 里。第一列对应常数。",
             after="输出处的误差，按权重分摊给了各个隐藏神经元。",
         )
 
     def through_sigmoid(self, *, before: str, slope: str, symbol: str) -> StepText:
         return StepText(
-            say=f"第三个因子带着误差倒着穿过 Sigmoid。∂E/∂x⁽³⁾₁ = {before}，这个神经元的斜率是 {slope}。",
+            say=f"第三个因子把误差经 Sigmoid 反向传回。∂E/∂x⁽³⁾₁ = {before}，这个神经元的斜率是 {slope}。",
             ask=f"{symbol} 是多少？",
             hint=f"请算 {before}·{slope}。",
-            after="常数的那个元素不见了：常数不依赖于 x⁽²⁾，误差到它那里就断了。",
+            after="常数的那个元素不见了：常数不依赖于 x⁽²⁾，误差传到它那里就终止了。",
         )
 
     def fold(self, *, symbol: str, columns: str) -> StepText:
         return StepText(
             say=f"整个乘积是一行。每 {columns} 个数折成一行，就成了 θ⁽¹⁾ 的形状。",
             ask=f"请在折叠之前的那一行里指向 {symbol}。",
-            hint=f"最前面的 {columns} 个元素属于 θ⁽¹⁾ 的第一行，紧接着的就是它。",
-            after="折叠只是搬动位置，数一个也没有变。",
+            hint=f"最前面的 {columns} 个元素对应 θ⁽¹⁾ 的第一行，紧接着的就是要找的元素。",
+            after="折叠只改变排列，一个数也没有变。",
         )
 
     def no_input(self, *, x1: str) -> StepText:
@@ -77,11 +77,11 @@ class ChineseBackward(BackwardWords):
             ask="为什么那些权重得不到梯度？",
             choices=("与它们相乘的输入是零", "它们已经正确了", "它们的 Sigmoid 饱和了"),
             reasons=(
-                "神经元的权重不知道自己对不对，别的样本还会改变它们。",
+                "权重没有对错之分，别的样本还会改变它们。",
                 "那样的话，同一个神经元的其他权重也得不到梯度。",
             ),
             hint="看看它们在 J_θ⁽¹⁾(f₁) 里的那几列。",
-            after="从这个样本里，学不到关于它们的东西。",
+            after="这个样本不能使这些权重改变。",
         )
 
     def update(self, *, key: str, alpha: str, gradient: str, symbol: str) -> StepText:
@@ -89,8 +89,8 @@ class ChineseBackward(BackwardWords):
             say=f"现在走一步梯度下降：每个 θ 减去 α·∇θ。学习率 α = {alpha}，{symbol} 的梯度是 {gradient}。",
             do=f"按一下 {key}，更新参数。",
             ask=f"{symbol} 改变了多少？",
-            hint=f"−{alpha}·({gradient})。注意符号。",
-            after="这就是 Δθ⁽²⁾ 的元素。每个参数都走了属于自己的一步。",
+            hint=f"请算 −{alpha}·({gradient})。注意符号。",
+            after="这就是 Δθ⁽²⁾ 的元素。每个参数都按自己的梯度走了一步。",
         )
 
     def effect(self, *, before: str, after: str) -> StepText:
@@ -100,20 +100,20 @@ class ChineseBackward(BackwardWords):
             choices=(after, before, "零"),
             reasons=(
                 "所有参数都朝着 E 下降的方向动了一点。",
-                "一小步到不了终点，只是方向对了。",
+                "只走一小步，E 还远不会降到零。",
             ),
-            hint="这一步很小，而且是往下走的：E 比原来小了一点点。",
-            after="对一个样本来说只是微小的改进。训练就是成千上万个这样的小步。",
+            hint="这一步沿着 E 下降的方向，但走得很短。",
+            after="对一个样本来说改进很小。训练就是成千上万个这样的小步。",
         )
 
     def twice(self) -> StepText:
         return StepText(
-            say="第3.4节末尾的程序先调用 back_propagate()，再调用 update_parameter()，"
+            say="第 3.4 节末尾的程序先调用 back_propagate()，再调用 update_parameter()，"
             "而后者自己又会调用 back_propagate()。",
             ask="前面那次调用改变了什么？",
-            choices=("什么也没有改变：算出的梯度没有人用", "梯度算了双份", "参数更新了两次"),
+            choices=("什么也没有改变：算出的梯度没有用到", "梯度加倍了", "参数更新了两次"),
             reasons=(
-                "它只返回梯度，什么也不保存，无从累加。",
+                "它只返回梯度，什么也不保存，不会累加。",
                 "只有 update_parameter() 会写入 theta1 和 theta2。",
             ),
             hint="back_propagate() 给网络的哪个属性赋值了吗？",

@@ -42,7 +42,7 @@ class ChineseDerivative(DerivativeWords):
 
     def another_point(self, *, key: str, x: str, slope: str) -> StepText:
         return StepText(
-            say="导数是属于某一点的。同一个函数，换一个点，导数一般也不同。",
+            say="导数总是某一点处的导数。同一个函数，换一个点，导数一般也不同。",
             do=f"按一下 {key}：x₁ 变成 {x}，表格随之重新计算。",
             ask=f"在 x₁ = {x} 处，f′ 是多少？",
             hint=f"用学过的求导公式：{slope}。表里的差商趋向同一个数。",
@@ -51,8 +51,8 @@ class ChineseDerivative(DerivativeWords):
 
     def both_sides(self, *, f: str, x: str, h: str, there: str, above: str) -> StepText:
         return StepText(
-            say=f"(1.1) 里的 h 也可以取负数，这时 x₁ + h 在 x₁ 的左边。在 x₁ = {x} 处，"
-            f"向右走同样长的一步，差商是 {above}。",
+            say=f"(1.1) 里的 h 也可以取负数，这时 x₁ + h 在 x₁ 的左边。x₁ 又回到 {x}，从那里"
+            f"向右走 h = {h.removeprefix('−')}，差商是 {above}；现在向左走同样长的一步。",
             ask=f"h = {h} 时，差商是多少？",
             hint=f"f = {f}，先算 f({there}) − f({x})，再除以 {h}。可以直接输入算式。",
             after="从右边来，差商往下降到极限；从左边来，差商往上升到极限：两边趋向同一个数。",
@@ -60,14 +60,15 @@ class ChineseDerivative(DerivativeWords):
 
     def kink(self, *, f: str, right: str, left: str) -> StepText:
         return StepText(
-            say=f"f(x₁) = {f} 是 x₁ 到零的距离。在尖点处，右边的差商全是 {right}，左边的差商全是 {left}。",
+            say=f"f(x₁) = {f} 是 x₁ 到零的距离，它的图像在零处有一个尖角，这样的点叫作尖点。在那里，右边的差商全是 {right}，"
+            f"左边的差商全是 {left}。",
             ask="f 在这一点可导吗？",
             choices=("不可导：左右两边的极限不同", f"可导，导数是 {right}", "可导，导数取两者的中间"),
             reasons=(
                 "那只是右边的极限。(1.1) 要求无论 h 从哪边来，极限都是同一个。",
                 "没有哪个差商会接近那个数。极限不是左右两边的平均。",
             ),
-            hint="同一个极限，必须对两边都成立。",
+            hint="比较左右两边的差商：它们趋于同一个数吗？",
             after="左右极限不相等，就没有导数。程序在这里也给不出导数值。",
         )
 
@@ -75,16 +76,16 @@ class ChineseDerivative(DerivativeWords):
         self, *, key: str, pane: str, table: str, h: str, error: str, smaller: str, times: str, more: str
     ) -> StepText:
         return StepText(
-            say=f"差商接近导数的速度有多快？h = {h} 时误差是 {error}，h = {smaller} 时就小一些了。",
+            say=f"差商接近导数有多快？h = {h} 时误差是 {error}，h = {smaller} 时就小一些了。",
             do=f"按 {key}，直到“{pane}”窗格来到最前面，它画出了每一行的误差。",
-            ask="h 缩小到十分之一，误差会怎样？",
-            choices=(f"缩小到 {times} 分之一", f"缩小到 {more} 分之一", "不变"),
+            ask="h 除以十，误差大约怎样变？",
+            choices=(f"除以 {times}", f"除以 {more}", "不变"),
             reasons=(
-                "那样每缩小一次就要多对两位数字。比较图上相邻的两点。",
+                "那样每一次就要多对两位数字。比较图上相邻的两点。",
                 "看图上的点：h 变小时它们一路下降，直到舍入误差出现为止。",
             ),
             hint=f"“{table}”窗格里有这两个误差的数值：用 h = {h} 的误差除以 h = {smaller} 的误差。",
-            after="差商的误差就是 o(h)/h，在这里它和 h 一样大。",
+            after="差商的误差就是 o(h)/h，在这里它与 h 同阶。",
         )
 
     def rounding(self, *, h: str, x: str, quotient: str, exact: str, digits: str) -> StepText:
@@ -102,7 +103,7 @@ class ChineseDerivative(DerivativeWords):
 
     def best(self, *, best: str, large: str, small: str) -> StepText:
         return StepText(
-            say="h 太大，还没有接近极限；h 太小，又受舍入误差之害。",
+            say="h 太大，差商还没有接近极限；h 太小，又被舍入误差淹没。",
             ask="哪个 h 的误差最小？",
             choices=(best, large, small),
             reasons=(

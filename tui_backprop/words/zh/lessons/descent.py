@@ -49,7 +49,7 @@ class ChineseDescentLesson(DescentLessonWords):
             f"{printed}。先别相信，自己算一算 {formula}。",
             ask="这里的 ∂f/∂x₁ 是多少？",
             hint=f"表格中这一点所在的行里也有这个数。可以输入含有 {x} 的算式。",
-            after=f"所以 {printed} 印错了。你自己发现了这个错误。",
+            after=f"所以 {printed} 是印刷错误。你自己发现了它。",
         )
 
     def cause(self, *, printed: str, right: str, ratio: str) -> StepText:
@@ -58,10 +58,10 @@ class ChineseDescentLesson(DescentLessonWords):
             ask="错在哪里？",
             choices=(f"漏掉了 (3.2) 里的因子 {ratio}", "符号错了", "用了上一点的 J"),
             reasons=(
-                "两个数都是负的。",
+                "两个数都是负的，符号没有错。",
                 "上一点的 J 是另一个数：看上面一行。",
             ),
-            hint="把两个数相除。",
+            hint="用应有的数除以印出的数，看看是几倍。",
             after="对平方求导时，忘了把指数乘到前面。",
         )
 
@@ -81,8 +81,8 @@ class ChineseDescentLesson(DescentLessonWords):
 
     def arrive(self, *, key: str, k: str, x1: str, x2: str) -> StepText:
         return StepText(
-            say="这样反复进行就是梯度下降。步子会自己变短，因为 J 越来越小。",
-            do=f"按一下 {key}：一直走到第 {k} 点。",
+            say="这样反复进行就是梯度下降。步子会自己变短，因为 |J| 越来越小。",
+            do=f"按一下 {key}：一直走到第 {k} 个点。",
             ask="f 降到了多少（三位数字即可）？",
             hint="平方不会是负数，那么 f 最小能是多少？",
             after=f"x 来到了 ({x1}, {x2})，在那里 f 里的平方为零。",
@@ -91,11 +91,12 @@ class ChineseDescentLesson(DescentLessonWords):
     def gauge(self, *, key: str, alpha: str, curvature: str, limit: str) -> StepText:
         return StepText(
             say=f"学习率 α 可以取多大？在曲率为 λ 的抛物线上，α·λ 超过 {limit} 时，每一步都会比上一步跳得更远。"
-            f"现在 x 已经走到最低点附近，那里最大的曲率是 λ = {curvature}。",
+            f""
+            f"程序已用大一些的 α 让 x 走到最低点附近，那里最大的曲率是 λ = {curvature}。",
             do=f"按一下 {key}：α 变成 {alpha}。",
             ask="这时 α·λ 是多少？",
             hint=f"请算 {alpha} · {curvature}。",
-            after=f"超过了界限 {limit}，标尺也这样说。",
+            after=f"超过了界限 {limit}，步长标尺上也看得出来。",
         )
 
     def too_large(self, *, key: str, x1: str, x2: str, alpha: str, gauge: str, lowest: str) -> StepText:
@@ -115,7 +116,7 @@ class ChineseDescentLesson(DescentLessonWords):
 
     def saddle(self, *, key: str, x1: str, x2: str, f: str, lowest: str) -> StepText:
         return StepText(
-            say=f"α 又取小了，但换一个起点：({x1}, {x2})。",
+            say=f"α 改回开始时的值，但换一个起点：({x1}, {x2})。",
             do=f"按几次 {key}，看 f 停在哪里。",
             ask=f"f 停在 {f}，而它本可以降到 {lowest}。为什么？",
             choices=("它走向一个 J 为零的点，没有哪一步能离开", "α 太小，走不到", "那一侧的最低点就在那里"),

@@ -15,7 +15,7 @@ class ChineseForward(ForwardWords):
         return StepText(
             say=f"神经网络是一串首尾相接的向量函数。要学习的数是 {rows} 行 {columns} 列的 θ⁽¹⁾，"
             f"和 {outputs} 行 {inputs} 列的 θ⁽²⁾。",
-            do=f"按 {key}，直到“{pane}”窗格来到最前面：这就是图3-1，每条线代表一个这样的数。",
+            do=f"按 {key}，直到“{pane}”窗格来到最前面：这就是图 3-1，每条线代表一个这样的数。",
             ask="要学习的数一共有多少个？",
             hint=f"请算 {rows}·{columns} + {outputs}·{inputs}。",
             after="它们叫作参数。训练，就是调整这些参数。",
@@ -37,11 +37,11 @@ class ChineseForward(ForwardWords):
             ask="x₀ 应该等于什么？",
             choices=(right, wrong, "x⁽¹⁾₁"),
             reasons=(
-                "那样所有的偏置都被乘没了，哪个神经元都没有偏置。",
+                "那样偏置乘以它都得零，等于没有偏置。",
                 "偏置不能随样本改变。",
             ),
             hint="θ₁,₀·x₀ 应该就是偏置本身。",
-            after=f"x₀ = {right}，(3.9) 里正是这样写的。(3.17) 后面的那句话印错了。",
+            after=f"x₀ = {right}，(3.9) 里正是这样写的。(3.17) 后面的那句话是印刷错误。",
         )
 
     def activations(self, *, key: str) -> StepText:
@@ -49,17 +49,18 @@ class ChineseForward(ForwardWords):
             say="第二层 f₂ 对每个线性组合做 Sigmoid，又在最上面添一个常数 (3.10)。这一层没有参数。",
             do=f"按一下 {key}，计算 f₂。",
             ask="请在 x⁽³⁾ 里指向那个常数。",
-            hint="它是 x⁽³⁾ 的第一个元素。",
+            hint="要找的常数是 x⁽³⁾ 的第一个元素。",
             after="下一层的偏置就靠它。",
         )
 
     def sigmoid(self, *, sum: str, right: str, mirrored: str) -> StepText:
         return StepText(
-            say="Sigmoid 把任何数压到零与一之间：很大的数接近一，很小的负数接近零，零正好落在正中。",
+            say="Sigmoid 把任何数压缩到零与一之间：很大的正数对应的值接近一，绝对值很大的负数对应的值接近零，"
+            "零对应的值正好在正中。",
             ask=f"线性组合 x⁽²⁾₁ 是 {sum}。它的 Sigmoid 是哪个数？",
             choices=(right, mirrored, sum),
             reasons=(
-                "那个数不到一半，应该来自一个负数。",
+                "那个数小于一半，应该来自一个负数。",
                 "经过 Sigmoid，数一定会改变，并落在零与一之间。",
             ),
             hint="这个数是正的。",
@@ -106,12 +107,12 @@ class ChineseForward(ForwardWords):
 
     def influence(self, *, pane: str) -> StepText:
         return StepText(
-            say=f"图3-2 的计算图画出了谁影响谁，“{pane}”窗格里的一行就是它：θ⁽¹⁾ 在 f₁ 处进来，θ⁽²⁾ 在 f₃ 处进来。"
+            say=f"图 3-2 的计算图画出了谁影响谁，“{pane}”窗格里的一行就是它：θ⁽¹⁾ 在 f₁ 处进来，θ⁽²⁾ 在 f₃ 处进来。"
             "请顺着箭头看到 E。",
             ask="θ⁽¹⁾ 通过哪些量影响 E？",
             choices=("x⁽²⁾、x⁽³⁾ 和 x⁽⁴⁾", "只有 x⁽⁴⁾", "x⁽¹⁾、x⁽²⁾、x⁽³⁾ 和 x⁽⁴⁾"),
             reasons=(
-                "那是 θ⁽²⁾ 走的路。θ⁽¹⁾ 进来得更早。",
+                "那是 θ⁽²⁾ 的影响经过的路。θ⁽¹⁾ 进来得更早。",
                 "x⁽¹⁾ 是给定的，不受 θ⁽¹⁾ 影响。",
             ),
             hint="从 f₁ 的箭头往后数，一直数到 E。",
@@ -120,9 +121,9 @@ class ChineseForward(ForwardWords):
 
     def next_sample(self, *, key: str, samples: str, x1: str, x2: str) -> StepText:
         return StepText(
-            say=f"表3-1 里有 {samples} 个样本。一个周期处理一个样本，然后轮到下一个。",
-            do=f"按一下 {key}：走完一整个周期。",
+            say=f"表 3-1 里有 {samples} 个样本。一步处理一个样本：前向传播、误差逆传播、更新；然后轮到下一个样本。",
+            do=f"按一下 {key}：走完一整步。",
             ask=f"现在 x⁽¹⁾ = ({x1}, {x2})。它的标签 t 是多少？",
             hint="标签说的是：两个输入里是不是恰好有一个为一。",
-            after="四层依次算完，就是一次前向传播。周期里其余的部分，误差逆传播和更新，后面再学。",
+            after="四层依次算完，就是一次前向传播。这一步里其余的部分，误差逆传播和更新，后面再学。",
         )

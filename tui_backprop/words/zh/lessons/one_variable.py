@@ -22,15 +22,16 @@ class ChineseOneVariable(OneVariableWords):
 
     def inner(self) -> StepText:
         return StepText(
-            say="每一环都有自己的导数。第一环是 y₁ 随 x₁ 变化的快慢 f′(x₁)，也就是 Jᵀ(f) 里唯一的那个数。",
+            say="x₁ 又回到原处。每一环都有自己的导数，第一环是 y₁ 随 x₁ 变化的快慢 f′(x₁)。"
+            "界面上把它放在方括号里，记作 Jᵀ(f)；这个记号下一课再讲，现在里面只有一个数。",
             ask="请指向 f′(x₁)。",
-            hint="找括号里只有 f 的那个矩阵。",
+            hint="要找的数，在括号里只有 f 的那个矩阵中。",
             after="光标停在哪个数上，界面就写出它的公式，并代入数值。",
         )
 
     def where(self, *, g: str, x: str, y: str, at_y: str, at_x: str, value: str) -> StepText:
         return StepText(
-            say=f"第二环是 g′，其中 g = {g}。这里 x₁ = {x}，y₁ = {y}。g 看不到 x₁，交给它的是 y₁。",
+            say=f"第二环是 g′，其中 g = {g}。这里 x₁ = {x}，y₁ = {y}。g 的输入是 y₁，不是 x₁。",
             ask="第二环的导数是哪个数？",
             choices=(f"{at_y}，即 g′ 在 y₁ 处的值", f"{at_x}，即 g′ 在 x₁ 处的值", f"{value}，即 g 在 y₁ 处的值"),
             reasons=(

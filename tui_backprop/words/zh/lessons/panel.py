@@ -26,7 +26,7 @@ class ChinesePanel(PanelWords):
     which_lesson = "课程的编号；不写就列出全部课程"
     how_to_choose = "用 ↑ ↓ 选择，回车确定。"
     how_to_choose_a_lesson = "回车：开始或继续 · esc：关闭"
-    how_to_type = "输入后按回车，也可以输入算式。"
+    how_to_type = "输入一个数或算式，再按回车。"
     how_to_point = "用 ↑ ↓ ← → 移动光标，或用鼠标点，再按回车。"
     choose_first = "还没有选：先用 ↓ 或数字键选一项。"
     type_first = "请先输入一个数。"
@@ -55,19 +55,19 @@ class ChinesePanel(PanelWords):
         return first + second
 
     def not_a_number(self, *, text: str, reason: str) -> str:
-        return f"“{text}”读不成数或算式：{reason}。"
+        return f"无法把“{text}”识别为数或算式：{reason}。"
 
     def how_to_come_back(self, *, key: str) -> str:
         return f"按{key}回答。"
 
     def pointed_at(self, *, symbol: str) -> str:
-        return f"你指着的是 {symbol}。"
+        return f"你指的是 {symbol}。"
 
     def elsewhere(self, *, key: str, screen: str) -> str:
         return f"这一步在“{screen}”界面上：按 {key} 回去。"
 
     def leave_the_cell(self, *, key: str) -> str:
-        return f"光标停在一个数上，箭头键移动的是光标：先按 {key}。"
+        return f"光标停在一个数上，方向键移动的是光标：先按 {key}。"
 
     def finished(self, *, title: str) -> str:
         return f"“{title}”这一课学完了。"

@@ -29,7 +29,7 @@ class ChineseProduct(ProductWords):
         return StepText(
             say="等号后面就是乘积 Jᵀ(g∘f)。",
             ask=f"请在乘积里指向 {symbol}。",
-            hint="它在 Jᵀ_x(g∘f) 的第一行第一列。",
+            hint="要找的在 Jᵀ_x(g∘f) 的第一行第一列。",
             after="Jᵀ(f) 的一行和 Jᵀ(g) 的一列亮了起来：这个数就由它们得来。",
         )
 
@@ -52,7 +52,7 @@ class ChineseProduct(ProductWords):
                 "用方向键移动 x 试试：这一列始终是零。",
             ),
             hint="把 y₁、y₂、y₃ 的公式代入 z₂，展开看看。",
-            after="从 x 到 z₂ 的各条路径互相抵消。不用告诉它，矩阵乘法自己就知道。",
+            after="从 x 到 z₂ 的各条路径互相抵消。做矩阵乘法时，这一点自然就体现出来了。",
         )
 
     def confirmed(self, *, key: str, x: str) -> StepText:
@@ -82,7 +82,7 @@ class ChineseProduct(ProductWords):
             do=f"按 {key}，直到 x₁ 不小于 {x}。",
             ask=f"{symbol} 一直保持是多少？",
             hint="z₁ 就是 x₁。x₁ 增大时，z₁ 增大得多快？",
-            after="去了又回来，等于没有动；恒等函数的导数是一。",
+            after="去了又回来，等于没有动；恒等函数的导数处处是一。",
         )
 
     def layers(self, *, g: str) -> StepText:
@@ -90,8 +90,8 @@ class ChineseProduct(ProductWords):
             say=f"现在 f 和 g 是一个网络的前两层：g 在输出前面添上了一个常数，z₁ = {g}。"
             "暗淡的小点表示无论数值如何都为零。",
             ask="请在乘积里指向一个这样的零。",
-            hint="常数 z₁ 不依赖任何东西：看 Jᵀ_x(g∘f) 里它那一列。",
-            after="从 x 没有路通向常数。到 (3.22) 我们还会遇到它。",
+            hint="常数 z₁ 不依赖于任何量：要找的零在 Jᵀ_x(g∘f) 里 z₁ 的那一列。",
+            after="没有路径从 x 通向常数。到 (3.22) 我们还会遇到它。",
         )
 
     def misprint(self, *, right: str, printed: str, other: str) -> StepText:

@@ -16,11 +16,12 @@ class ChineseTraining(TrainingWords):
 
     def iteration(self, *, key: str) -> StepText:
         return StepText(
-            say="训练就是反复走一个周期：前向传播、误差逆传播、更新，然后换下一个样本。表3-1 的样本都轮过一遍，叫作一次迭代。",
+            say="训练就是一步接一步：每一步取一个样本，做前向传播、误差逆传播和更新。表 3-1 的样本都轮过一遍，叫作一次迭代。"
+            "为了快一些，α 取得比上一课大。",
             do=f"按一下 {key}：一次迭代。",
-            ask="一次迭代有几个周期？",
-            hint="表3-1 的每一行对应一个周期。",
-            after="每个样本一个周期。各个样本的误差之和 ΣE，就是应当下降的量。",
+            ask="一次迭代有几步？",
+            hint="表 3-1 的每一行对应一步。",
+            after="每个样本一步。各个样本的误差之和 ΣE，就是应当下降的量。",
         )
 
     def report(self, *, key: str, iterations: str, before: str) -> StepText:
@@ -29,12 +30,12 @@ class ChineseTraining(TrainingWords):
             do=f"按一下 {key}：{iterations} 次迭代。",
             ask=f"“{NOW}”降到了多少（两位有效数字）？",
             hint="它在样本表的最下面一行，照界面上的样子输入就行。",
-            after="这些都是真正算出来的，其中每一个周期都可以回去看。",
+            after="这些都是真正算出来的，其中每一步都可以回去看。",
         )
 
     def right(self, *, half: str, samples: str) -> StepText:
         return StepText(
-            say=f"输出大于 {half} 就算回答一，小于 {half} 就算回答零。",
+            say=f"输出大于 {half} 判为一，小于 {half} 判为零。",
             ask=f"现在 {samples} 个样本里答对了几个？",
             hint="样本表里，答对的后面打了勾。",
             after="网络只靠自己的误差，就学会了异或。",
@@ -42,16 +43,16 @@ class ChineseTraining(TrainingWords):
 
     def map(self, *, key: str, pane: str) -> StepText:
         return StepText(
-            say="在样本之间，网络会怎样回答？决策图把正方形里的每一点都问了一遍。",
+            say="样本以外的点，网络会怎样判断？决策图给出正方形里每一点的输出。",
             do=f"按 {key}，直到“{pane}”窗格来到最前面。",
             ask="两种颜色的分界是什么？",
             choices=("输出恰好等于一半的那些点", "E 最大的那些点", "离哪种标签的样本近，就归哪一边"),
             reasons=(
                 "算 E 要有标签，样本之间没有标签。",
-                "网络不懂什么是最近的样本，它只有参数。",
+                "网络并不比较远近，输出只由参数算出。",
             ),
             hint="一边的输出大于一半，另一边小于一半。",
-            after="在那里回答翻到另一边；一条直线办不到，所以才需要隐藏层。",
+            after="分界两侧的判断不同；只用一条直线分不开这些样本，所以才需要隐藏层。",
         )
 
     def stuck(self, *, hidden: str, key: str, iterations: str, wrong: str) -> StepText:
@@ -86,7 +87,7 @@ class ChineseTraining(TrainingWords):
 
     def several(self, *, key: str, pane: str, few: str, starts: str, solved: str, more: str, all: str) -> StepText:
         return StepText(
-            say=f"运气也可以数一数。这个界面让网络从许多起点开始训练：{few} 个和 {more} 个隐藏神经元，各试 {starts} 个起点。",
+            say=f"运气也可以统计。这个界面让网络从许多起点开始训练：{few} 个和 {more} 个隐藏神经元，各试 {starts} 个起点。",
             do=f"按{key}开始，在“{pane}”窗格里看有多少个学会了异或。",
             ask=f"只有 {few} 个时，{starts} 个起点里学会了 {solved} 个。怎样才更有把握？",
             choices=(
@@ -95,9 +96,9 @@ class ChineseTraining(TrainingWords):
                 "减少隐藏神经元",
             ),
             reasons=(
-                "卡住的起点还会卡住：一个样本推过去，另一个又推回来。",
+                "停滞的起点还会停滞：一个样本推过去，另一个又推回来。",
                 "一个隐藏神经元只是一条直线，异或需要的不止一条。",
             ),
-            hint="卡住的起点和学会的起点，差别在哪里？",
+            hint="停滞的起点和学会的起点，差别在哪里？",
             after="从差商的极限，到会学习的网络：这就是整条路。",
         )
