@@ -24,7 +24,7 @@ class EnglishOneVariable(OneVariableWords):
     def inner(self) -> StepText:
         return StepText(
             say="x₁ is back where it was. Each link has a derivative; the first one says how fast y₁ follows x₁: f′(x₁). "
-            "The screen puts it in brackets and calls them Jᵀ(f); the next lesson says why. Here they hold one number.",
+            "The screen puts it in brackets and calls them Jᵀ(f); the next lesson says why, and here they hold one number.",
             ask="Point at f′(x₁).",
             hint="Look in the matrix whose name has f alone in its parentheses.",
             after="Of the number under the cursor the screen shows the formula, with the numbers put in.",
