@@ -83,6 +83,7 @@ def test_pause_go_on_and_stop_reach_the_cluster(cluster):
 
 
 def test_workers_of_another_version_are_refused_with_a_sentence(cluster, monkeypatch):
+    cluster.wait_for_workers(2, timeout=60)  # the one that was killed comes again
     monkeypatch.setattr(module, "__version__", "0.0.1")
     run = StartsRun(PLAN, Cluster(cluster.scheduler_address))
     run.start()
