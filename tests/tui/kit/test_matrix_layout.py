@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.typeset import STRUCTURAL, WIDTH, number
-from tui_backprop.tui.kit.matrix_layout import Board, MatrixView, layout
+from tui_backprop.tui.kit.matrix_layout import Board, MatrixView, layout, with_fields
 
 STEPS = ((0, 1), (0, -1), (1, 0), (-1, 0))
 
@@ -244,3 +244,36 @@ def test_any_matrices_fit_any_width(shapes: list[tuple[int, int, str, bool]], wi
     board = layout(views, width)
     assert all(cell_len(text(board, y)) <= width for y in range(board.height))
     assert [block.view for block in board.blocks] == views
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.integers(1, 30), st.booleans()), min_size=1, max_size=6),
+    st.integers(12, 130),
+    st.integers(0, 2**32 - 1),
+)
+def test_a_board_with_other_numbers_is_that_of_their_own_layout(
+    shapes: list[tuple[int, int, bool]], width: int, seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    views, others = (
+        [
+            MatrixView(
+                f"m{i}",
+                "title",
+                (rows, columns),
+                random.normal(size=(rows, columns)),
+                joiner=" · ",
+                note="note",
+                break_before=new,
+            )
+            for i, (rows, columns, new) in enumerate(shapes)
+        ]
+        for _ in range(2)
+    )
+    board, wanted = layout(views, width), layout(others, width)
+    seen = [board.line(y) for y in range(board.height)]
+    shown = board.showing(others)
+    assert shown is not None
+    assert [shown.line(y) for y in range(shown.height)] == [wanted.line(y) for y in range(wanted.height)] != seen
+    assert board.showing(others[1:]) is None
+    assert board.showing([*others[1:], with_fields(others[0], note="another")]) is None

@@ -161,6 +161,7 @@ class MatrixBoard(LateStyles, ThumbInPlace, ScrollView, can_focus=True, inherit_
         self._hovered: Cell | None = None
         self._offsets: dict[str, int] = {}
         self._board = layout((), 1)
+        self._room: tuple[object, ...] = ()
         self._covered = self._spare = 0
         self._topmost = ""
         self._topmost_at = 0
@@ -380,11 +381,13 @@ class MatrixBoard(LateStyles, ThumbInPlace, ScrollView, can_focus=True, inherit_
             return
         if self.scroll_offset.y not in (self._topmost_at, min(self._topmost_at, self.max_scroll_y)):
             self._topmost = ""
-        old, self._board = self._board, layout(self._views, width, self._offsets)
         grows = self.styles.is_auto_height and self.styles.max_height is None
-        if self._board.height > height and not grows:
+        narrower = width - self.styles.scrollbar_size_vertical
+        before, self._room = self._room, (width, height, grows, narrower, {**self._offsets})
+        old, same = self._board, self._board.showing(self._views) if before == self._room else None
+        self._board = same or layout(self._views, width, self._offsets)
+        if same is None and self._board.height > height and not grows:
             whole = layout(self._views, width, self._offsets, wrap=False)
-            narrower = width - self.styles.scrollbar_size_vertical
             self._board = whole if whole.height <= height else layout(self._views, narrower, self._offsets)
         size = Size(self._board.width, self._board.height)
         if self.styles.is_auto_height or max(size.height, self.virtual_size.height) > height:

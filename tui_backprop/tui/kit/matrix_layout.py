@@ -72,6 +72,14 @@ class MatrixView:
         """The lines that it needs above its first row: for the title, and for the names of its columns."""
         return int(bool(self.title or self.note)) + int(bool(self.names))
 
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """All of it but its numbers: matrices of the same frames stand in the same places, with the same texts about them."""
+        return (
+            self.code, self.title, self.shape, self.values is None, self.joiner, self.break_before, self.note, self.bare,
+            self.heading, self.names, self.group, self.narrow, self.waits, self.tone,
+        )  # fmt: skip
+
     def __post_init__(self) -> None:
         if is_plain():
             for name in ("title", "joiner", "note", "heading", "waits"):
@@ -262,10 +270,27 @@ class Board:
         self.width = width
         self.height = sum(heights)
         self._bands = bands
+        self._heights = heights
+        self._said = words()
         self._band_of_line = [index for index, height in enumerate(heights) for _ in range(height)]
         self._places = {block.view.code: (index, block) for index, band in enumerate(bands) for block in band}
         self.blocks = tuple(block for _, block in self._places.values())
         self._lines: dict[int, tuple[Piece, ...]] = {}
+
+    def showing(self, views: Sequence[MatrixView]) -> Board | None:
+        """The board with the numbers of these matrices, where they differ in nothing else from its own; else None."""
+        if self._said is not words() or [view.frame for view in views] != self._frames:
+            return None
+        new = iter(views)
+        bands = [tuple(with_fields(block, view=next(new)) for block in band) for band in self._bands]
+        board = Board(bands, self._heights, self.width)
+        board._frames = self._frames
+        board._lines = {y: line for y, line in self._lines.items() if not any(piece.cell for piece in line)}
+        return board
+
+    @cached_property
+    def _frames(self) -> list[tuple[object, ...]]:
+        return [block.view.frame for block in self.blocks]
 
     def block(self, code: str) -> Block | None:
         """The matrix of this code, if it is on the board."""
