@@ -469,6 +469,19 @@ async def test_the_keys_in_the_help_can_be_searched_and_run() -> None:
         assert driver.app.network.snapshot.cycle == 4
 
 
+async def test_the_pages_of_the_help_are_those_of_its_text_where_that_goes_on() -> None:
+    async with running(size=(80, 24)) as driver:
+        await driver.press("question_mark")
+        text, keys = driver.app.screen.query_one(VerticalScroll), driver.app.screen.query_one(OptionList)
+        at = keys.highlighted
+        assert text.max_scroll_y
+        await driver.press(*["pagedown"] * 9)
+        assert text.scroll_target_y == text.max_scroll_y
+        await driver.press(*["pageup"] * 9)
+        assert text.scroll_target_y == 0
+        assert keys.highlighted == at
+
+
 async def test_help_is_there_for_every_pane_and_runs_a_key() -> None:
     async with running() as driver:
         for _ in PANES:

@@ -220,9 +220,20 @@ async def test_only_the_numbers_of_a_cycle_need_a_whole_cycle():
             await driver.press("p", str(SCREENS["network"].index(topic) + 1))
             if topic in (*IN_SIGHT, "products"):
                 assert not driver.app.screen.is_modal, topic
-                assert "whole cycle" in driver.verdict, topic
+                assert "whole and at rest" in driver.verdict, topic
             else:
                 assert isinstance(driver.app.screen, AskScreen), topic
+
+
+async def test_the_menu_says_at_once_which_topics_need_a_whole_cycle_and_begins_at_another():
+    async with running("network", at=0) as driver:
+        await driver.press("p")
+        menu = driver.app.screen.query_one(OptionList)
+        disabled = {option.id for option in menu.options if option.disabled}
+        assert disabled == {*IN_SIGHT, "products"}
+        assert "whole and at rest" in driver.verdict
+        await driver.press("enter")
+        assert driver.asked[-1].topic == "shapes"
 
 
 async def test_a_partial_product_is_hidden_on_the_boards_while_it_is_asked_for():

@@ -36,6 +36,12 @@ class Walk:
         return self.lesson.steps[self._index] if self._index < len(self.lesson.steps) else None
 
     @property
+    def done(self) -> int:
+        """How many steps of the lesson are done, now or before."""
+        done = self._progress.done(self.lesson.name)
+        return sum(step.name in done for step in self.lesson.steps)
+
+    @property
     def asking(self) -> bool:
         """Whether the question of the step is to be answered now."""
         return self.step is not None and self.step.question is not None and self._acted

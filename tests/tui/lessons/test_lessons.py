@@ -72,6 +72,7 @@ async def test_the_list_begins_a_lesson_shows_the_progress_and_leaves(tmp_path):
         assert "1 of 11" in reader.text()
         await reader.press("end", "enter")
         assert "Really forget" in reader.text()
+        assert "begin, or go on" not in reader.text(), "enter begins no lesson there"
         await reader.press("up", "down", "enter")
         assert reader.guide.progress.done("descent"), "asked again after going elsewhere"
         await reader.press("enter")
@@ -395,9 +396,47 @@ async def test_after_the_last_step_the_next_lesson_is_a_key_away(tmp_path):
     async with reading("descent", tmp_path) as reader:
         while reader.step is not None:
             await reader.press("N")
-        assert "The network, forward" in reader.text()
+        text = re.sub(r"\s+", " ", reader.text())
+        assert "The network, forward" in text
+        assert "the end of the lesson “Gradient descent”: 0 of its 11 steps are done." in text
+        assert "skip" not in text, "no step is left"
         await reader.press("N")
         assert reader.guide.current == "forward"
+
+
+async def test_a_lesson_of_which_nothing_was_skipped_is_finished_and_the_last_lesson_has_none_behind_it(tmp_path):
+    progress = Progress(tmp_path / "lessons.json")
+    walk = Walk(course.lesson(course.NAMES[-1]), progress)
+    for step in walk.lesson.steps:
+        progress.mark(walk.lesson.name, step.name)
+        walk.skip()
+    view = view_of(walk, None, "", "", Way(), {})
+    assert view.say.startswith("That was the lesson “Training, several starts”. It was the last lesson.")
+    assert "N" not in view.keys
+
+
+async def test_a_notice_goes_with_the_network_that_it_speaks_of(tmp_path):
+    app = BackpropApp(progress=Progress(tmp_path / "lessons.json"), lesson="training", compile=False)
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settle(pilot)
+        app.notify("the first time that every sample is right")
+        await settle(pilot)
+        assert "the first time" in seen(app)
+        for _ in range(4):
+            await pilot.press("N")
+            await settle(pilot)
+        assert app.classroom.guide.walk.step.name == "stuck"
+        assert "the first time" not in seen(app)
+
+
+@pytest.mark.parametrize(("name", "place"), [("sources", "= 0.0"), ("sum", "= 12.0")])
+async def test_the_explanation_of_a_number_is_whole_where_the_board_leaves_room(name, place, tmp_path):
+    async with reading("product", tmp_path, size=(120, 36)) as reader:
+        await reader.skip_to(name)
+        inspector = reader.app.screen.query_one(Inspector)
+        assert place in reader.text()
+        assert inspector.max_scroll_y == 0
 
 
 async def test_after_the_last_step_escape_leads_out_of_the_lessons_and_the_footer_says_so(tmp_path):

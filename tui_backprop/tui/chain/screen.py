@@ -49,7 +49,7 @@ VIEWS = ("board", "symbols", "proof")
 LEAST_LINES, MOST_LINES = 6, 8
 """The height of the inspector, its border included."""
 OVER_A_PANEL = 4
-"""Its height over a panel below, at the most: the number that it explains is to stand among its neighbours."""
+"""Its height over a panel below where it would take lines of the board: the number is to stand among its neighbours."""
 
 
 class ChainScreen(PanesScreen):
@@ -213,7 +213,9 @@ class ChainScreen(PanesScreen):
         explained = cell or Cell(*snapshot.study.pair)
         explanation = explain(snapshot, explained, board.flipped)
         _, panel = self._reserved
-        room = (OVER_A_PANEL if panel else None) if inspecting else self._room_to_explain()
+        room = (
+            (max(OVER_A_PANEL, self._below_the_board()) if panel else None) if inspecting else self._room_to_explain()
+        )
         if inspecting or (cell is None and room):
             inspector.styles.max_height = room
             inspector.explain(explanation)
@@ -236,10 +238,14 @@ class ChainScreen(PanesScreen):
             return MOST_LINES if self.has_class("-wide") and self.has_class("-tall") else 0
         if self._places.front != "board":
             return 0
+        below = self._below_the_board()
+        return below if below >= LEAST_LINES else 0
+
+    def _below_the_board(self) -> int:
+        """The lines that the board leaves to an explanation, as many as one takes at the most."""
         # Of one and the same layout: whether the inspector is to be displayed in the next one does not count yet.
         board = self.query_one(ChainBoard)
-        below = board.size.height + self.query_one(Inspector).region.height - board.board.height
-        return min(below, MOST_LINES) if below >= LEAST_LINES else 0
+        return min(board.size.height + self.query_one(Inspector).region.height - board.board.height, MOST_LINES)
 
     def _light(self, board: ChainBoard, cell: Cell, chosen: bool) -> None:
         """Light what a number is made from; the chosen coordinate of x as well, while no one points at anything."""

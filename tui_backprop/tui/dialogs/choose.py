@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -24,7 +24,7 @@ KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 class ChooseScreen(Dialog[str | None]):
     """Gives the name chosen, or None after escape; `names` may say what stands in the list for each.
 
-    A name is taken by its key, by enter or by a click.
+    A name is taken by its key, by enter or by a click; those that are `missing` only by their key, to hear why.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel")]
@@ -34,18 +34,21 @@ class ChooseScreen(Dialog[str | None]):
     ChooseScreen > OptionList { width: 40; height: auto; max-height: 80%; border: round $primary; }
     """
 
-    def __init__(self, title: str, names: Sequence[str] | Mapping[str, str], current: str) -> None:
+    def __init__(
+        self, title: str, names: Sequence[str] | Mapping[str, str], current: str, missing: Collection[str] = ()
+    ) -> None:
         super().__init__()
         self._title = title
         self._names = dict(names) if isinstance(names, Mapping) else {name: name for name in names}
-        self._current = current
+        self._current = next(name for name in (current, *self._names) if name not in missing)
+        self._missing = missing
 
     def compose(self) -> ComposeResult:
         """The list, the current name under the bar."""
         keys = KEYS.ljust(len(self._names))
         options = Choices(
             *(
-                Option(Text.assemble((f"{key}  ", "bold"), shown), id=name)
+                Option(Text.assemble((f"{key}  ", "bold"), shown), id=name, disabled=name in self._missing)
                 for key, (name, shown) in zip(keys, self._names.items(), strict=False)
             )
         )

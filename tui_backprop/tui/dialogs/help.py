@@ -33,6 +33,8 @@ class HelpScreen(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "dismiss(None)", "close"),
         Binding("slash", "search", "search"),
+        Binding("pageup", "turn('page_up')", "page up", priority=True),
+        Binding("pagedown", "turn('page_down')", "page down", priority=True),
     ]
 
     DEFAULT_CSS = """
@@ -94,6 +96,11 @@ class HelpScreen(Dialog[str | None]):
     def _room(self) -> int:
         """The cells of a line about a key."""
         return min(self.app.size.width * 9 // 10, WIDTH) - AROUND
+
+    def action_turn(self, action: str) -> None:
+        """Turn a page of the text, or of the keys where the whole text is in sight."""
+        text = self.query_one(VerticalScroll)
+        getattr(text if text.max_scroll_y else self.query_one(Choices), f"action_{action}")()
 
     def action_search(self) -> None:
         """Type what is looked for."""

@@ -59,6 +59,10 @@ class Practice:
         self._topic = self._topics[0]
         self._make = make
 
+    def missing(self) -> tuple[tuple[str, ...], str]:
+        """The topics that no exercise can be made on now, and the sentence that says why, if there are any."""
+        return (), ""
+
     def made_here(self, topic: str) -> Exercise | None:
         """An exercise on what the screen shows; None where it has none. Raises ValueError with one sentence."""
         return None
@@ -74,7 +78,10 @@ class Practice:
     async def ask(self) -> None:
         """Ask for a topic, and exercises on it for as long as another one is wanted."""
         names = {topic: words().practice.topics[topic] for topic in self._topics}
-        dialog = ChooseScreen(words().practice.choose, names, self._topic)
+        missing, why = self.missing()
+        if missing:
+            self.screen.notify(why, markup=False)
+        dialog = ChooseScreen(words().practice.choose, names, self._topic, missing)
         topic = await self.screen.app.push_screen_wait(dialog)
         if topic is None:
             return

@@ -46,7 +46,6 @@ class ContentsScreen(Dialog[str | None]):
         others += [Option(say.panel.forget, id=FORGET)]
         contents = OptionList(*options, None, *others)
         contents.border_title = say.panel.lessons
-        contents.border_subtitle = say.panel.how_to_choose_a_lesson
         unfinished = (name for name in course.NAMES if not self._finished(name))
         contents.highlighted = course.NAMES.index(self._current or next(unfinished, course.NAMES[0]))
         yield contents
@@ -80,6 +79,11 @@ class ContentsScreen(Dialog[str | None]):
             self.dismiss(event.option.id)
 
     @on(OptionList.OptionHighlighted)
-    def _go_elsewhere(self, event: OptionList.OptionHighlighted) -> None:
+    def _follow_the_bar(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what enter does there; what cannot be undone is asked for anew."""
+        is_lesson = event.option.id in course.NAMES
+        event.option_list.border_subtitle = (
+            words().lessons.panel.how_to_choose_a_lesson if is_lesson else words().app.take_or_cancel
+        )
         if event.option.id != FORGET:
             event.option_list.replace_option_prompt(FORGET, words().lessons.panel.forget)

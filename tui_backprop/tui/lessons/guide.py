@@ -250,6 +250,7 @@ class Guide:
         if not await self._until(lambda: here.see() is not None, turn):
             return
         if not self._holds(here, place):
+            self._app.clear_notifications()  # they speak of what is replaced
             here.put(place)
             await self._until(lambda: self._holds(here, place), turn)
         if turn == self._entering:

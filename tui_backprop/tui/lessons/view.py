@@ -55,10 +55,11 @@ def view_of(
     open, skip, back, leave = (shown(id, keymap) for id in ("lessons", "lesson.skip", "lesson.back", "lesson.leave"))
     say, name, step = words().lessons.panel, walk.lesson.name, walk.step
     heading = say.heading(number=str(_number(name)), title=course.title(words().lessons, name))
-    keys, count = say.keys_line(next=skip, back=back, lessons=open), len(walk.lesson.steps)
     if step is None:
-        return PanelView(heading, "", keys, (name, count), found, _farewell(name, open, skip, printed(leave)))
-    place, which = say.step(number=str(walk.index + 1), of=str(count)), (name, walk.index)
+        keys, count = say.keys_at_the_end(back=back, lessons=open), len(walk.lesson.steps)
+        return PanelView(heading, "", keys, (name, count), found, _farewell(walk, open, skip, printed(leave)))
+    keys = say.keys_line(next=skip, back=back, lessons=open)
+    place, which = say.step(number=str(walk.index + 1), of=str(len(walk.lesson.steps))), (name, walk.index)
     if text is None:
         return PanelView(heading, place, keys, say=say.preparing)
     found = "" if wrong else found
@@ -98,11 +99,14 @@ def _number(name: str) -> int:
     return course.NAMES.index(name) + 1
 
 
-def _farewell(name: str, open: str, skip: str, leave: str) -> str:
+def _farewell(walk: Walk, open: str, skip: str, leave: str) -> str:
     """After the last step of a lesson."""
-    say, number = words().lessons.panel, _number(name)
+    say, name, count = words().lessons.panel, walk.lesson.name, len(walk.lesson.steps)
+    number, title = _number(name), course.title(words().lessons, name)
     if number == len(course.NAMES):
-        return say.all_finished(lessons=open, leave=leave)
-    following = course.title(words().lessons, course.NAMES[number])
-    on = say.go_on(next=skip, title=following, leave=leave)
-    return say.both(say.finished(title=course.title(words().lessons, name)), on)
+        on = say.all_finished(lessons=open, leave=leave)
+    else:
+        on = say.go_on(next=skip, title=course.title(words().lessons, course.NAMES[number]), leave=leave)
+    if walk.done == count:
+        return say.both(say.finished(title=title), on)
+    return say.both(say.passed(title=title, done=str(walk.done), of=str(count)), on)

@@ -41,17 +41,27 @@ class CyclePractice(Practice):
         self._reveal = reveal
         self._again = again
 
+    def missing(self) -> tuple[tuple[str, ...], str]:
+        """Those on the numbers of the cycle, before it is whole and at rest."""
+        if self._is_whole(self._now()):
+            return super().missing()
+        return tuple(topic for topic in (ENTRIES, *TOPICS) if _needs_a_cycle(topic)), words().practice.needs_a_cycle
+
     def made_here(self, topic: str) -> Exercise | None:
         """An exercise on this network; one on the numbers of its cycle, once that is whole and at rest."""
         snapshot = self._now()
         if topic not in (ENTRIES, *TOPICS) or snapshot is None:
             return None
-        if topic not in COUNTED and (snapshot.phase is not Phase.UPDATE or snapshot.running):
+        if _needs_a_cycle(topic) and not self._is_whole(snapshot):
             raise ValueError(words().practice.needs_a_cycle)
         topics = ("jacobians", "gradients") if topic == ENTRIES else (topic,)
         return choose_exercise(
             snapshot.values, snapshot.learning_rate_used, snapshot.inputs, snapshot.hidden, self.random, topics
         )
+
+    @staticmethod
+    def _is_whole(snapshot: Snapshot | None) -> bool:
+        return snapshot is not None and snapshot.phase is Phase.UPDATE and not snapshot.running
 
     def hide(self, exercise: Exercise) -> bool:
         """Hide the entry that is asked for, and put the cursor on it where the question leaves it in sight."""
@@ -72,6 +82,11 @@ class CyclePractice(Practice):
         self._microscope.exercise = None
         self._again()
         return True
+
+
+def _needs_a_cycle(topic: str) -> bool:
+    """Whether a topic is on the numbers of the cycle that the screen shows, not on the shapes alone or another screen."""
+    return topic in (ENTRIES, *TOPICS) and topic not in COUNTED
 
 
 def _elsewhere(topic: str, random: Random) -> Exercise:

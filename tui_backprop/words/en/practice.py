@@ -27,7 +27,7 @@ class EnglishPractice(PracticeWords):
         "zeros": "a whole number",
         "number": "three digits are enough",
     }
-    needs_a_cycle = "Practice needs a whole cycle at rest: → takes one."
+    needs_a_cycle = "To practise on the numbers of a cycle, it has to be whole and at rest: → takes one."
     another_or_leave = "p: another · esc: leave"
 
     def question(self, *, symbol: str, right: int, asked: int) -> str:

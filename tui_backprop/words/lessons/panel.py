@@ -48,6 +48,10 @@ class PanelWords(KeyWords, Protocol):
         """The keys of the panel, in one short line."""
         ...
 
+    def keys_at_the_end(self, *, back: str, lessons: str) -> str:
+        """Those after the last step of a lesson, which is none to be skipped."""
+        ...
+
     def both(self, first: str, second: str) -> str:
         """Two sentences one after the other."""
         ...
@@ -73,7 +77,11 @@ class PanelWords(KeyWords, Protocol):
         ...
 
     def finished(self, *, title: str) -> str:
-        """After the last step of a lesson."""
+        """After the last step of a lesson, all of which are done."""
+        ...
+
+    def passed(self, *, title: str, done: str, of: str) -> str:
+        """After the last step of a lesson, of which some were skipped."""
         ...
 
     def go_on(self, *, next: str, title: str, leave: str) -> str:

@@ -27,7 +27,7 @@ class ChinesePractice(PracticeWords):
         "zeros": "一个整数",
         "number": "写三位有效数字即可",
     }
-    needs_a_cycle = "练习要在一个完整的周期结束、停下来之后进行：按 → 走一个周期。"
+    needs_a_cycle = "要练习周期里的数，先按 → 走完一个周期再停下。"
     another_or_leave = "p：再来一题 · esc：离开"
 
     def question(self, *, symbol: str, right: int, asked: int) -> str:

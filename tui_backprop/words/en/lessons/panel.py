@@ -51,6 +51,9 @@ class EnglishPanel(PanelWords):
     def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         return f"{next} skip · {back} back · {lessons} lessons"
 
+    def keys_at_the_end(self, *, back: str, lessons: str) -> str:
+        return f"{back} back · {lessons} lessons"
+
     def both(self, first: str, second: str) -> str:
         return f"{first} {second}"
 
@@ -72,12 +75,15 @@ class EnglishPanel(PanelWords):
     def finished(self, *, title: str) -> str:
         return f"That was the lesson “{title}”."
 
+    def passed(self, *, title: str, done: str, of: str) -> str:
+        return f"This is the end of the lesson “{title}”: {done} of its {of} steps are done."
+
     def go_on(self, *, next: str, title: str, leave: str) -> str:
         return f"{next} goes on to “{title}”; {leave} goes back to your own screen, which is as you left it."
 
     def all_finished(self, *, lessons: str, leave: str) -> str:
         return (
-            f"That was the last lesson. {lessons} lists them all; {leave} goes back to your own screen, which is as you "
+            f"It was the last lesson. {lessons} lists them all; {leave} goes back to your own screen, which is as you "
             "left it."
         )
 

@@ -51,6 +51,9 @@ class ChinesePanel(PanelWords):
     def keys_line(self, *, next: str, back: str, lessons: str) -> str:
         return f"{next} 跳过 · {back} 上一步 · {lessons} 课程"
 
+    def keys_at_the_end(self, *, back: str, lessons: str) -> str:
+        return f"{back} 上一步 · {lessons} 课程"
+
     def both(self, first: str, second: str) -> str:
         return first + second
 
@@ -71,6 +74,9 @@ class ChinesePanel(PanelWords):
 
     def finished(self, *, title: str) -> str:
         return f"“{title}”这一课学完了。"
+
+    def passed(self, *, title: str, done: str, of: str) -> str:
+        return f"“{title}”这一课到此为止，完成了 {done}/{of} 步。"
 
     def go_on(self, *, next: str, title: str, leave: str) -> str:
         return f"按 {next} 继续学“{title}”；按 {leave} 回到你自己的界面，它和离开时一样。"
