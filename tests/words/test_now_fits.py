@@ -30,18 +30,20 @@ WIDEST = {
     "why_sums": [{"unit": 16, "value": "−12.3456"}, {"unit": 16, "value": "−1.23e−10"}],
     "why_outputs": [{"unit": 16, "value": "1.23e−10"}],
     "why_saturated": [{"units": (1, 2, 3, 4), "slope": "0.02"}],
-    "why_answer": [{"output": "1.23e−10", "answer": 0, "slope": "1.23e−10"}],
-    "why_error": [{**off, "right": right} for off, right in product(OFFS, (True, False, None))],
-    "why_theta2": OFFS,
+    "why_answer": [{"output": "1.23e−10", "answer": answer, "slope": "1.23e−10"} for answer in (0, None)],
+    "why_error": [{**off, "side": side} for off, side in product(OFFS, ("right", "wrong", "half", "none"))],
+    "why_theta2": [{**off, "all": every} for off, every in product(OFFS, (True, False))],
+    "why_still": [{**off, "parameter": "θ⁽²⁾"} for off in OFFS[:2]],
     "why_theta1": [
         {**off, "up": up, "down": down, "zeros": zeros}
         for off in OFFS
         for up, down in (((1, 2, 3, 4), ()), ((), (1, 2, 3, 4)), ((1, 2), (3, 4)), ((1, 2, 3), (4,)), ((2,), ()))
         for zeros in ((), (1,), (1, 2))
     ],
-    "why_vanishes": [{"largest": "1.23e−10"}],
+    "why_vanishes": [{"largest": "1.23e−10", "reason": reason} for reason in ("output", "weights", "units")],
     "why_equal_units": [{"one": 15, "other": 16}],
     "why_moves": [OUTPUTS],
+    "why_answer_stays": [{"output": "0.123456"}],
     "why_overshoots": [OUTPUTS],
     "why_stale": [{}],
     "why_reached": [{"error": "0.000123457", "iteration": ITERATION}],

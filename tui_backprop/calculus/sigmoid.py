@@ -27,18 +27,15 @@ def exponent(z: float) -> float:
     return -z
 
 
-LEAST = -709.0
-"""Below it the sigmoid of an array's entry is 0: under 1.3e-308 a float64 no longer holds all digits of the true one."""
 FEW = 20
 """Up to so many entries, one after the other takes less time than NumPy's for them all."""
 
 
 def s(z: Array) -> Array:
-    """The sigmoid of each entry, of the same shape (3.10), with the kernel's exponential: the same on every processor."""
+    """`sigmoid` of each entry, of the same shape (3.10) and with the same bits on every processor."""
     if z.size <= FEW:
-        return np.array([0.0 if entry < LEAST else sigmoid(entry) for entry in z.ravel().tolist()]).reshape(z.shape)
-    y = np.minimum(np.maximum(-z, -708.0), -LEAST)
-    return np.where(z < LEAST, 0.0, 1.0 / one_plus_exp_of_each(y))
+        return np.array([sigmoid(entry) for entry in z.ravel().tolist()]).reshape(z.shape)
+    return 1.0 / one_plus_exp_of_each(np.minimum(np.maximum(-z, -708.0), 709.0))
 
 
 def s_of_picture(z: NDArray[Any]) -> NDArray[np.float32]:

@@ -158,16 +158,23 @@ class NetworkScreenWords(Protocol):
         """These hidden units' slopes are under the limit."""
         ...
 
-    def why_answer(self, *, output: str, answer: int, slope: str) -> str:
-        """How the output is read, and the slope there."""
+    def why_answer(self, *, output: str, answer: int | None, slope: str) -> str:
+        """How the output is read, None where it is ½ itself, and the slope there."""
         ...
 
-    def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
-        """The output is "low", "high" or "exact" against the label; None for a label of ½, which has no side."""
+    def why_error(self, *, off: str, output: str, label: str, side: str) -> str:
+        """The output is "low", "high" or "exact" against the label.
+
+        It is on the "right" `side` of ½, the "wrong" one, or on "half" itself; "none" for a label of ½, which has no side.
+        """
         ...
 
-    def why_theta2(self, *, off: str, output: str, label: str) -> str:
-        """Which way the parameters of the output unit go."""
+    def why_theta2(self, *, off: str, output: str, label: str, all: bool) -> str:
+        """Which way the parameters of the output unit go; not `all` of them where a hidden unit's output is 0."""
+        ...
+
+    def why_still(self, *, off: str, output: str, label: str, parameter: str) -> str:
+        """The output is off, and yet the gradient of θ⁽¹⁾ or θ⁽²⁾ is 0."""
         ...
 
     def why_theta1(
@@ -176,8 +183,8 @@ class NetworkScreenWords(Protocol):
         """Which hidden units' parameters go up and which down; the weights of inputs that are `zeros` stay."""
         ...
 
-    def why_vanishes(self, *, largest: str) -> str:
-        """The output is off and yet the gradient is next to nothing."""
+    def why_vanishes(self, *, largest: str, reason: str) -> str:
+        """The output is off and yet the gradient is next to nothing: by the "output", the "weights" θ⁽²⁾ or the "units"."""
         ...
 
     def why_equal_units(self, *, one: int, other: int) -> str:
@@ -186,6 +193,10 @@ class NetworkScreenWords(Protocol):
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
         """What the update has done to the output for this sample."""
+        ...
+
+    def why_answer_stays(self, *, output: str) -> str:
+        """The update has not changed the output for this sample."""
         ...
 
     def why_overshoots(self, *, before: str, after: str, label: str) -> str:

@@ -1,13 +1,15 @@
 """What happens to networks now and then and has a name."""
 
 from dataclasses import replace
+from itertools import product
+from typing import Any
 
 import numpy as np
 
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.notices import notice_fact
-from tui_backprop.explain.network.now import now
+from tui_backprop.explain.network.now import Now, now
 from tui_backprop.training.network.notice import Changed, Searched
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.search import AllRight, Saturated, SumBelow
@@ -17,8 +19,16 @@ from tui_backprop.words import sentence
 
 
 def test_a_gradient_vanishes_only_where_there_is_something_to_learn():
-    small = {"x4": np.array([[0.9]]), "tx1": np.array([[0.0]]), "theta1_gradient": np.full((4, 3), 1e-5)}
-    assert phenomena.vanishes(small)
+    small = {
+        "x3": np.full((5, 1), 0.999999),
+        "x4": np.array([[0.9]]),
+        "tx1": np.array([[0.0]]),
+        "theta1_gradient": np.full((4, 3), 1e-5),
+        "theta2": np.ones((1, 5)),
+    }
+    assert phenomena.vanishes(small) == "units"
+    assert phenomena.vanishes({**small, "x3": np.full((5, 1), 0.5), "theta2": np.full((1, 5), 1e-5)}) == "weights"
+    assert phenomena.vanishes({**small, "x3": np.full((5, 1), 0.5), "x4": np.array([[0.9999999]])}) == "output"
     assert not phenomena.vanishes({**small, "tx1": np.array([[0.95]])})
     assert not phenomena.vanishes({**small, "theta1_gradient": np.full((4, 3), 0.1)})
 
@@ -115,3 +125,48 @@ def test_a_unit_that_is_saturated_by_one_sample_is_not_said_to_be_so_by_all():
     changed = sentence(notice_fact(Changed(Saturated(1), False, None, 2)))
     assert changed == "Hidden unit 1 was never saturated for every sample at once, up to here."
     assert not Saturated(1).holds(session.timeline, 4, 4)[0]
+
+
+def said_at(cycle: int, phase: Phase, **recipe: Any) -> Now:
+    session = Session(Recipe(**recipe))
+    session.go_to(cycle)
+    session.go_to_phase(phase)
+    return now(session.snapshot())
+
+
+FIRST_SAMPLE = 1
+"""(0, 0), whose label is 0."""
+
+
+def test_an_output_that_no_step_moves_is_not_said_to_come_closer():
+    for weights, cycle in product(((8.0, 12.0), (-60.0, -40.0)), range(1, 5)):
+        session = Session(Recipe(weights=weights))
+        session.go_to(cycle)
+        snapshot = session.snapshot()
+        moved = snapshot.values["x4"][0, 0] != snapshot.table.x4[snapshot.sample - 1]
+        assert now(snapshot).why.code == ("why_moves" if moved else "why_answer_stays"), (weights, cycle)
+
+
+def test_parameters_with_no_gradient_are_not_said_to_move():
+    said = said_at(FIRST_SAMPLE, Phase.THETA2_GRADIENT, weights=(8.0, 12.0))
+    assert (said.why.code, said.why.values["parameter"]) == ("why_still", "θ⁽²⁾")
+    assert said_at(FIRST_SAMPLE, Phase.THETA2_GRADIENT).why.code == "why_theta2"
+
+
+def test_a_gradient_that_vanishes_in_zero_parameters_is_not_laid_to_the_slopes():
+    said = said_at(FIRST_SAMPLE, Phase.THETA1_GRADIENT, weights=(0.0, 0.0))
+    assert (said.event, said.why.values["reason"]) == ("vanishes", "weights")
+
+
+def test_an_output_of_a_half_is_read_as_nothing_and_stands_on_no_side():
+    assert said_at(FIRST_SAMPLE, Phase.F3, weights=(0.0, 0.0)).why.values["answer"] is None
+    assert said_at(FIRST_SAMPLE, Phase.F4, weights=(0.0, 0.0)).why.values["side"] == "half"
+    assert said_at(FIRST_SAMPLE, Phase.F4).why.values["side"] == "wrong"
+
+
+def test_the_output_of_a_cycle_is_the_one_that_its_samples_table_has_however_far_out():
+    session = Session(Recipe(learning_rate=1e5))
+    session.go_to(16)
+    snapshot = session.snapshot()
+    assert (snapshot.values["x4"] > 0).all()
+    assert now(snapshot).why.code != "why_moves" or snapshot.table.x4[snapshot.sample - 1] != snapshot.values["x4"][0, 0]

@@ -15,7 +15,7 @@ from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.explain.network import phenomena
 from tui_backprop.explain.network.derivation import Cycle, derive
-from tui_backprop.explain.network.notation import element
+from tui_backprop.explain.network.notation import SYMBOLS, element
 from tui_backprop.explain.typeset import count, minus, on_board, short, steady, written
 from tui_backprop.explain.working import BOARD
 from tui_backprop.training.network.moment import SATURATED
@@ -89,36 +89,41 @@ def _f2(snapshot: Snapshot) -> Lines:
 
 def _f3(snapshot: Snapshot) -> Lines:
     output = _only(snapshot, "x4")
-    slope = brief(output * (1 - output))
-    why = fact("network_screen", "why_answer", output=brief(output), answer=int(output > 0.5), slope=slope)
+    slope, answer = brief(output * (1 - output)), None if output == 0.5 else int(output > 0.5)
+    why = fact("network_screen", "why_answer", output=brief(output), answer=answer, slope=slope)
     return _worked(snapshot, "x4", 0, 0), why, ""
 
 
 def _f4(snapshot: Snapshot) -> Lines:
     off, output, label = _off(snapshot)
-    t = _only(snapshot, "tx1")
-    right = None if t == 0.5 else (_only(snapshot, "x4") - 0.5) * (t - 0.5) > 0
-    why = fact("network_screen", "why_error", off=off, output=output, label=label, right=right)
+    side = (_only(snapshot, "x4") - 0.5) * (t := _only(snapshot, "tx1") - 0.5)
+    where = "right" if side > 0 else "wrong" if side < 0 else "half" if t else "none"
+    why = fact("network_screen", "why_error", off=off, output=output, label=label, side=where)
     return _worked(snapshot, "x5", 0, 0), why, ""
 
 
 def _theta2_gradient(snapshot: Snapshot) -> Lines:
-    row, column = _furthest(snapshot.values["theta2_gradient"])
+    gradient = snapshot.values["theta2_gradient"]
+    numbers = _worked(snapshot, "theta2_gradient", *_furthest(gradient))
+    if still := _still(snapshot, "theta2"):
+        return numbers, still, ""
     off, output, label = _off(snapshot)
-    why = fact("network_screen", "why_theta2", off=off, output=output, label=label)
-    return _worked(snapshot, "theta2_gradient", row, column), why, ""
+    why = fact("network_screen", "why_theta2", off=off, output=output, label=label, all=bool(gradient.all()))
+    return numbers, why, ""
 
 
 def _theta1_gradient(snapshot: Snapshot) -> Lines:
     gradient = snapshot.values["theta1_gradient"]
     row, column = _furthest(gradient)
     numbers = _chain(snapshot, row, column)
-    if phenomena.vanishes(snapshot.values):
+    if reason := phenomena.vanishes(snapshot.values):
         largest = brief(float(np.abs(gradient).max()))
-        return numbers, fact("network_screen", "why_vanishes", largest=largest), "vanishes"
+        return numbers, fact("network_screen", "why_vanishes", largest=largest, reason=reason), "vanishes"
     theta1, theta2 = (snapshot.values.get(f"{code}_before", snapshot.values[code]) for code in ("theta1", "theta2"))
     if pair := phenomena.equal_units(theta1, theta2):
         return numbers, _equal(pair), "equal_units"
+    if still := _still(snapshot, "theta1"):
+        return numbers, still, ""
     # The step is −α∇: where the gradient is negative the parameters go up. A bias tells for its unit.
     up, down = _list(np.flatnonzero(gradient[:, 0] < 0) + 1), _list(np.flatnonzero(gradient[:, 0] > 0) + 1)
     zeros = _list(np.flatnonzero(snapshot.values["x1"][:, 0] == 0) + 1)
@@ -143,13 +148,24 @@ def _update(snapshot: Snapshot) -> Lines:
         return numbers, fact("network_screen", "why_diverged", cycle=count(stop.cycle), cell=cell), "diverged"
     if snapshot.edited:
         return numbers, fact("network_screen", "why_stale"), "stale"
-    at = snapshot.sample - 1
-    before, after = _apart(_only(snapshot, "x4"), float(snapshot.table.x4[at]))
+    at, t = snapshot.sample - 1, _only(snapshot, "tx1")
+    old, new = _only(snapshot, "x4"), float(snapshot.table.x4[at])
+    before, after = _apart(old, new)
     if _on_plateau(snapshot):
         return numbers, _plateau(snapshot), "plateau"
     if phenomena.overshoots(_only(snapshot, "x5"), float(snapshot.table.error[at])):
         return numbers, fact("network_screen", "why_overshoots", before=before, after=after, label=label), "overshoots"
+    if abs(new - t) >= abs(old - t):
+        return numbers, fact("network_screen", "why_answer_stays", output=after), ""
     return numbers, fact("network_screen", "why_moves", before=before, after=after, label=label), ""
+
+
+def _still(snapshot: Snapshot, code: str) -> Fact | None:
+    """What there is to say where the output is off, and yet the gradient of these parameters is 0 to the last digit."""
+    off, output, label = _off(snapshot)
+    if off == "exact" or snapshot.values[f"{code}_gradient"].any():
+        return None
+    return fact("network_screen", "why_still", off=off, output=output, label=label, parameter=SYMBOLS[code])
 
 
 def _on_plateau(snapshot: Snapshot) -> bool:

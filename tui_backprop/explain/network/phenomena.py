@@ -34,10 +34,26 @@ LEAST_ITERATIONS = 100
 """A plateau is one of a run of this many iterations, whose loss is still higher than HIGH."""
 
 
-def vanishes(values: Mapping[str, Array]) -> bool:
-    """Whether the output is off and yet no entry of the gradient of θ1 says so."""
-    off = abs(float(values["x4"][0, 0] - values["tx1"][0, 0]))
-    return off > OFF and float(np.abs(values["theta1_gradient"]).max()) < VANISHING
+Flat = Literal["output", "weights", "units"]
+"""What makes a gradient vanish: the slope of the output, the parameters of the output unit, or the hidden units' slopes."""
+
+
+def vanishes(values: Mapping[str, Array]) -> Flat | None:
+    """By what the gradient of θ1 hardly has an entry though the output is off; None where this is not so.
+
+    Of the three factors that the error goes through on its way back (3.22)-(3.24) it is the one that is the smallest share
+    of what it can be, the slope of a sigmoid ¼ and a parameter 1.
+    """
+    x3, x4 = values["x3"][1:], values["x4"]
+    off = abs(float(x4[0, 0] - values["tx1"][0, 0]))
+    if off <= OFF or float(np.abs(values["theta1_gradient"]).max()) >= VANISHING:
+        return None
+    shares: dict[Flat, float] = {
+        "output": 4 * float((x4 * (1 - x4)).max()),
+        "weights": float(np.abs(values["theta2"][0, 1:]).max()),
+        "units": 4 * float((x3 * (1 - x3)).max()),
+    }
+    return min(shares, key=shares.__getitem__)
 
 
 def equal_units(theta1: Array, theta2: Array) -> tuple[int, int] | None:

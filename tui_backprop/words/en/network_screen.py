@@ -147,24 +147,30 @@ class EnglishNetworkScreen(NetworkScreenWords):
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
         return f"{self._units(units)}: slope s(1 − s) < {slope} for this sample"
 
-    def why_answer(self, *, output: str, answer: int, slope: str) -> str:
-        return f"the network answers {output}, read as {answer}; the slope s(1 − s) is {slope}"
+    def why_answer(self, *, output: str, answer: int | None, slope: str) -> str:
+        read = "on ½ itself" if answer is None else f"read as {answer}"
+        return f"the network answers {output}, {read}; the slope s(1 − s) is {slope}"
 
-    def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
+    def why_error(self, *, off: str, output: str, label: str, side: str) -> str:
         if off == "exact":
             return f"the output is the label, {label}: there is nothing to learn from this sample"
         sides = {
-            True: "on the right side of ½ already",
-            False: "on the wrong side of ½",
-            None: "which has no side of ½",
+            "right": "on the right side of ½ already",
+            "wrong": "on the wrong side of ½",
+            "half": "on neither side of ½",
+            "none": "which has no side of ½",
         }
-        side = sides[right]
-        return f"the {self._off(off, output, label)}, {side}"
+        return f"the {self._off(off, output, label)}, {sides[side]}"
 
-    def why_theta2(self, *, off: str, output: str, label: str) -> str:
+    def why_theta2(self, *, off: str, output: str, label: str, all: bool) -> str:
         if off == "exact":
             return f"the output is the label, {label}: every θ⁽²⁾ stays"
-        return f"the {self._off(off, output, label)}: every θ⁽²⁾ goes {'up' if off == 'low' else 'down'}"
+        way = "up" if off == "low" else "down"
+        goes = f"every θ⁽²⁾ goes {way}" if all else f"θ⁽²⁾ goes {way} where x⁽³⁾ > 0"
+        return f"the {self._off(off, output, label)}: {goes}"
+
+    def why_still(self, *, off: str, output: str, label: str, parameter: str) -> str:
+        return f"the {self._off(off, output, label)}, yet ∇{parameter} is 0: {parameter} stays"
 
     def why_theta1(
         self, *, off: str, output: str, label: str, up: tuple[int, ...], down: tuple[int, ...], zeros: tuple[int, ...]
@@ -177,14 +183,18 @@ class EnglishNetworkScreen(NetworkScreenWords):
         still = "; weights from a 0 stay" if zeros and len(ways) == 1 else ""
         return f"the {self._off(off, output, label)}: {', '.join(ways)}{still}"
 
-    def why_vanishes(self, *, largest: str) -> str:
-        return f"wrong, yet no entry is over {largest}: flat slopes"
+    def why_vanishes(self, *, largest: str, reason: str) -> str:
+        reasons = {"output": "a flat output", "weights": "θ⁽²⁾ is almost 0", "units": "flat slopes"}
+        return f"wrong, yet no entry is over {largest}: {reasons[reason]}"
 
     def why_equal_units(self, *, one: int, other: int) -> str:
         return f"units {one} and {other} are the same, and get the same gradient"
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
         return f"asked again it answers {after} instead of {before}: closer to its label {label}"
+
+    def why_answer_stays(self, *, output: str) -> str:
+        return f"for this sample the output is {output} still: no digit of it has moved"
 
     def why_overshoots(self, *, before: str, after: str, label: str) -> str:
         return f"{before} → {after}, further from its label {label}: α is too large"

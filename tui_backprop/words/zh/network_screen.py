@@ -146,19 +146,30 @@ class ChineseNetworkScreen(NetworkScreenWords):
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
         return f"{_units(units)}：对这个样本，斜率 s(1 − s) 小于 {slope}"
 
-    def why_answer(self, *, output: str, answer: int, slope: str) -> str:
-        return f"网络的输出是 {output}，读作 {answer}；那里的斜率 s(1 − s) 是 {slope}"
+    def why_answer(self, *, output: str, answer: int | None, slope: str) -> str:
+        read = "正好是 ½" if answer is None else f"判为 {answer}"
+        return f"网络的输出是 {output}，{read}；那里的斜率 s(1 − s) 是 {slope}"
 
-    def why_error(self, *, off: str, output: str, label: str, right: bool | None) -> str:
+    def why_error(self, *, off: str, output: str, label: str, side: str) -> str:
         if off == "exact":
             return f"输出就是真实标签 {label}：从这个样本学不到什么"
-        side = {True: "已在 ½ 正确的一侧", False: "在 ½ 错误的一侧", None: "而 ½ 没有对错两侧"}[right]
-        return f"{_off(off, output, label)}，{side}；E 是差的平方的一半"
+        sides = {
+            "right": "已在 ½ 正确的一侧",
+            "wrong": "在 ½ 错误的一侧",
+            "half": "不在 ½ 的任何一侧",
+            "none": "而 ½ 没有对错两侧",
+        }
+        return f"{_off(off, output, label)}，{sides[side]}；E 是差的平方的一半"
 
-    def why_theta2(self, *, off: str, output: str, label: str) -> str:
+    def why_theta2(self, *, off: str, output: str, label: str, all: bool) -> str:
         if off == "exact":
             return f"输出就是真实标签 {label}：θ⁽²⁾ 的元素都不变"
-        return f"{_off(off, output, label)}：θ⁽²⁾ 的元素都{'增大' if off == 'low' else '减小'}"
+        way = "增大" if off == "low" else "减小"
+        goes = f"θ⁽²⁾ 的元素都{way}" if all else f"θ⁽²⁾ 在 x⁽³⁾ > 0 处{way}"
+        return f"{_off(off, output, label)}：{goes}"
+
+    def why_still(self, *, off: str, output: str, label: str, parameter: str) -> str:
+        return f"{_off(off, output, label)}，但 ∇{parameter} 是 0：{parameter} 不变"
 
     def why_theta1(
         self, *, off: str, output: str, label: str, up: tuple[int, ...], down: tuple[int, ...], zeros: tuple[int, ...]
@@ -174,14 +185,18 @@ class ChineseNetworkScreen(NetworkScreenWords):
         still = "；零输入的权重不变" if zeros else ""
         return f"{_off(off, output, label)}：{said}{still}"
 
-    def why_vanishes(self, *, largest: str) -> str:
-        return f"输出不对，但最大的元素只有 {largest}：反向途中的斜率都接近 0"
+    def why_vanishes(self, *, largest: str, reason: str) -> str:
+        reasons = {"output": "输出的斜率接近 0", "weights": "θ⁽²⁾ 接近 0", "units": "隐藏神经元的斜率都接近 0"}
+        return f"输出不对，但最大的元素只有 {largest}：{reasons[reason]}"
 
     def why_equal_units(self, *, one: int, other: int) -> str:
         return f"隐藏神经元 {one} 和 {other} 的参数相同，所以得到相同的梯度，始终相同"
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
         return f"再问一次，这个样本的输出从 {before} 变为 {after}：离真实标签 {label} 更近"
+
+    def why_answer_stays(self, *, output: str) -> str:
+        return f"更新后，这个样本的输出仍是 {output}：没有一位数字改变"
 
     def why_overshoots(self, *, before: str, after: str, label: str) -> str:
         return f"输出从 {before} 变为 {after}，离真实标签 {label} 更远：这里 α 太大"
