@@ -245,6 +245,8 @@ class NetworkScreenWords(Protocol):
     folded: str
     rest_of_the_cycle: str
     updated: str
+    by_hand: str
+    """Of a parameter that was changed by hand after the update."""
     partial_products: str
 
     no_iteration: str

@@ -169,4 +169,6 @@ def test_the_output_of_a_cycle_is_the_one_that_its_samples_table_has_however_far
     session.go_to(16)
     snapshot = session.snapshot()
     assert (snapshot.values["x4"] > 0).all()
-    assert now(snapshot).why.code != "why_moves" or snapshot.table.x4[snapshot.sample - 1] != snapshot.values["x4"][0, 0]
+    assert (
+        now(snapshot).why.code != "why_moves" or snapshot.table.x4[snapshot.sample - 1] != snapshot.values["x4"][0, 0]
+    )

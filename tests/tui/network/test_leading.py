@@ -15,7 +15,7 @@ from tui_backprop.training.network.recipe import Edit, Recipe
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.top_bar import TopBar
-from tui_backprop.tui.network.matrix_views import Look, phase_views
+from tui_backprop.tui.network.matrix_views import Look, parameter_views, phase_views
 from tui_backprop.tui.network.phase_pane import PhasePane
 from tui_backprop.tui.network.quantity_board import QuantityBoard
 from tui_backprop.tui.network.rail import Rail
@@ -83,6 +83,8 @@ async def test_a_parameter_edited_by_hand_is_not_called_the_sum_of_its_update():
         assert (look.edited("theta1"), look.edited("theta2")) == (True, False)
         joiners = {view.code: view.joiner for view in phase_views(look) if view.code in ("theta1", "theta2")}
         assert joiners == {"theta1": "   ", "theta2": " = "}
+        notes = {view.code: view.note for view in parameter_views(look)}
+        assert (notes["theta1"], notes["theta2"]) == ("edited", "updated")
 
 
 async def test_a_changed_learning_rate_alone_leaves_the_sums_as_they_are():

@@ -384,14 +384,16 @@ def parameter_views(look: Look) -> list[MatrixView]:
     J_x1(f1), which no gradient needs, stands beside the θ1 that it is a part of; where the columns are few, beside θ2, so
     that 80 by 24 has room for every number.
     """
-    updated = words().network_screen.updated if look.phase is Phase.UPDATE else ""
+    said = words().network_screen
+    notes = {code: said.by_hand if look.edited(code) else said.updated for code in ("theta1", "theta2")}
+    note = notes if look.phase is Phase.UPDATE else dict.fromkeys(notes, "")
     bare = look.width < BARE_WIDTH
     theta1 = [
-        matrix_view(look, "theta1", note=updated, bare=bare),
+        matrix_view(look, "theta1", note=note["theta1"], bare=bare),
         matrix_view(look, "theta1_gradient", bare=bare),
         matrix_view(look, "theta1_change", bare=bare),
     ]
-    theta2 = matrix_view(look, "theta2", note=updated, break_before=True)
+    theta2 = matrix_view(look, "theta2", note=note["theta2"], break_before=True)
     beside = matrix_view(look, "jacobian_f1_x1", turn=look.turned)
     both = bare and (look.hidden + look.inputs + 2) * STEP <= look.width
     # At 80 columns the gradient of θ2 would take a line that is not there.

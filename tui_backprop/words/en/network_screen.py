@@ -242,6 +242,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
     folded = "folded"
     rest_of_the_cycle = "known so far in this cycle"
     updated = "updated"
+    by_hand = "edited"
     partial_products = "partial products"
 
     no_iteration = "no iteration is complete yet: press ] or space"

@@ -236,6 +236,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
     folded = "折叠后"
     rest_of_the_cycle = "本周期到此已知的"
     updated = "已更新"
+    by_hand = "已手动修改"
     partial_products = "部分乘积"
 
     no_iteration = "还没有完成一次迭代：按 ] 或空格"
