@@ -470,7 +470,7 @@ async def test_the_keys_in_the_help_can_be_searched_and_run() -> None:
 
 
 async def test_the_pages_of_the_help_are_those_of_its_text_where_that_goes_on() -> None:
-    async with running(size=(80, 24)) as driver:
+    async with running(size=(80, 24), start_screen="descent") as driver:
         await driver.press("question_mark")
         text, keys = driver.app.screen.query_one(VerticalScroll), driver.app.screen.query_one(OptionList)
         at = keys.highlighted
