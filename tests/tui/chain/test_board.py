@@ -112,5 +112,5 @@ def test_the_lines_at_the_top_say_where_we_are():
     # While a cell has the cursor the arrows move that, and not x.
     assert point_line(snapshot, 78, arrows=False).plain.startswith("x = (+1.0000, +2.0000) · x₂ ± 0.1 ")
     assert "the product is the derivative" in point_line(snapshot, 118).plain
-    assert worth_seeing(snapshot, 118).startswith("the article's example 2.2: y₁² − y₂² is 4·y₃²")
+    assert worth_seeing(snapshot, 118).startswith("f of the article's example 2.2: y₁² − y₂² is 4·y₃²")
     assert worth_seeing(snapshot, 78).startswith("y₁² − y₂²")

@@ -55,11 +55,11 @@ def test_powers_that_are_not_whole_are_written_as_powers():
 def test_the_forecast_is_about_a_parabola_and_what_the_step_does_is_told_beside_it():
     far = snapshot_at(1, DescentRecipe(start=(4.0, 4.0), alpha=0.05))
     assert "If f were the parabola along this step, it would jump over the bottom and land higher." in forecast(far)
-    assert deed(far) == "f falls from 170 to 3.4336, and still falls along the step where it lands."
+    assert deed(far) == "f falls from 170 to 3.4336, and is still falling at the landing point."
     flat = snapshot_at(1, DescentRecipe(alpha=0.24))
     assert "a parabola without a bottom" in forecast(flat)
     assert deed(flat).startswith("f falls from 5 to 1.7")
-    assert deed(flat).endswith("the step goes past a lowest point of its line.")
+    assert deed(flat).endswith("the step goes past a lowest point along its direction.")
 
 
 def test_where_j_is_0_it_says_what_h_can_tell():

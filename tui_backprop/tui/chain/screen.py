@@ -435,7 +435,7 @@ class ChainScreen(PanesScreen):
         text = Text(say.help[pane] + "\n\n")
         for number, said, misprint in say.equations:
             text.append(f"{number} ", style="bold")
-            text.append(f"{said}.\n")
+            text.append(f"{said}\n")
             if misprint:
                 text.append(f"   {say.misprint(said=misprint)}\n", style="dim")
         return text.append("\n" + say.help_notes)

@@ -169,7 +169,7 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
     }
     presets: Mapping[str, tuple[str, str]] = {
         "example": (
-            "the article's example 2.2",
+            "f of the article's example 2.2",
             "y1**2 - y2**2 is 4*y3**2 for every x, so z2 and its column are 0 but for rounding",
         ),
         "polar": (
@@ -296,19 +296,23 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         ),
     }
     equations: Sequence[tuple[str, str, str]] = (
-        ("(1.1)", "f'(x) = lim (f(x + h) − f(x)) / h for h → 0", ""),
-        ("(1.2)", "(g∘f)'(x) = g'(y)·f'(x): the chain rule with one variable; preset one-variable", ""),
-        ("(2.1)", "Jᵀ_x(f): row i, column j is ∂yⱼ/∂xᵢ. Its transpose J is what the network's section uses: key j", ""),
+        ("(1.1)", "f'(x) = lim (f(x + h) − f(x)) / h for h → 0.", ""),
+        ("(1.2)", "(g∘f)'(x) = g'(y)·f'(x): the chain rule with one variable; preset one-variable.", ""),
+        (
+            "(2.1)",
+            "Jᵀ_x(f): row i, column j is ∂yⱼ/∂xᵢ. Its transpose J is what the network's section uses: key j.",
+            "",
+        ),
         (
             "(2.2)",
-            "Jᵀ_y(g): row j, column k is ∂zₖ/∂yⱼ",
+            "Jᵀ_y(g): row j, column k is ∂zₖ/∂yⱼ.",
             "the first entry of the second row is printed ∂z₁/∂z₁; it is ∂z₁/∂y₂",
         ),
-        ("(2.3)", "x ─f→ y ─g→ z", ""),
-        ("(2.4)", "Jᵀ_x(g∘f) = Jᵀ_x(f)·Jᵀ_y(g), and so J_x(g∘f) = J_y(g)·J_x(f)", ""),
+        ("(2.3)", "x ─f→ y ─g→ z.", ""),
+        ("(2.4)", "Jᵀ_x(g∘f) = Jᵀ_x(f)·Jᵀ_y(g), and so J_x(g∘f) = J_y(g)·J_x(f).", ""),
         (
             "(2.5)",
-            "the same written out: ∂zₖ/∂xᵢ is the sum of ∂yⱼ/∂xᵢ·∂zₖ/∂yⱼ over j",
+            "the same written out: ∂zₖ/∂xᵢ is the sum of ∂yⱼ/∂xᵢ·∂zₖ/∂yⱼ over j.",
             "the last row of Jᵀ(g) is printed ∂z/∂xₘ; it is ∂z/∂yₙ",
         ),
     )

@@ -239,7 +239,7 @@ class EnglishDescent(DescentWords):
             "onto": "At 1: on a parabola of f's steepest bend a step lands on the bottom.",
             "over": "Over 1: on a parabola of f's steepest bend a step jumps over the bottom, nearer to it.",
             "level": "At the limit: on a parabola of f's steepest bend a step jumps over the bottom, as far off.",
-            "beyond": "▲ Over the limit: on a parabola of f's steepest bend a step lands further off than it began.",
+            "beyond": "▲ Over the limit: on a parabola of f's steepest bend a step lands further off than the one before.",
         }[parabola]
         return f"{sentence} In another direction f bends down." if both_ways else sentence
 
@@ -252,11 +252,11 @@ class EnglishDescent(DescentWords):
         }[f]
         way = {
             None: "",
-            True: ": the step goes past a lowest point of its line",
-            False: ", and still falls along the step where it lands",
+            True: ": the step goes past a lowest point along its direction",
+            False: ", and is still falling at the landing point",
         }[passed]
         if f == "higher" and passed is False:
-            way = ", though it falls again along the step where it lands"
+            way = ", though it is falling again at the landing point"
         return f"{change}{way}."
 
     def along_step(self, *, gauge: str, bend: str) -> str:

@@ -191,7 +191,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         return f"units {one} and {other} are the same, and get the same gradient"
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
-        return f"asked again it answers {after} instead of {before}: closer to its label {label}"
+        return f"after the update the output is {after}, not {before}: closer to its label {label}"
 
     def why_answer_stays(self, *, output: str) -> str:
         return f"for this sample the output is {output} still: no digit of it has moved"
@@ -333,7 +333,7 @@ class EnglishNetworkScreen(NetworkScreenWords):
         ),
         "samples": (
             "Every sample under the parameters shown: the label t, the output x⁽⁴⁾, the error E, and whether x⁽⁴⁾ is on "
-            "the right side of ½ (✓ or ✗). ▶ marks the sample of this cycle. ΣE now is the sum of this column, all samples asked "
+            "the right side of ½ (✓ or ✗). ▶ marks the sample of this cycle. ΣE now is the sum of this column, all samples "
             "with the same θ; the ΣE of the last iteration, at the top and on the loss chart, adds up the E that each sample had "
             "when its turn came, before θ moved on."
         ),

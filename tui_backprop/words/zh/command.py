@@ -53,7 +53,7 @@ class ChineseCommand(CommandWords):
   tui-backprop starts     从许多组随机参数开始训练，统计有多少次学得会
   tui-backprop descent    在曲面上一步步下降
   tui-backprop chain      把两个向量函数的雅可比矩阵相乘
-  tui-backprop explain    完整地算出一个周期：文本、LaTeX、NumPy 或 PyTorch 脚本、JSON
+  tui-backprop explain    完整地算出一步：文本、LaTeX、NumPy 或 PyTorch 脚本、JSON
   tui-backprop practice   打印一份习题，可附答案
   tui-backprop serve      在浏览器里显示本程序，供课堂使用
   tui-backprop settings   打印设置文件的位置，以及当前生效的设置
@@ -77,9 +77,9 @@ tui-backprop learn [N] 打开沿着文章的课程；在程序里按 L 也行。
     help_seed = "参数取自 np.random.RandomState(S)（默认 0）"
     help_learning_rate = "大于 0 的数（默认 0.02）"
     help_weights = "初始参数的范围（默认 0,1）"
-    help_edit = "在这个周期之后修改 learning_rate、task 或 theta1[2,0] 这样的元素（下标从 0 起）；可重复"
+    help_edit = "在这一步之后修改 learning_rate、task 或 theta1[2,0] 这样的元素（下标从 0 起）；可重复"
     help_until_error = "ΣE（各样本的 E 之和）首次小于这个数时，在那次迭代的末尾停止"
-    help_go_to = "从这个周期的末尾开始"
+    help_go_to = "从这一步的末尾开始"
     help_screen = "chain、descent、network 或 starts（默认 network）"
     help_key = "为操作指定另一个键，例如 run=p"
     help_plain = "用 ASCII 书写符号，适用于把 θ 画成两格宽的终端"

@@ -36,7 +36,7 @@ class ChineseDescent(DescentWords):
         "rate.down": KeyText("从下一步起用更小的学习率 α"),
         "descent.rate": KeyText("输入学习率 α", "α"),
         "edit": KeyText("输入另一个起点，从光标处的 x 改起；在地图上点一下也行", "起点"),
-        "descent.preset": KeyText("选一个值得一看的下降过程：预设", "预设"),
+        "descent.preset": KeyText("选择预设的下降过程", "预设"),
         "descent.surface": KeyText("换一个 f：含 x1 和 x2 的表达式，或一个名字", "修改 f"),
         "restart": KeyText("从 x⁽¹⁾ 用开始时的 α 重新开始"),
         "undo": KeyText("撤销上一次修改或重新开始"),
@@ -51,7 +51,7 @@ class ChineseDescent(DescentWords):
         "descent.down": KeyText("地图：向下"),
         "window": KeyText("地图：适合路径，或整张；曲线：整条", "整张"),
         "log": KeyText("曲线：线性或对数坐标", "对数"),
-        "check": KeyText("用数值微分检查 J 和黑塞矩阵，并持续检查", "检查"),
+        "check": KeyText("用数值微分检验 J 和黑塞矩阵，并持续检验", "数值检验"),
         "practise": KeyText("练习：选一个主题，动手算一题"),
         "pane.next": KeyText("下一个窗格", "窗格"),
         "pane.previous": KeyText("上一个窗格"),
@@ -76,13 +76,13 @@ class ChineseDescent(DescentWords):
         ),
         "step": (
             "从这一点走的一步，(3.5)：x⁽ᵏ⁺¹⁾ = x⁽ᵏ⁾ − α J(f)。下面是黑塞矩阵 H，即 J(f) 的雅可比矩阵：梯度本身怎样变化；"
-            "以及它的特征值，即 f 在这里弯曲得最少和最多的程度。按 ↓ 或点击，把光标放到一个数上，就能看到它从何而来；"
-            "在 x 上按 e 从那里开始；c 用数值微分检查 J 和 H。"
+            "以及它的特征值，即 f 在这里的最小和最大的曲率。按 ↓ 或点击，把光标放到一个数上，就能看到它从何而来；"
+            "在 x 上按 e 从那里开始；c 用数值微分检验 J 和 H。"
         ),
         "gauge": (
-            "为什么会出问题，用数来衡量。在弯曲程度为 λ 的抛物线上，一步把到最低点的距离乘以 1 − αλ：小于 1 时走不到最低点，"
-            "从 1 起会越过它，从 2 起落点不比原来更近。λ_max 是黑塞矩阵的最大特征值，即 f 在这里最陡的弯曲；"
-            "◆ 是沿这一步的弯曲。f 并不是抛物线，所以两者都只是预测：横条下面写的是这一步实际做了什么。"
+            "为什么会出问题，用数来衡量。在曲率为 λ 的抛物线上，一步把到最低点的距离乘以 1 − αλ：小于 1 时走不到最低点，"
+            "从 1 起会越过它，从 2 起落点不比原来更近。λ_max 是黑塞矩阵的最大特征值，即 f 在这里最大的曲率；"
+            "◆ 是沿这一步的曲率。f 并不是抛物线，所以两者都只是预测：横条下面写的是这一步实际做了什么。"
             "= 和 − 从下一步起改变 α，a 可以输入 α。"
         ),
         "curve": (
@@ -117,15 +117,15 @@ class ChineseDescent(DescentWords):
         "article": "f 依次为 5、4.68025856、4.3628595391；(3.7) 印的 J 漏了因子 2",
         "brisk": "第一步之后 x 每次都越过最低点，f 却在下降：α λ_max 接近 1.92",
         "oscillating": "x 最后在 1.598 和 1.841 之间来回跳：在最低点 α λ_max 是 2.04，超过 2",
-        "into-the-saddle": "每一步 x2 都等于 -x1，所以路径止于鞍点 (0, 0)，那里 J 是 0，f 是 10",
+        "into-the-saddle": "每一步 x₂ 都等于 −x₁，所以路径止于鞍点 (0, 0)，那里 J 是 0，f 是 10",
         "past-the-saddle": "起点与上一个只差 1e-9，也到了鞍点，但又离开，止于 f = 1",
         "diverging": "开始时 α λ_max 是 7.2，第五步就超过 1e8",
-        "bowl": "x2 每一步都变号，因为 α λ_max 是 1.75，而 x1 只减小 7%",
-        "bowl-limit": "α λ_max 是 2：x2 永远在 1 和 -1 之间跳，x1 却到了",
+        "bowl": "x₂ 每一步都变号，因为 α λ_max 是 1.75，而 x₁ 只减小 7%",
+        "bowl-limit": "α λ_max 是 2：x₂ 永远在 1 和 −1 之间跳，x₁ 却到了 0",
         "saddle": "x 到了离鞍点 (0, 0) 0.05 以内，然后跑开，因为 f 没有最小值",
         "rosenbrock": "10 步之内 f 从 24.2 降到 4.1，但沿着山谷走 1000 步之后仍是 0.45",
         "himmelblau": "从 (0, 0) 出发，止于 (3, 2)，四个最低点中最近的一个",
-        "himmelblau-west": "从 (-1, 0) 出发，同样的下降止于另一个最低点 (-2.805, 3.131)",
+        "himmelblau-west": "从 (−1, 0) 出发，同样的下降止于另一个最低点 (−2.805, 3.131)",
     }
 
     def preset_command(self, *, name: str) -> str:
@@ -137,15 +137,15 @@ class ChineseDescent(DescentWords):
         "saddle": "鞍面",
         "rosenbrock": "罗森布罗克函数",
         "himmelblau": "希梅尔布劳函数",
-        "own": "你自己的 f",
+        "own": "自定义的 f",
     }
     surfaces: Mapping[str, str] = {
         "article": "文章的函数 (3.1)",
-        "bowl": "碗形曲面，沿 x2 比沿 x1 陡 25 倍",
+        "bowl": "碗形曲面，沿 x₂ 的曲率是沿 x₁ 的 25 倍",
         "saddle": "鞍面，没有最小值",
-        "rosenbrock": "罗森布罗克的弯曲山谷",
+        "rosenbrock": "罗森布罗克函数，一条弯弯的山谷",
         "himmelblau": "希梅尔布劳的函数，有四个最低点",
-        "own": "你自己的函数",
+        "own": "自定义的函数",
     }
 
     map_off = "x⁽ᵏ⁾ 在地图之外：按 o 看到更多"
@@ -193,10 +193,10 @@ class ChineseDescent(DescentWords):
 
     def trouble(self, *, code: str, k: int, far: str) -> str:
         reasons = {
-            "x_infinite": f"第 {k} 点超出了有限数的范围",
-            "x_far": f"第 {k} 点比 {far} 还远：下降已经发散",
-            "f_infinite": f"f 在第 {k} 点没有有限的值",
-            "J_infinite": f"f 在第 {k} 点没有有限的导数",
+            "x_infinite": f"第 {k} 个点超出了有限数的范围",
+            "x_far": f"第 {k} 个点比 {far} 还远：下降已经发散",
+            "f_infinite": f"f 在第 {k} 个点没有有限的值",
+            "J_infinite": f"f 在第 {k} 个点没有有限的导数",
         }
         return f"{reasons[code]}：请试试更小的学习率，或另一个起点。"
 
@@ -216,25 +216,25 @@ class ChineseDescent(DescentWords):
     def promise(self, *, parabola: str) -> str:
         return {
             "unknown": "H 在这里没有有限的值，所以无法预测。",
-            "no_bottom": "◆ 沿着这一步 f 在这里并不向上弯：当作抛物线它没有最低点。",
-            "short": "◆ 假如 f 就是沿这一步的抛物线，这一步走不到它的最低点。",
-            "onto": "◆ 假如 f 就是沿这一步的抛物线，这一步正好落在它的最低点。",
-            "over": "◆ 假如 f 就是沿这一步的抛物线，这一步会越过它的最低点，落在更低处。",
-            "level": "◆ 假如 f 就是沿这一步的抛物线，这一步的落点与起点一样高。",
-            "beyond": "◆ 假如 f 就是沿这一步的抛物线，这一步会越过它的最低点，落在更高处。",
+            "no_bottom": "◆ 沿着这一步 f 的曲率不是正数：近似的抛物线没有最低点。",
+            "short": "◆ 若沿这一步把 f 近似为抛物线，这一步走不到它的最低点。",
+            "onto": "◆ 若沿这一步把 f 近似为抛物线，这一步正好落在它的最低点。",
+            "over": "◆ 若沿这一步把 f 近似为抛物线，这一步会越过它的最低点，落在更低处。",
+            "level": "◆ 若沿这一步把 f 近似为抛物线，这一步的落点与起点一样高。",
+            "beyond": "◆ 若沿这一步把 f 近似为抛物线，这一步会越过它的最低点，落在更高处。",
         }[parabola]
 
     def steepest(self, *, parabola: str, both_ways: bool) -> str:
         sentence = {
             "unknown": "H 在这里没有有限的值，所以没有步长标尺。",
-            "no_bottom": "f 在这里沿任何方向都不向上弯：步子多大都不受限制。",
-            "short": "小于 1：在与 f 此处最陡的弯曲相同的抛物线上，一步走不到最低点。",
-            "onto": "等于 1：在与 f 最陡的弯曲相同的抛物线上，一步正好落在最低点。",
-            "over": "大于 1：在与 f 最陡的弯曲相同的抛物线上，每一步都越过最低点，但落点更近。",
-            "level": "正在界限上：在与 f 最陡的弯曲相同的抛物线上，每一步越过最低点，落到同样的高度。",
-            "beyond": "▲ 超过界限：在与 f 最陡的弯曲相同的抛物线上，每一步的落点都比起点更远。",
+            "no_bottom": "f 在这里沿任何方向的曲率都不是正数：步长不受限制。",
+            "short": "小于 1：若把 f 近似为曲率为 λ_max 的抛物线，一步走不到最低点。",
+            "onto": "等于 1：若把 f 近似为曲率为 λ_max 的抛物线，一步正好落在最低点。",
+            "over": "大于 1：若把 f 近似为曲率为 λ_max 的抛物线，每一步都越过最低点，但离它更近。",
+            "level": "正在界限上：若把 f 近似为曲率为 λ_max 的抛物线，每一步都越过最低点，离它一样远。",
+            "beyond": "▲ 超过界限：若把 f 近似为曲率为 λ_max 的抛物线，每一步都比上一步离最低点更远。",
         }[parabola]
-        return f"{sentence}沿另一个方向 f 向下弯，像在鞍点那样。" if both_ways else sentence
+        return f"{sentence}沿另一个方向曲率是负的，像在鞍点那样。" if both_ways else sentence
 
     def deed(self, *, f: str, passed: bool | None, before: str, after: str) -> str:
         change = {
@@ -243,13 +243,13 @@ class ChineseDescent(DescentWords):
             "level": f"除了舍入，f 仍是 {after}",
             "lost": "这一步落到 f 没有有限值的地方",
         }[f]
-        way = {None: "", True: "：这一步越过了它所在直线上的一个最低点", False: "，在落点处沿这一步仍在下降"}[passed]
+        way = {None: "", True: "：这一步越过了沿该方向的极小点", False: "，在落点处沿该方向仍在下降"}[passed]
         if f == "higher" and passed is False:
-            way = "，不过在落点处沿这一步又在下降"
+            way = "，不过在落点处沿该方向又在下降"
         return f"{change}{way}。"
 
     def along_step(self, *, gauge: str, bend: str) -> str:
-        return f"◆ {gauge} = α · 沿这一步的弯曲 {bend}"
+        return f"◆ {gauge} = α · 沿这一步的曲率 {bend}"
 
     _STATIONARY: Mapping[str, str] = {
         "minimum": "它是周围的最低点",
@@ -284,8 +284,8 @@ class ChineseDescent(DescentWords):
             "goes_to": "下一步",
             "slope": f"J(f) 的第 {along} 个元素",
             "bend": f"J(f) 沿 x{'₀₁₂'[along]} 怎样变化",
-            "least_bend": "f 在弯曲最小的方向上弯曲多少",
-            "most_bend": "f 在弯曲最大的方向上弯曲多少",
+            "least_bend": "f 在这里最小的曲率",
+            "most_bend": "f 在这里最大的曲率",
         }[meaning]
         return f"{symbol} · {what}" + (f"，({equation})" if equation else "")
 
@@ -327,13 +327,13 @@ class ChineseDescent(DescentWords):
         return f"含 x1 和 x2 的表达式，例如 x1**2 + sin(x2)，或一个名字：{names}"
 
     def no_point_number(self, *, text: str, most: str) -> str:
-        return f"{text!r} 不是点的编号；请输入 1 到 {most} 之间的数"
+        return f"“{text}”不是点的编号；请输入 1 到 {most} 之间的数"
 
     def no_rate(self, *, text: str) -> str:
-        return f"{text!r} 不是学习率；请输入大于 0 的有限的数，例如 0.01"
+        return f"“{text}”不是学习率；请输入大于 0 的有限的数，例如 0.01"
 
     def no_start(self, *, text: str) -> str:
-        return f"{text!r} 不是一个点；请输入两个有限的数，中间用逗号隔开，例如 1,1"
+        return f"“{text}”不是一个点；请输入两个有限的数，中间用逗号隔开，例如 1,1"
 
     def no_expression(self, *, character: int, sentence: str) -> str:
         return f"第 {character} 个字符处：{sentence}"
@@ -344,7 +344,7 @@ class ChineseDescent(DescentWords):
     command_epilog = """\
 表达式由 x1、x2、数、+ - * / **、( )、sin cos tan exp log sqrt tanh
 sigmoid、pi 和 e 组成。
-退出码：0 完成，1 下降超出有限数的范围或跑得太远，或检查发现错误的元素，
+退出码：0 完成，1 下降超出有限数的范围或跑得太远，或检验发现错误的元素，
 2 参数有误，130 由 Ctrl-C 中断。
 """
     command_options: Mapping[str, str] = {
@@ -353,7 +353,7 @@ sigmoid、pi 和 e 组成。
         "--start": "起点（默认 1,1）",
         "--learning-rate": "α，大于 0 的数（默认 0.01）",
         "--steps": "走多少步（默认 10）",
-        "--check": "用差商检查每个点的 J 和黑塞矩阵：正确、错误或无法判断",
+        "--check": "用差商检验每个点的 J 和黑塞矩阵：正确、错误或无法判断",
         "--json": "每行一个对象：k、x、f、J 和黑塞矩阵 H；加 --check 时还有 verdict",
         "--csv": "表写成 CSV，写出全部数字",
     }

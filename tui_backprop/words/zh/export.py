@@ -23,7 +23,7 @@ class ChineseExport(ExportWords):
 
     title = "导出"
     hint = "回车：导出 · 方向键：选择 · tab：文件名 · esc：关闭"
-    what = "什么"
+    what = "导出什么"
     format = "格式"
     where = "去处"
     clipboard = "剪贴板"
@@ -50,7 +50,7 @@ class ChineseExport(ExportWords):
         return f"矩阵：先按 esc，再用 {key} 指向它"
 
     def cycle(self, *, cycle: str) -> str:
-        return f"周期 {cycle} 的完整推算"
+        return f"第 {cycle} 步的完整计算"
 
     no_file_name = "请输入文件名"
 

@@ -93,7 +93,8 @@ class ChineseExpression(ExpressionWords):
 
     def character(self, *, text: str, hint: str, plain: str) -> str:
         hints = {**_HINTS, "superscript": f"乘方请写成 **{plain}", "plain": f"请写普通的 {plain}"}
-        return f"这里不能用字符 {text}：{hints[hint]}"
+        quoted = f"“{text[1]}”{text[3:]}" if text.startswith("'") else text
+        return f"这里不能用字符 {quoted}：{hints[hint]}"
 
     def needless_zero(self, *, text: str) -> str:
         return f"数 {text} 以多余的 0 开头：请去掉它"
@@ -108,7 +109,7 @@ class ChineseExpression(ExpressionWords):
         return "表达式里没有复数：请写实数"
 
     def unknown_name(self, *, text: str, names: str, functions: str) -> str:
-        return f"不认识名字 {text}：请用 {names} 或 {functions}"
+        return f"未知名称 {text}：请用 {names} 或 {functions}"
 
     def no_such_input(self, *, text: str, names: str) -> str:
         return f"没有 {text}：f 的输入是 {names}"

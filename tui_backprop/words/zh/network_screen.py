@@ -29,10 +29,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
     esc_stops = "esc 停止"
     searching = "正在查找"
     first_right = "首次全对"
-    check_waits = "检查已打开：等到一个周期结束时进行"
-    check_waits_short = "检查待进行"
+    check_waits = "检验已打开：等到这一步走完时进行"
+    check_waits_short = "待检验"
     check_wrong = "错误"
-    checked = "已检查"
+    checked = "已检验"
 
     def seed(self, *, seed: int) -> str:
         return f"种子 {seed}"
@@ -44,7 +44,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"正在查找，最远到第 {iteration} 次迭代"
 
     def to_cycle(self, *, cycle: str) -> str:
-        return f"前往第 {cycle} 个周期"
+        return f"前往第 {cycle} 步"
 
     def pace(self, *, speed: str, unit: str) -> str:
         return f"{speed} {_UNITS.get(unit, unit)}/秒"
@@ -57,22 +57,22 @@ class ChineseNetworkScreen(NetworkScreenWords):
 
     def place(self, *, iteration: str, sample: str, cycle: str, furthest: str) -> str:
         of = f" / {furthest}" if furthest else ""
-        return f"迭代 {iteration} · 样本 {sample} · 周期 {cycle}{of}"
+        return f"迭代 {iteration} · 样本 {sample} · 步 {cycle}{of}"
 
     go_to = "跳到"
     learning_rate = "学习率 α"
-    learning_rate_hint = "大于 0 的数，例如 0.02；从下一个周期起生效"
+    learning_rate_hint = "大于 0 的数，例如 0.02；从下一步起生效"
     task = "任务"
-    edit_hint = "一个数，例如 0.5；此后的周期重新训练，按 u 撤销"
+    edit_hint = "一个数，例如 0.5；此后的各步重新训练，按 u 撤销"
 
     def go_to_hint(self, *, samples: int, most: str) -> str:
         return (
-            f"迭代，如 12345；周期，如 c 49379（每次迭代 {samples} 个）；E < 0.05；全对；或饱和（一个神经元对所有样本）。"
-            f"要查找的，最远找到第 {most} 次迭代"
+            f"输入迭代次数（12345）、步数（c 49379，每次迭代 {samples} 步），或条件：E < 0.05、全对、"
+            f"饱和（一个神经元对所有样本）。条件最多查到第 {most} 次迭代。"
         )
 
     def no_place(self, *, text: str) -> str:
-        return f"不能跳到 {text!r}；请输入迭代 (12345)、周期 (c 49379)、E < 0.05、全对或饱和"
+        return f"不能跳到“{text}”；请输入迭代次数（12345）、步数（c 49379）、E < 0.05、全对或饱和"
 
     all_right = ("全对", "all right", "right")
     saturated_words = ("饱和", "saturated", "saturation")
@@ -81,13 +81,13 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"ΣE 不可能小于 {text}；请输入大于 0 的数，例如 E < 0.05"
 
     def no_number(self, *, text: str) -> str:
-        return f"{text!r} 不是一个数；请写 0.5 这样的数"
+        return f"“{text}”不是一个数；请写 0.5 这样的数"
 
     def no_learning_rate(self, *, text: str) -> str:
         return f"{text} 不是学习率；应是大于 0 的有限的数，例如 0.02"
 
     def too_far(self, *, cycle: str) -> str:
-        return f"太远了；最远可以到第 {cycle} 个周期"
+        return f"太远了；最远可以到第 {cycle} 步"
 
     def restarted(self, *, rate: str, edits: int) -> str:
         without = f"，不带之前的 {edits} 处修改" if edits else ""
@@ -109,7 +109,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
 
     any_other_number = "看别的数：按 ↓ 或点击"
     inspector = "一个数从何而来？"
-    before_the_update = "本周期前向和反向计算所用的值"
+    before_the_update = "这一步前向和反向计算所用的值"
 
     def at(self, *, row: tuple[int, str, str] | None, column: tuple[int, str, str] | None) -> str:
         kinds = {"unit": "神经元 ", "input": "输入 ", "bias": "偏置", "constant": "常数 1", "entry": ""}
@@ -117,7 +117,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return "，".join(f"第 {at[0]} {axis}（{kinds[at[1]]}{at[2]}）" for axis, at in axes if at is not None)
 
     def not_computed(self, *, phase: str) -> str:
-        return f"本周期尚未计算：要到阶段 {phase}（按 .）"
+        return f"这一步尚未计算：要到阶段 {phase}（按 .）"
 
     forward = "前向"
     backward = "反向"
@@ -138,10 +138,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"{parameters} 个参数，随机取得；还没有样本进入网络"
 
     def why_sums(self, *, unit: int, value: str) -> str:
-        return f"每个隐藏神经元把偏置与加权的输入相加；神经元 {unit} 的和离 0 最远（{value}）"
+        return f"每个神经元把偏置与加权的输入相加；神经元 {unit} 的线性组合离 0 最远（{value}）"
 
     def why_outputs(self, *, unit: int, value: str) -> str:
-        return f"s 把每个和压缩到 0 与 1 之间；神经元 {unit} 的输出最明确（{value}）"
+        return f"s 把每个线性组合压缩到 0 与 1 之间；神经元 {unit} 的输出离 ½ 最远（{value}）"
 
     def why_saturated(self, *, units: tuple[int, ...], slope: str) -> str:
         return f"{_units(units)}：对这个样本，斜率 s(1 − s) 小于 {slope}"
@@ -154,10 +154,10 @@ class ChineseNetworkScreen(NetworkScreenWords):
         if off == "exact":
             return f"输出就是真实标签 {label}：从这个样本学不到什么"
         sides = {
-            "right": "已在 ½ 正确的一侧",
-            "wrong": "在 ½ 错误的一侧",
-            "half": "不在 ½ 的任何一侧",
-            "none": "而 ½ 没有对错两侧",
+            "right": "已判断正确",
+            "wrong": "判断错误",
+            "half": "正好是 ½，不作判断",
+            "none": "标签是 ½，无所谓对错",
         }
         return f"{_off(off, output, label)}，{sides[side]}；E 是差的平方的一半"
 
@@ -182,7 +182,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
             said += f"，{'、'.join(map(str, down))} 的减小"
         elif len(changed) > 1:
             said = f"所有神经元的参数都{way}"
-        still = "；零输入的权重不变" if zeros else ""
+        still = "；输入 0 的权重不变" if zeros else ""
         return f"{_off(off, output, label)}：{said}{still}"
 
     def why_vanishes(self, *, largest: str, reason: str) -> str:
@@ -193,7 +193,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"隐藏神经元 {one} 和 {other} 的参数相同，所以得到相同的梯度，始终相同"
 
     def why_moves(self, *, before: str, after: str, label: str) -> str:
-        return f"再问一次，这个样本的输出从 {before} 变为 {after}：离真实标签 {label} 更近"
+        return f"更新后，这个样本的输出从 {before} 变为 {after}：离真实标签 {label} 更近"
 
     def why_answer_stays(self, *, output: str) -> str:
         return f"更新后，这个样本的输出仍是 {output}：没有一位数字改变"
@@ -208,7 +208,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"训练在此停下：第 {iteration} 次迭代 ΣE < {error}；按空格继续"
 
     def why_diverged(self, *, cycle: str, cell: str) -> str:
-        return f"第 {cycle} 个周期超出有限数，最先是 {cell}；请减小 α"
+        return f"第 {cycle} 步超出有限数，最先是 {cell}；请减小 α"
 
     def why_plateau(self, *, error: str, reason: str, share: str, largest: str) -> str:
         reasons = {
@@ -228,13 +228,13 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"更新后的 {symbol}"
 
     def chain_for(self, *, parameter: str) -> str:
-        return f"求到 {parameter} 的链式法则"
+        return f"计算 ∇{parameter} 的链式法则"
 
     def chain_waits(self, *, parameter: str, phase: str) -> str:
-        return f"求到 {parameter} 的链式法则从 {phase} 开始"
+        return f"计算 ∇{parameter} 的链式法则从 {phase} 开始"
 
     folded = "折叠后"
-    rest_of_the_cycle = "本周期到此已知的"
+    rest_of_the_cycle = "这一步到此已知的"
     updated = "已更新"
     by_hand = "已手动修改"
     partial_products = "部分乘积"
@@ -262,7 +262,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return (f"迭代 {iteration} · {there}", there) if error else (f"迭代 {iteration}", iteration)
 
     def samples_right(self, *, right: int, samples: int) -> str:
-        return f"样本：{samples} 个中 {right} 个正确"
+        return f"样本：正确 {right}/{samples}"
 
     error_of_iteration = "上次迭代的 ΣE"
     error_now = "当前 ΣE"
@@ -301,18 +301,19 @@ class ChineseNetworkScreen(NetworkScreenWords):
     about: Mapping[str, str] = {
         "phase": (
             "这个阶段计算什么，写成一个等式：所用的量带底色，结果最醒目。下面是同一阶段得到的导数。"
-            "各窗格中粗体的数，与上一步相比有变化。用 . 和 , 逐个阶段前进后退，也可以点击上方的阶段行。"
+            "各窗格中粗体的数，与按键之前相比有变化。用 . 和 , 逐个阶段前进后退，也可以点击上方的阶段行。"
         ),
         "computation": ("一个样本的前向传播（图 3-2）：每个向量由前一个算出。亮着的箭头是这个阶段的函数。"),
         "parameters": (
-            "要学的东西。θ⁽¹⁾ 和 θ⁽²⁾ 旁边是它们的梯度，按同样的样子折叠，以及 Δ = −α∇，即本周期更新时加上的量。"
+            "要学习的参数。θ⁽¹⁾ 和 θ⁽²⁾ 旁边是它们的梯度，按同样的样子折叠，以及 Δ = −α∇，即这一步更新时加上的量。"
             "更新之后 θ 是新值；雅可比矩阵是用旧值 θ − Δ 算出的。"
-            "J_x⁽¹⁾(f₁) 放在这里，因为它是 θ⁽¹⁾ 的一部分，而不属于任何梯度：样本是不学的。"
+            "J_x⁽¹⁾(f₁) 放在这里，因为它是 θ⁽¹⁾ 的一部分，而不是任何梯度的一部分：样本不需要学习。"
         ),
         "jacobians": (
-            "链式法则写成矩阵的乘积，每个函数一个雅可比矩阵。暗的 · 是由结构决定的零，与数值无关；0.0000 是算出来的零。"
+            "链式法则写成矩阵的乘积，每个函数一个雅可比矩阵（文章写作雅克比矩阵）。"
+            "暗的 · 是由结构决定的零，与数值无关；0.0000 是算出来的零。"
             "链的后面是它的部分乘积。把光标放到一个数上（按 ↓ 或点击），就能看到它从何而来；"
-            "c 检查所有的数，并在与数值微分偏差最大的元素下画线。"
+            "c 检验所有的数，并在与数值微分偏差最大的元素下画线。"
         ),
         "loss": (
             "ΣE，即一次迭代中各样本的误差之和，随训练的变化：每个样本的 E 都取自它自己的更新之前。"
@@ -320,16 +321,16 @@ class ChineseNetworkScreen(NetworkScreenWords):
             "s：每个样本一条线。淡色的线是因修改而舍弃的后续训练，按 u 可以找回。"
         ),
         "samples": (
-            "每个样本在当前参数下的情形：真实标签 t、输出 x⁽⁴⁾、误差 E，以及 x⁽⁴⁾ 是否在 ½ 正确的一侧（✓ 或 ✗）。"
-            "▶ 标出本周期的样本。“当前 ΣE”是这一列之和，用同一组 θ 算全部样本；顶部和损失曲线上的“上次迭代的 ΣE”"
+            "每个样本在当前参数下的情形：真实标签 t、输出 x⁽⁴⁾、误差 E，以及 x⁽⁴⁾ 是否判断正确（✓ 或 ✗）。"
+            "▶ 标出这一步的样本。“当前 ΣE”是这一列之和，用同一组 θ 算全部样本；顶部和误差曲线上的“上次迭代的 ΣE”"
             "则是每个样本轮到时的 E 之和，其间 θ 一直在变。"
         ),
         "network": (
-            "带有本周期各数的图 3-1：圆圈里是神经元的激活值；每条连线是一个参数，它的符号由线型和颜色共同表示。"
+            "带有这一步各数的图 3-1：圆圈里是神经元的激活值；每条连线是一个参数，它的符号由线型和颜色共同表示。"
         ),
         "map": (
             "网络的输出 x⁽⁴⁾ 在输入的正方形上的变化，从蓝色 (0) 到橙色 (1)；线是分界 x⁽⁴⁾ = ½。"
-            "学会 XOR，就是把两个 1 放在一侧，两个 0 放在另一侧。"
+            "学会异或，就是把两个 1 放在一侧，两个 0 放在另一侧。"
         ),
         "reports": "文章的报告：每 10,000 次迭代的 ΣE，最新的在最前。",
     }
@@ -341,7 +342,7 @@ class ChineseNetworkScreen(NetworkScreenWords):
         return f"({equation}) {meaning}。"
 
     def misprint(self, *, misprint: str) -> str:
-        return f"文章的印误：{misprint}。"
+        return f"文章的印刷错误：{misprint}。"
 
 
 def _off(off: str, output: str, label: str) -> str:
@@ -352,4 +353,4 @@ def _units(units: tuple[int, ...]) -> str:
     return f"神经元 {'、'.join(map(str, units))}"
 
 
-_UNITS = {"phase": "个阶段", "cycle": "个周期", "iteration": "次迭代"}
+_UNITS = {"phase": "个阶段", "cycle": "步", "iteration": "次迭代"}

@@ -25,7 +25,7 @@ class ChineseRuns(RunsWords):
         return f"已标记：{name}"
 
     def marks_gone(self, *, marks: int) -> str:
-        return f"修改之后的 {marks} 个标记随被丢弃的后续训练一起去掉了；按 u 一并恢复。"
+        return f"修改之后的 {marks} 个标记随被舍弃的后续训练一起去掉了；按 u 一并恢复。"
 
     marks_title = "标记"
     marks_hint = "回车：跳到那里 · r：改名 · delete：删去 · esc：关闭"
@@ -33,7 +33,7 @@ class ChineseRuns(RunsWords):
     rename_title = "给标记改名"
     name_head = "名字"
     iteration_head = "迭代"
-    cycle_head = "周期"
+    cycle_head = "步"
     phase_head = "阶段"
 
     def kept(self, *, label: str) -> str:
@@ -88,8 +88,8 @@ class ChineseRuns(RunsWords):
     def same_parameters(self) -> str:
         return "所有参数逐位相同"
 
-    when_title = "上一次变化在何时？"
-    what_head = "什么"
+    when_title = "上一次变化发生在何时？"
+    what_head = "要查的量"
 
     def when_sample(self, *, sample: int, inputs: str) -> str:
         return f"样本 {sample} ({inputs})：何时变对或变错？"
@@ -102,20 +102,20 @@ class ChineseRuns(RunsWords):
         of = f"（样本 {sample}）" if sample else " "
         if not cycle:
             return f"{symbol}{of}在这次训练中从未变号：到此为止一直{sign}。"
-        return f"{symbol}{of}上一次变号在周期 {cycle}：此后一直{sign}。"
+        return f"{symbol}{of}上一次变号在第 {cycle} 步：此后一直{sign}。"
 
     def sample_changed(self, *, sample: int, right: bool, cycle: str) -> str:
         side = "正确" if right else "错误"
         if not cycle:
             return f"样本 {sample} 在这次训练中从未变过：到此为止一直{side}。"
-        return f"样本 {sample} 从周期 {cycle} 结束起一直{side}。"
+        return f"样本 {sample} 从第 {cycle} 步结束起一直{side}。"
 
     def unit_changed(self, *, unit: int, saturated: bool, cycle: str) -> str:
         if not cycle:
             how = "一直对所有样本都饱和" if saturated else "从未对所有样本同时饱和"
             return f"到此为止，隐藏神经元 {unit} {how}。"
         how = "对所有样本都饱和" if saturated else "不再对所有样本都饱和"
-        return f"隐藏神经元 {unit} 从周期 {cycle} 结束起{how}。"
+        return f"隐藏神经元 {unit} 从第 {cycle} 步结束起{how}。"
 
     def never_changes(self, *, symbol: str) -> str:
         return f"{symbol} 从不变化：训练对它没有作用。"
@@ -133,10 +133,10 @@ class ChineseRuns(RunsWords):
         return f"初值 {low} 到 {high}"
 
     def edit(self, *, what: str, value: str, cycle: str) -> str:
-        return f"周期 {cycle} 起 {what} = {value}"
+        return f"第 {cycle} 步起 {what} = {value}"
 
     def edit_task(self, *, task: str, cycle: str) -> str:
-        return f"周期 {cycle} 起 {task}"
+        return f"第 {cycle} 步起 {task}"
 
     def edits(self, *, edits: int, last: str) -> str:
         return f"{edits} 处修改，最后 {last}"

@@ -36,8 +36,8 @@ class ChineseStarts(StartsWords):
     reached = "学会"
     share = "比例"
     confidence = "95% 置信区间"
-    median = "迭代的中位数"
-    never = "从未"
+    median = "迭代次数的中位数"
+    never = "未达到"
 
     def solved(self, *, reached: int, starts: int, target: str, share: str, low: str, high: str) -> str:
         return (
@@ -54,7 +54,7 @@ class ChineseStarts(StartsWords):
         return f"{starts:,} 次训练结束时样本 {'、'.join(map(str, wrong))} 答错，例如种子 {seed}。"
 
     def right_but_not_under(self, *, starts: int, target: str) -> str:
-        return f"其中 {starts:,} 次 ΣE 没有降到 {target} 以下：输出都在 ½ 的正确一侧，但还不够接近。"
+        return f"其中 {starts:,} 次 ΣE 没有降到 {target} 以下：输出都已判断正确，但离标签还不够近。"
 
     def progress(self, *, done: str, total: str, speed: str) -> str:
         return f"{done} / {total} 次训练，每秒 {speed} 次"

@@ -26,8 +26,8 @@ class ChineseStartsScreen(StartsScreenWords):
         "stop": KeyText("离开放大或对话框；结束正在进行的尝试"),
         "restart": KeyText("把同一方案重新开始"),
         "starts.open": KeyText("在网络界面中打开光标处的一次训练、一组或一种设置", "打开"),
-        "starts.preset": KeyText("选一个值得一试的方案", "方案"),
-        "edit": KeyText("输入方案：即命令 `tui-backprop starts` 的选项", "输入"),
+        "starts.preset": KeyText("选择预设的方案", "方案"),
+        "edit": KeyText("输入方案：即命令 tui-backprop starts 的选项", "输入"),
         "starts.setting.forward": KeyText("方案的下一种设置", "设置"),
         "starts.setting.back": KeyText("上一种设置"),
         "starts.sort": KeyText("按种子、迭代或误差排序"),
@@ -44,29 +44,29 @@ class ChineseStartsScreen(StartsScreenWords):
         "settings": "设置",
         "solved": "学会的比例",
         "errors": "ΣE",
-        "groups": "结局",
+        "groups": "训练结果",
         "seeds": "种子",
     }
 
     about: Mapping[str, str] = {
         "settings": (
-            "方案的每种组合：在已结束的训练中，有多少次降到了目标以下。格子越暗，成功的越少。方向键选择其他窗格所显示的设置。"
+            "方案的每种组合：在已结束的训练中，有多少次降到了目标以下。格子越暗，成功的越少。方向键选择其他窗格显示哪一种设置。"
         ),
         "solved": (
             "到某次迭代为止学会的训练所占的比例：许多训练到达目标的地方，曲线就上升。曲线止于最终能到达的比例。"
-            "这个比例有多可靠，写在顶上那一行：100 次训练大约准到百分之十。"
+            "这个比例有多可靠，写在顶上那一行：100 次训练误差大约在百分之十以内。"
         ),
         "errors": (
             "ΣE 随迭代的变化：线是各次训练的中位数，带子包含居中的 80%。已结束的训练以它最后的 ΣE 继续计入。"
             "带子变平，说明许多训练停在平台上。"
         ),
         "groups": (
-            "结束时同样的样本落在 ½ 错误一侧的训练归为一组，附上其中一次的决策图：橙色处网络答 1，蓝色处答 0。"
-            "按回车打开那一次。样本全对还不等于学会：输出都在 ½ 的正确一侧，但 ΣE 可能还没有降到目标以下。"
+            "结束时同样的样本落在 ½ 错误一侧的训练归为一组，附上其中一次的决策图：橙色处判为 1，蓝色处判为 0。"
+            "按回车打开那一次。样本全对还不等于学会：输出都已判断正确，但 ΣE 可能还没有降到目标以下。"
         ),
         "seeds": (
             "这种设置的每一次训练：种子、ΣE 首次降到目标以下的迭代、最后的 ΣE，以及答错的样本。"
-            "按回车在网络界面中打开它，正好停在结束的那个周期；esc 回来。"
+            "按回车在网络界面中打开它，正好停在结束的那一步；esc 回来。"
         ),
     }
 
@@ -79,8 +79,8 @@ class ChineseStartsScreen(StartsScreenWords):
         "many": "一万次",
     }
     presets: Mapping[str, str] = {
-        "article": "文章自己的网络有多少次能学会 XOR？",
-        "units": "学会 XOR 需要多少个隐藏神经元？",
+        "article": "文章自己的网络有多少次能学会异或？",
+        "units": "学会异或需要多少个隐藏神经元？",
         "rates": "α 可以多大？",
         "units-rates": "神经元越多，α 就可以越大吗？",
         "weights": "初始参数的范围对 2 个神经元有什么影响？",
@@ -103,7 +103,7 @@ class ChineseStartsScreen(StartsScreenWords):
     seed = "种子"
     iteration = "迭代"
     wrong = "答错"
-    never = "从未"
+    never = "未达到"
     all_right = "无"
     compiling = "正在编译：每种网络大小只需一次，几秒即可。"
     none_ended = "还没有训练结束。"
@@ -125,13 +125,13 @@ class ChineseStartsScreen(StartsScreenWords):
         return f"中断了：{problem}"
 
     def counted(self, *, done: str, total: str) -> str:
-        return f"{total} 次中已结束 {done} 次"
+        return f"已完成 {done}/{total}"
 
     def reached(self, *, reached: str, done: str, share: str, low: str, high: str, target: str) -> str:
-        return f"{done} 次中有 {reached} 次 ΣE 降到 {target} 以下：{share}（95% 区间 {low} 到 {high}）"
+        return f"学会 {reached}/{done}（ΣE < {target}）：{share}（95% 区间 {low} 到 {high}）"
 
     def median_iteration(self, *, median: str) -> str:
-        return f"迭代的中位数 {median}"
+        return f"迭代次数的中位数 {median}"
 
     def weights_range(self, *, low: str, high: str) -> str:
         return f"θ 从 {low} 到 {high}"

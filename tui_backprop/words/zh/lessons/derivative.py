@@ -69,7 +69,7 @@ class ChineseDerivative(DerivativeWords):
                 "没有哪个差商会接近那个数。极限不是左右两边的平均。",
             ),
             hint="比较左右两边的差商：它们趋于同一个数吗？",
-            after="左右极限不相等，就没有导数。程序在这里也给不出导数值。",
+            after="左右极限不相等，就不可导。程序在这里也给不出导数值。",
         )
 
     def order(
