@@ -16,6 +16,7 @@ from tui.lessons.driver import reading, walk
 from tui_backprop.explain.cell import Cell
 from tui_backprop.lessons import course
 from tui_backprop.lessons.progress import Progress
+from tui_backprop.lessons.questions import Pointing
 from tui_backprop.lessons.walk import Walk
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.tui.app import BackpropApp
@@ -437,6 +438,16 @@ async def test_the_explanation_of_a_number_is_whole_where_the_board_leaves_room(
         inspector = reader.app.screen.query_one(Inspector)
         assert place in reader.text()
         assert inspector.max_scroll_y == 0
+
+
+@pytest.mark.parametrize("lesson", ["layers", "backward"])
+async def test_what_is_said_before_a_number_is_pointed_at_stands_whole_above_its_explanation(lesson, tmp_path):
+    async with reading(lesson, tmp_path) as reader:
+        for step in course.lesson(lesson).steps:
+            if isinstance(step.question, Pointing):
+                await reader.skip_to(step.name)
+                assert reader.app.screen.query_one("#inspector").display
+                assert reader.app.screen.query_one("#lesson VerticalScroll").max_scroll_y == 0, step.name
 
 
 async def test_after_the_last_step_escape_leads_out_of_the_lessons_and_the_footer_says_so(tmp_path):

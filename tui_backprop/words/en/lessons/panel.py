@@ -27,7 +27,7 @@ class EnglishPanel(PanelWords):
     how_to_choose = "↑ ↓ and enter choose."
     how_to_choose_a_lesson = "enter: begin, or go on · esc: close"
     how_to_type = "Type a number or an expression, then enter."
-    how_to_point = "Move the cursor with ↑ ↓ ← →, or click; enter answers."
+    how_to_point = "↑ ↓ ← → or a click, then enter."
     choose_first = "None is chosen yet: ↓ or a digit highlights one."
     type_first = "Nothing is typed yet: type a number first."
     point_first = "The cursor is on no number yet: ↓ puts it on one."
