@@ -18,13 +18,16 @@ from textual.css.query import NoMatches
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
+from tui_backprop.calculus.chain.vector_function import CHAIN_PRESETS
+from tui_backprop.calculus.descent.presets import DESCENT_PRESETS
 from tui_backprop.calculus.network import layers
 from tui_backprop.calculus.network.quantities import Phase
 from tui_backprop.explain.cell import Cell
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
+from tui_backprop.training.starts.presets import PRESETS as PLANS
 from tui_backprop.tui.app import BackpropApp
 from tui_backprop.tui.keys import keymap
 from tui_backprop.tui.kit.inspector import Inspector
@@ -32,7 +35,7 @@ from tui_backprop.tui.network.arrangement import PANES
 from tui_backprop.tui.network.jacobians import JacobiansPane
 from tui_backprop.tui.network.keys import KEYS
 from tui_backprop.tui.network.parameters import ParametersPane
-from tui_backprop.words import reason
+from tui_backprop.words import reason, speak, words
 
 SMALL, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 
@@ -461,6 +464,36 @@ async def test_the_palette_finds_screens_presets_and_keys() -> None:
         assert "Run, or pause" in titles
         await driver.press("ctrl+p", *"textual-light", "enter")
         assert driver.app.theme == "textual-light"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("first", ["network", "chain"])
+async def test_the_palette_takes_a_preset_of_any_screen_and_goes_to_that_screen(language: str, first: str) -> None:
+    speak(language)
+    say = {"descent": words().descent, "chain": words().chain, "starts": words().starts_screen}
+    async with running(start_screen=first) as driver:
+        for screen, name in {"descent": "into-the-saddle", "chain": "polar", "starts": "units-rates"}.items():
+            await driver.press("ctrl+p")
+            title = words().app.preset_entry(screen=words().app.screens[screen], name=say[screen].preset_names[name])
+            driver.app.screen.query_one(Input).value = title
+            await driver.press("enter")
+            shown = driver.app.screen
+            assert shown is driver.app.get_screen(screen)
+            if screen == "starts":
+                assert shown.trial.plan == PLANS[name]
+            else:
+                assert (shown.snapshot.study.preset if screen == "chain" else shown.snapshot.recipe.preset.name) == name
+            await driver.press("3")
+
+
+async def test_the_palette_has_every_preset_and_first_those_of_the_screen_that_one_is_on() -> None:
+    async with running(start_screen="descent") as driver:
+        presets = [entry.action for entry in driver.app.entries() if "preset(" in entry.action]
+    assert presets == [
+        *[f"take_preset({preset.name!r})" for preset in DESCENT_PRESETS],
+        *[f"app.preset('chain', {preset.name!r})" for preset in CHAIN_PRESETS],
+        *[f"app.preset('starts', {name!r})" for name in PLANS],
+    ]
 
 
 async def test_the_keys_in_the_help_can_be_searched_and_run() -> None:

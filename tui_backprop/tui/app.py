@@ -219,7 +219,7 @@ class BackpropApp(App[None]):
         return screens and self.gate.settled and self.classroom.settled
 
     def entries(self) -> list[Entry]:
-        """The palette: screens, presets and keys of the screen, the languages and the themes."""
+        """The palette: the screens, the keys of this one, the presets of all, the languages and the themes."""
         from tui_backprop.tui.dialogs.palette import Entry
 
         said, screen = words().app, self.screen
@@ -229,7 +229,7 @@ class BackpropApp(App[None]):
                 for key in table:
                     shown = printed(self.keymap.get(key.id, key.shown))
                     entries.append(Entry(_sentence(table.text(key).help), said.key_note(key=shown), key.action))
-            entries += screen.presets()
+            entries += _presets(screen.SUBJECT)
         entries += [
             Entry(
                 f"{said.language_title} {NAMES[code]}", f"{LANGUAGE} · {IN_THE_OTHER[code]}", f"app.language({code!r})"
@@ -331,6 +331,16 @@ class BackpropApp(App[None]):
         if self.gate.free and not self.classroom.show_screen(name):
             self.switch_screen(self._main_screen(name))
 
+    async def action_preset(self, name: str, preset: str) -> None:
+        """Go to another main screen, in a lesson to the lesson's own, and take one of its presets there."""
+        if not self.gate.free:
+            return
+        if self.classroom.open:
+            await self.classroom.guide.show_screen(name)
+        else:
+            await self.switch_screen(self._main_screen(name))
+        await self.screen.run_action(f"take_preset({preset!r})")
+
     def on_starts_screen_open(self, event: StartsScreen.Open) -> None:
         """Show a start in the network screen; not the reader's own, from a screen of a lesson."""
         from tui_backprop.tui.starts.texts import opened
@@ -366,3 +376,24 @@ class BackpropApp(App[None]):
 
 def _sentence(help: str) -> str:
     return help[0].upper() + help[1:]
+
+
+def _presets(here: str) -> list[Entry]:
+    """The presets for the palette, found by their names and by what they show; first those of the screen one is on."""
+    from tui_backprop.tui.dialogs.palette import Entry
+
+    said, plans = words(), words().starts_screen
+    shown = {
+        "chain": {name: (title, "") for name, title in said.chain.preset_names.items()},
+        "descent": {name: (title, said.descent.presets[name]) for name, title in said.descent.preset_names.items()},
+        "starts": {name: (title, plans.presets[name]) for name, title in plans.preset_names.items()},
+    }
+    return [
+        Entry(
+            said.app.preset_entry(screen=said.app.screens[screen], name=title),
+            note,
+            f"take_preset({name!r})" if screen == here else f"app.preset({screen!r}, {name!r})",
+        )
+        for screen in sorted(shown, key=here.__ne__)
+        for name, (title, note) in shown[screen].items()
+    ]

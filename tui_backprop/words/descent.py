@@ -29,10 +29,6 @@ class DescentWords(KeyWords, Protocol):
     presets: Mapping[str, str]
     """What each preset shows, a sentence without its full stop."""
 
-    def preset_command(self, *, name: str) -> str:
-        """A preset in the command palette."""
-        ...
-
     surface_names: Mapping[str, str]
     """Each surface in a word or two."""
 

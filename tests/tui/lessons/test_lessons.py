@@ -506,6 +506,18 @@ async def test_another_screen_tells_the_step_of_now_and_how_to_come_back_to_it(t
         assert "goes back to it" in reader.text()
 
 
+async def test_a_preset_of_another_screen_is_taken_on_the_lesson_s_own_and_the_lesson_goes_on(tmp_path):
+    async with reading("jacobian", tmp_path) as reader:
+        await reader.press("escape", "ctrl+p", *"valley", "enter")
+        own = reader.app.screen
+        assert own is reader.guide._stages["descent"].screen
+        assert own.snapshot.recipe.preset.name == "rosenbrock"
+        assert "This step is on the screen “chain rule”: 1 goes back to it." in reader.text()
+        await reader.press("1", "enter")
+        await reader.answer()
+        assert reader.step.name == "coordinate"
+
+
 async def test_who_is_to_press_an_arrow_key_is_told_to_take_the_cursor_off_the_numbers_first(tmp_path):
     async with reading("one_variable", tmp_path) as reader:
         assert "first press esc" not in reader.text()

@@ -35,7 +35,6 @@ from tui_backprop.tui.chain.texts import convention, functions_text, point_line,
 from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
-from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.dialogs.practice import Practice, with_first
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.matrix_board import MatrixBoard
@@ -322,15 +321,6 @@ class ChainScreen(PanesScreen):
         if name is not None:
             self.session.take_preset(name)
             self._explorer.wish(self.session.study)
-
-    def presets(self) -> list[Entry]:
-        """The presets for the palette."""
-        said = words().app
-        title = said.screens[self.SUBJECT]
-        return [
-            Entry(said.preset_entry(screen=title, name=shown), "", f"take_preset({name!r})")
-            for name, shown in words().chain.preset_names.items()
-        ]
 
     def action_take_preset(self, name: str) -> None:
         """Take a preset by its name."""

@@ -31,7 +31,6 @@ from tui_backprop.tui.descent.workings import DescentWorkingsPane
 from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.export import Piece, picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
-from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.dialogs.practice import Practice, with_first
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
@@ -271,14 +270,6 @@ class DescentScreen(PanesScreen):
         """Begin a preset."""
         self.session.take_preset(preset)
         self._go_on()
-
-    def presets(self) -> list[Entry]:
-        """The presets for the palette, found by their names and by what they show."""
-        said = words().descent
-        return [
-            Entry(said.preset_command(name=said.preset_names[name]), said.presets[name], f"take_preset({name!r})")
-            for name in (preset.name for preset in DESCENT_PRESETS)
-        ]
 
     def action_take_preset(self, name: str) -> None:
         """Take a preset by its name."""

@@ -25,7 +25,6 @@ from tui_backprop.words import words
 
 if TYPE_CHECKING:
     from tui_backprop.tui.dialogs.help import HelpScreen
-    from tui_backprop.tui.dialogs.palette import Entry
 
 
 PATIENCE = 0.2
@@ -217,10 +216,6 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
         """The tables of all keys that do something here: of a lesson, of this screen, of every screen."""
         classroom: Any = getattr(self.app, "classroom", None)
         return (*(classroom.tables if classroom is not None else ()), self.KEYS, APP_KEYS)
-
-    def presets(self) -> Sequence[Entry]:
-        """The presets for the palette."""
-        return ()
 
     def leave(self) -> None:
         """What the escape key does when nothing is under way: leave the innermost thing, a cell before a zoom."""

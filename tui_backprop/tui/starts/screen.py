@@ -25,7 +25,6 @@ from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.dialogs.copied import copy
 from tui_backprop.tui.dialogs.export import picture, take_along
 from tui_backprop.tui.dialogs.gate import opens_dialog
-from tui_backprop.tui.dialogs.palette import Entry
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
@@ -243,19 +242,6 @@ class StartsScreen(PanesScreen):
         result = pane.result if isinstance(pane, RowsPane) else first
         if result is not None:
             self.post_message(self.Open(result, self.trial.plan))
-
-    def presets(self) -> list[Entry]:
-        """The plans for the palette, found by their names and by what they ask."""
-        said, app = words().starts_screen, words().app
-        title = app.screens[self.SUBJECT]
-        return [
-            Entry(
-                app.preset_entry(screen=title, name=said.preset_names[name]),
-                said.presets[name],
-                f"take_preset({name!r})",
-            )
-            for name in PRESETS
-        ]
 
     def action_take_preset(self, name: str) -> None:
         """Take a plan by its name."""

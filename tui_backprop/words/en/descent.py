@@ -134,9 +134,6 @@ class EnglishDescent(DescentWords):
         "himmelblau-west": "from (−1, 0) the same descent ends at another least point, (−2.805, 3.131)",
     }
 
-    def preset_command(self, *, name: str) -> str:
-        return f"Preset {name}"
-
     surface_names: Mapping[str, str] = {
         "article": "article",
         "bowl": "bowl",

@@ -128,9 +128,6 @@ class ChineseDescent(DescentWords):
         "himmelblau-west": "从 (−1, 0) 出发，同样的下降止于另一个最低点 (−2.805, 3.131)",
     }
 
-    def preset_command(self, *, name: str) -> str:
-        return f"预设 {name}"
-
     surface_names: Mapping[str, str] = {
         "article": "文章的 f",
         "bowl": "碗",
