@@ -64,7 +64,9 @@ def equal_units(theta1: Array, theta2: Array) -> tuple[int, int] | None:
     units = np.column_stack((theta1, theta2[0, 1:]))
     for one, other in combinations(range(len(units)), 2):
         size = max(float(np.abs(units[one]).max()), float(np.abs(units[other]).max()))
-        if float(np.abs(units[one] - units[other]).max()) <= EQUAL * size:
+        with np.errstate(over="ignore"):  # what is too far apart for a float64 is not equal
+            apart = float(np.abs(units[one] - units[other]).max())
+        if apart <= EQUAL * size:
             return one + 1, other + 1
     return None
 

@@ -385,8 +385,9 @@ def parameter_views(look: Look) -> list[MatrixView]:
     that 80 by 24 has room for every number.
     """
     said = words().network_screen
-    notes = {code: said.by_hand if look.edited(code) else said.updated for code in ("theta1", "theta2")}
-    note = notes if look.phase is Phase.UPDATE else dict.fromkeys(notes, "")
+    note = dict.fromkeys(("theta1", "theta2"), "")
+    if look.phase is Phase.UPDATE:
+        note = {code: said.by_hand if look.edited(code) else said.updated for code in note}
     bare = look.width < BARE_WIDTH
     theta1 = [
         matrix_view(look, "theta1", note=note["theta1"], bare=bare),
