@@ -43,7 +43,7 @@ def test_a_step_is_that_of_differences_and_neither_to_stay_nor_to_climb_is_right
     for seed in range(25):
         exercise = step_exercise(Random(seed))
         formulas, numbers = given(exercise)
-        x, along = [numbers["x₁⁽¹⁾"], numbers["x₂⁽¹⁾"]], int(exercise.symbol[1].translate(PLAIN)) - 1
+        x, along = [numbers["x⁽¹⁾₁"], numbers["x⁽¹⁾₂"]], int(exercise.symbol[-1].translate(PLAIN)) - 1
         f, h = parse(formulas["f"], ("x1", "x2")), 1e-5
         ends = [f([value + way * h * (index == along) for index, value in enumerate(x)]) for way in (1, -1)]
         move = numbers["α"] * (ends[0] - ends[1]) / (2 * h)

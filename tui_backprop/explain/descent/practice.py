@@ -27,12 +27,12 @@ def step_exercise(random: Random) -> Exercise:
         if point.trouble is None and 0 < abs(result) < 1000 and abs(result - x) >= LEAST_MOVE * abs(result):
             break
     name = indexed("x", index)
-    symbol = f"{name}⁽²⁾"
-    formula = f"{name}⁽¹⁾ − α·∂f/∂{name}"
+    symbol = indexed("x⁽²⁾", index)
+    formula = f"{indexed('x⁽¹⁾', index)} − α·∂f/∂{name}"
     numbers = f"{significant(x)} − {written(alpha)}·{f'({significant(slope)})' if slope < 0 else significant(slope)}"
     given = (
         f"f = {expression(surface.text)}",
-        *(f"{indexed('x', number)}⁽¹⁾ = {significant(value)}" for number, value in enumerate(start)),
+        *(f"{indexed('x⁽¹⁾', number)} = {significant(value)}" for number, value in enumerate(start)),
         f"α = {written(alpha)}",
     )
     return entry_exercise("descent", symbol, formula, numbers, result, given)
