@@ -120,6 +120,8 @@ class ChainWords(KeyWords, Protocol):
     """Of each preset its title, and a true sentence on what is to be seen; expressions as they are typed."""
     product_note: str
     """Under the matrices in symbols: where the entries of the last one are from."""
+    no_rate: str
+    """The answer to the key that sets the learning rate on the other screens."""
     nothing_to_undo: str
     nothing_to_redo: str
     ask_functions: str

@@ -26,6 +26,8 @@ class StartsScreenWords(KeyWords, Protocol):
     presets_title: str
     plan_title: str
     plan_hint: str
+    rates_title: str
+    rates_hint: str
     waiting: str
     """Before it begins: which key begins it."""
     preparing: str

@@ -25,7 +25,7 @@ from tui_backprop.tui.dialogs.choose import ChooseScreen
 from tui_backprop.tui.dialogs.export import ExportScreen
 from tui_backprop.tui.kit.inspector import Inspector
 from tui_backprop.tui.kit.top_bar import TopBar
-from tui_backprop.words import words
+from tui_backprop.words import speak, words
 
 ROOT = Path(__file__).parents[3]
 
@@ -487,3 +487,15 @@ async def test_the_wheel_shows_fewer_powers_of_ten_of_h_and_all_of_them_again():
             assert (shown.per_cell == whole.per_cell) == same
             assert 0 <= shown.cell(at) < shown.cells
             assert shown.per_cell * shown.cells > 2.5
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_key_of_the_learning_rate_says_on_which_screens_there_is_one(language):
+    speak(language)
+    app = Host()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("a")
+        await settle(pilot)
+        (notice,) = app._notifications
+        assert all(words().app.screens[screen] in notice.message for screen in ("descent", "network", "starts"))

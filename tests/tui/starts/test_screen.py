@@ -9,6 +9,7 @@ from driver import Driver
 from languages import seen
 from rich.cells import cell_len
 from scenes import settle
+from textual.widgets import Input
 
 from tui_backprop.training.network.recipe import Recipe
 from tui_backprop.training.network.session import Session
@@ -101,6 +102,19 @@ async def test_a_plan_that_is_none_stays_in_the_dialog_with_its_reason():
         assert "--hiden" in str(pilot.app.screen.query_one("#ask-error").render())
         await press(pilot, "escape")
         assert pilot.app.screen.trial.plan == before
+
+
+async def test_a_sets_the_learning_rates_that_the_plan_tries_and_leaves_the_rest_of_it():
+    async with starts_app().run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", *"--hidden 2,3 --learning-rate 0.5", "enter", "a")
+        assert pilot.app.screen.query_one(Input).value == "0.5"
+        await press(pilot, *"0.1,x", "enter")
+        assert "0.1,x" in str(pilot.app.screen.query_one("#ask-error").render())
+        await press(pilot, "backspace", *"2", "enter")
+        assert pilot.app.screen.trial.plan == Plan(hidden=(2, 3), learning_rates=(0.1, 2))
+        await press(pilot, "a", *"0", "enter")
+        assert "a finite number over 0" in str(pilot.app.screen.query_one("#ask-error").render())
 
 
 async def test_every_setting_can_be_looked_at_and_the_seeds_are_its_own():

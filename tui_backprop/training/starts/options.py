@@ -29,7 +29,7 @@ def plan_options(plan: Plan) -> str:
     for option, name in _FIELDS.items():
         value = getattr(plan, name)
         if value != getattr(usual, name):
-            parts += [option, _written(value)]
+            parts += [option, written(value)]
     return shlex.join(parts)
 
 
@@ -80,8 +80,9 @@ def _pair(text: str) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
+    """The value of an option as it is typed: "2,3,4", "0,1;-1,1", "0.02"."""
     if isinstance(value, tuple):
         nested = any(isinstance(part, tuple) for part in value)
-        return (";" if nested else ",").join(_written(part) for part in value)
+        return (";" if nested else ",").join(written(part) for part in value)
     return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)

@@ -10,7 +10,7 @@ from typing import ClassVar, cast
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.widgets import Static
@@ -41,6 +41,7 @@ from tui_backprop.tui.kit.matrix_board import MatrixBoard
 from tui_backprop.tui.kit.pane_tabs import PaneTabs
 from tui_backprop.tui.kit.panes_screen import PanesScreen
 from tui_backprop.tui.kit.top_bar import TopBar
+from tui_backprop.tui.kit.typed import with_wide_keys
 from tui_backprop.words import words
 
 PANES = ("board", "symbols", "proof", "limit", "chart")
@@ -61,7 +62,11 @@ class ChainScreen(PanesScreen):
     VIEWS = VIEWS
     SUBJECT = "chain"
     KEYS = CHAIN_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = [*CHAIN_KEYS.bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *CHAIN_KEYS.bindings(),
+        # Not among the keys of the help, for nothing can be done with it here; but on every other screen it does something.
+        Binding(with_wide_keys("a"), "no_rate", show=False, id="rate"),
+    ]
 
     # No DEFAULT_CSS: the style sheet of the app, which has the same names for the places, would win over it.
     CSS = """
@@ -311,6 +316,10 @@ class ChainScreen(PanesScreen):
         if x is not None:
             self.session.go_to(x)
             self._explorer.wish(self.session.study)
+
+    def action_no_rate(self) -> None:
+        """Say where the learning rate is set."""
+        self.notify(words().chain.no_rate)
 
     # --- the functions
 

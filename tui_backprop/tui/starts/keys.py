@@ -14,6 +14,7 @@ STARTS_KEYS = KeyTable(
         Key("starts.open", "enter", "enter", "open", "run", footer=True),
         Key("starts.preset", "t", "t", "preset", "plan", footer=True),
         Key("edit", "e", "e", "edit", "plan", footer=True),
+        Key("rate", "a", "a", "rate", "plan"),
         Key("copy", "y", "y", "copy", "plan"),
         Key("export", "x", "x", "export", "plan"),
         Key("starts.setting.forward", "right_square_bracket", "]", "setting(1)", "look"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from shlex import quote
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,7 +17,7 @@ from textual.timer import Timer
 
 from tui_backprop.calculus.network.own_data import OWN, OwnData
 from tui_backprop.training.network.recipe import Recipe
-from tui_backprop.training.starts.options import plan_command, plan_options, read_plan
+from tui_backprop.training.starts.options import plan_command, plan_options, read_plan, written
 from tui_backprop.training.starts.plan import Plan
 from tui_backprop.training.starts.presets import PRESETS
 from tui_backprop.training.starts.results import StartResult
@@ -38,7 +40,7 @@ from tui_backprop.tui.starts.settings_table import SettingsPane
 from tui_backprop.tui.starts.solved import SolvedPane
 from tui_backprop.tui.starts.texts import plan_text, result_line, status
 from tui_backprop.tui.starts.trial import LOOKS_A_SECOND, Trial
-from tui_backprop.words import reason, words
+from tui_backprop.words import words
 
 PANES = ("settings", "solved", "errors", "groups", "seeds")
 
@@ -221,17 +223,26 @@ class StartsScreen(PanesScreen):
     async def action_edit(self) -> None:
         """Type a plan."""
         said = words().starts_screen
-        ask = AskScreen(said.plan_title, said.plan_hint, self._check, plan_options(self.trial.plan))
-        text = await self.app.push_screen_wait(ask)
-        if text is not None:
-            self.trial.take(read_plan(text, self._data))
+        await self._ask(said.plan_title, said.plan_hint, plan_options(self.trial.plan))
 
-    def _check(self, text: str) -> None:
-        """Raises ValueError with the sentence on what is wrong with a plan."""
-        try:
-            read_plan(text, self._data)
-        except ValueError as error:
-            raise ValueError(reason(error)) from None
+    @opens_dialog
+    async def action_rate(self) -> None:
+        """Type the learning rates that the plan tries."""
+        said, plan = words().starts_screen, self.trial.plan
+        rest = f"{plan_options(plan)} --learning-rate "  # an option that is given twice counts as given the second time
+        await self._ask(
+            said.rates_title, said.rates_hint, written(plan.learning_rates), lambda text: rest + quote(text)
+        )
+
+    async def _ask(self, title: str, hint: str, value: str, options: Callable[[str], str] = str) -> None:
+        """Ask for a line that `options` makes the options of a plan, and take that plan."""
+
+        def read(text: str) -> Plan:
+            return read_plan(options(text), self._data)
+
+        text = await self.app.push_screen_wait(AskScreen(title, hint, read, value))
+        if text is not None:
+            self.trial.take(read(text))
 
     def action_open(self) -> None:
         """Open the start that the pane in front points at; for a setting the first of its commonest end."""

@@ -30,6 +30,7 @@ class EnglishStartsScreen(StartsScreenWords):
         ),
         "starts.preset": KeyText("choose a plan worth trying", "plans"),
         "edit": KeyText("type a plan: the options of the command `tui-backprop starts`", "edit"),
+        "rate": KeyText("set the learning rate α of the plan, or several to try"),
         "starts.setting.forward": KeyText("the next setting of the plan", "setting"),
         "starts.setting.back": KeyText("the setting before"),
         "starts.sort": KeyText("sort the seeds by number, iteration or error"),
@@ -100,6 +101,8 @@ class EnglishStartsScreen(StartsScreenWords):
         "--starts 100 --iterations 20000 --until-error 0.01\n"
         "--first-seed 0 --task xor"
     )
+    rates_title = "Learning rate α"
+    rates_hint = "A number over 0, or several with commas between: each is tried, as in 0.02,0.1,0.5."
     waiting = "space begins"
     preparing = "compiling"
     paused = "paused"

@@ -28,6 +28,7 @@ class ChineseStartsScreen(StartsScreenWords):
         "starts.open": KeyText("在网络界面中打开光标处的一次训练、一组或一种设置", "打开"),
         "starts.preset": KeyText("选择预设的方案", "方案"),
         "edit": KeyText("输入方案：即命令 tui-backprop starts 的选项", "输入"),
+        "rate": KeyText("设定方案的学习率 α；写几个就逐一尝试"),
         "starts.setting.forward": KeyText("方案的下一种设置", "设置"),
         "starts.setting.back": KeyText("上一种设置"),
         "starts.sort": KeyText("按种子、迭代或误差排序"),
@@ -95,6 +96,8 @@ class ChineseStartsScreen(StartsScreenWords):
         "--starts 100 --iterations 20000 --until-error 0.01\n"
         "--first-seed 0 --task xor"
     )
+    rates_title = "学习率 α"
+    rates_hint = "一个大于 0 的数；写几个就用逗号隔开，逐一尝试，例如 0.02,0.1,0.5。"
     waiting = "按空格开始"
     preparing = "正在编译"
     paused = "已暂停"
