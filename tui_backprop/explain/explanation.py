@@ -12,8 +12,8 @@ from tui_backprop.explain.working import Source, Term
 class Explanation:
     """One cell explained: `symbol` = `formula` = `numbers` = `result`.
 
-    `formula` is in the article's notation, empty where the number was chosen rather than computed. Where there is a short
-    form (a sum with Σ, the slope s(1 − s)) it comes first and the written-out form after " = ". `numbers` is the
+    `forms` are in the article's notation, none where the number was chosen rather than computed. Where there is a short
+    form (a sum with Σ, the slope s(1 − s)) it comes first and the written-out form after it. `numbers` is the
     written-out form with the numbers of this moment, in the grammar of working.py: operands have 9 significant digits, or
     all of theirs where 9 would not give 7 digits of `result`. Both lines are complete for any size and may be wrapped at
     spaces. `result` is the float that the cell shows, `equation` the article's number or "".
@@ -25,7 +25,7 @@ class Explanation:
     """
 
     symbol: str
-    formula: str
+    forms: tuple[str, ...]
     numbers: str
     result: float
     equation: str
@@ -33,3 +33,8 @@ class Explanation:
     sources: tuple[Source, ...] = ()
     terms: tuple[Term, ...] = ()
     misprint: Fact | None = None
+
+    @property
+    def formula(self) -> str:
+        """All forms in one line."""
+        return " = ".join(self.forms)

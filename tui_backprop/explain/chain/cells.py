@@ -67,7 +67,7 @@ def _coordinate(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
     value = float(snapshot.point.x[cell.row])
     return Explanation(
         symbol=indexed("x", cell.row),
-        formula=indexed("x", cell.row),
+        forms=(indexed("x", cell.row),),
         numbers=significant(value),
         result=value,
         equation="2.3",
@@ -86,7 +86,7 @@ def _component(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
     used = [function.variables.index(name) for name in sorted(component.used)]
     return Explanation(
         symbol=indexed(cell.code, cell.row),
-        formula=expression(clipped(str(component), FORMULA)),
+        forms=(expression(clipped(str(component), FORMULA)),),
         numbers=with_numbers(clipped(str(component), FORMULA), values.tolist()),
         result=result,
         equation="2.3",
@@ -112,7 +112,7 @@ def _derivative(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
         why = fact("chain", "from_formula", output=output, input=input, difference=difference)
     return Explanation(
         symbol=partial(code, row, column),
-        formula=expression(clipped(text, FORMULA)),
+        forms=(expression(clipped(text, FORMULA)),),
         numbers=with_numbers(clipped(text, FORMULA), values.tolist()),
         result=result,
         equation=equation(code),
@@ -134,7 +134,7 @@ def _numerical(snapshot: ChainSnapshot, cell: Cell) -> Explanation:
     quotient = f"({z}(x + {step}) − {z}(x − {step})) / 2h"
     return Explanation(
         symbol=partial("gf", row, column),
-        formula=quotient,
+        forms=(quotient,),
         numbers=quotient,
         result=result,
         equation="1.1",
@@ -172,7 +172,7 @@ def _product(snapshot: ChainSnapshot, cell: Cell, flipped: bool) -> Explanation:
         terms.append(Term(a[3], b[3], a[3] * b[3], running_sum, structural))
     return Explanation(
         symbol=partial("gf", i, k),
-        formula=clipped(f"{symbols} = {written_out}", FORMULA),
+        forms=(clipped(f"{symbols} = {written_out}", FORMULA),),
         numbers=" + ".join(f"{factor(significant(a[3]))}·{factor(significant(b[3]))}" for a, b in pairs),
         result=float(point.jt_gf[i, k]),
         equation="2.4",

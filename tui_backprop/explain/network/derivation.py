@@ -14,7 +14,7 @@ from tui_backprop.calculus.array import Array
 from tui_backprop.calculus.fact import Fact, fact
 from tui_backprop.calculus.network.quantities import QUANTITIES
 from tui_backprop.calculus.network.structure import structural_zeros
-from tui_backprop.explain.network.notation import SYMBOLS, element, updated_symbol
+from tui_backprop.explain.network.notation import SYMBOLS, element, nth, updated_symbol
 from tui_backprop.explain.typeset import subscript, written
 from tui_backprop.explain.working import (
     EXACT,
@@ -225,8 +225,8 @@ def _product(code: str, cycle: Cycle, row: int, column: int) -> Draft:
     )
     lead = ""
     if len(terms) > 1:
-        middle = SYMBOLS[QUANTITIES[left].input]
-        lead = f"Σᵢ ∂E/∂{middle}ᵢ·∂{middle}ᵢ/{columns[0].symbols.split('/')[1]}"
+        middle, to = SYMBOLS[QUANTITIES[left].input], nth(QUANTITIES[right].input, column, cycle.inputs)
+        lead = f"Σᵢ ∂E/∂{middle}ᵢ·∂{middle}ᵢ/∂{to}"
     sources = tuple(factor.sources[0] for factor in rows + columns)
     return Draft(figure, why, lead, sources=sources, terms=terms)
 

@@ -41,7 +41,7 @@ def explain_cell(
     draft = _draft(Cycle(values, learning_rate, inputs, hidden, updated, DIGITS), code, row, column, result)
     return Explanation(
         symbol=draft.symbol or element(code, row, column, inputs),
-        formula=f"{draft.lead} = {draft.figure.symbols}" if draft.lead else draft.figure.symbols,
+        forms=tuple(form for form in (draft.lead, draft.figure.symbols) if form),
         numbers=draft.figure.numbers,
         result=result,
         equation=draft.equation or quantity.equation,

@@ -72,7 +72,7 @@ def element(code: str, row: int, column: int, inputs: int = 2) -> str:
     if code == "theta1_gradient":
         return element("theta1_gradient_row", 0, row * (inputs + 1) + column, inputs)
     if quantity.is_jacobian:
-        return f"∂{_nth(quantity.output, row, inputs)}/∂{_nth(quantity.input, column, inputs)}"
+        return f"∂{nth(quantity.output, row, inputs)}/∂{nth(quantity.input, column, inputs)}"
     if code.startswith("theta"):
         return SYMBOLS[code] + subscript(row + quantity.first[0], column + quantity.first[1])
     if code in ("tx1", "x4", "x5"):
@@ -93,8 +93,8 @@ def place(code: str, row: int, column: int, inputs: int = 2) -> tuple[Axis | Non
     """The row and the column of an entry, its indices counted from 0 in the array; None where there is only one of them."""
     quantity = QUANTITIES[code]
     if quantity.is_jacobian:
-        rows = _entry(row, _nth(quantity.output, row, inputs)) if quantity.output not in ("x4", "x5") else None
-        return rows, _entry(column, _nth(quantity.input, column, inputs)) if quantity.input != "x4" else None
+        rows = _entry(row, nth(quantity.output, row, inputs)) if quantity.output not in ("x4", "x5") else None
+        return rows, _entry(column, nth(quantity.input, column, inputs)) if quantity.input != "x4" else None
     if code.startswith("theta1"):
         return Axis(row + 1, "unit", str(row + 1)), _weight(column, "input")
     if code.startswith("theta2"):
@@ -115,7 +115,7 @@ def _weight(column: int, of: Literal["unit", "input"]) -> Axis:
     return Axis(column + 1, of, str(column)) if column else Axis(1, "bias")
 
 
-def _nth(code: str, index: int, inputs: int) -> str:
+def nth(code: str, index: int, inputs: int) -> str:
     """The symbol of entry number `index` of a quantity as a vector, a parameter matrix row by row (3.13)."""
     if code == "theta1":
         return element(code, *divmod(index, inputs + 1))

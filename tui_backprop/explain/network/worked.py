@@ -64,7 +64,7 @@ class Entry:
     def steps(self) -> list[str]:
         """What the entry equals, one after the other: formulas, numbers, result; no two of them are alike."""
         made = self.explanation
-        steps = (*made.formula.split(" = "), made.numbers, significant(made.result))
+        steps = (*made.forms, made.numbers, significant(made.result))
         return list(dict.fromkeys(step for step in steps if step))
 
 

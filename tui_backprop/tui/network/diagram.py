@@ -51,6 +51,10 @@ _WIDEST_FIRST = (
 )
 
 
+ENTERED_BY_NONE = (None, Cell("x3", 0, 0), Cell("tx1", 0, 0))
+"""What the neurons hold that no edge enters: the constants 1 and the label."""
+
+
 class Layer(NamedTuple):
     """A column of neurons: its head and its middle, the text in each neuron, its first cell, and the number it holds."""
 
@@ -59,6 +63,11 @@ class Layer(NamedTuple):
     texts: tuple[str, ...]
     starts: tuple[Position, ...]
     holds: tuple[Cell | None, ...] = ()
+
+    @property
+    def entered(self) -> tuple[bool, ...]:
+        """Which neurons a phase may arrive in."""
+        return tuple(cell not in ENTERED_BY_NONE for cell in self.holds)
 
 
 class Edge(NamedTuple):

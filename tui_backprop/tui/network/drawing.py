@@ -336,8 +336,9 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
     ) -> None:
         neuron, result = (self.get_component_rich_style(f"network--{kind}") for kind in ("neuron", "result"))
         for index, layer in enumerate(layers):
-            for start, text, holds in zip(layer.starts, layer.texts, layer.holds, strict=True):
-                lit = index == pulse.result and not text.startswith(("(1)", "(t"))
+            neurons = zip(layer.starts, layer.texts, layer.holds, layer.entered, strict=True)
+            for start, text, holds, entered in neurons:
+                lit = index == pulse.result and entered
                 self._write(cells, start, text, result if lit else neuron, holds, below)
 
     def _error_edge(self, cells: dict[Position, tuple[str, Style]], layers: tuple[Layer, ...], pulse: Pulse) -> None:
@@ -356,8 +357,8 @@ class NetworkPane(LateStyles, ScrollView, can_focus=True, inherit_bindings=False
                 continue
             if pulse.arrow == "▶":
                 target = layers[part + 1]
-                into = zip(target.starts, target.texts, strict=True)
-                places = [(row, column - 1) for (row, column), text in into if not text.startswith(("(1)", "(t"))]
+                into = zip(target.starts, target.entered, strict=True)
+                places = [(row, column - 1) for (row, column), entered in into if entered]
             else:
                 source = layers[part]
                 out = zip(source.starts, source.texts, strict=True)
