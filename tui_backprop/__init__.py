@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui_backprop.training.network.recipe import Recipe as Recipe
     from tui_backprop.training.network.session import Session as Session
 
-__version__ = "0.2.3"
+__version__ = "0.2.4"
 
 _HOMES = {
     "NeuralNet": "tui_backprop.calculus.network.neural_net",

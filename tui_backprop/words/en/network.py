@@ -32,7 +32,7 @@ class EnglishNetwork(NetworkWords):
         "first": KeyText("the start, before cycle 1"),
         "furthest": KeyText("the furthest trained cycle"),
         "go_to": KeyText(
-            "go to an iteration or a cycle that you type, or to the first with E < 0.05, all right or saturated",
+            "go to an iteration or a cycle that you type, or to the first with ΣE < 0.05, all right or saturated",
             "go to",
         ),
         "stop": KeyText("close a dialog, stop on the way to another cycle, leave a cell, end a zoom", "leave"),

@@ -67,18 +67,18 @@ class EnglishNetworkScreen(NetworkScreenWords):
 
     def go_to_hint(self, *, samples: int, most: str) -> str:
         return (
-            f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05, all right, or "
+            f"an iteration such as 12345, a cycle such as c 49379 ({samples} in each), E < 0.05 for ΣE, all right, or "
             f"saturated (a unit for every sample); what is to be found is searched for up to iteration {most}"
         )
 
     def no_place(self, *, text: str) -> str:
-        return f"{text!r} is no place; type an iteration (12345), a cycle (c 49379), E < 0.05, all right, or saturated"
+        return f"{text!r} is no place; type an iteration (12345), a cycle (c 49379), E < 0.05 for ΣE, all right, or saturated"
 
     all_right = ("all right", "right")
     saturated_words = ("saturated", "saturation")
 
     def no_target(self, *, text: str) -> str:
-        return f"ΣE cannot come under {text}; type a number over 0, such as E < 0.05"
+        return f"ΣE cannot come under {text}; type a number over 0, such as 0.05"
 
     def no_number(self, *, text: str) -> str:
         return f"{text!r} is no number; it should be one such as 0.5"

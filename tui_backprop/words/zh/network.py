@@ -31,7 +31,7 @@ class ChineseNetwork(NetworkWords):
         "report.back": KeyText("后退到上一次报告"),
         "first": KeyText("起点，第 1 步之前"),
         "furthest": KeyText("已训练到的最后一步"),
-        "go_to": KeyText("输入迭代次数或步数，或 E < 0.05、全对、饱和，跳到那里", "跳到"),
+        "go_to": KeyText("输入迭代次数或步数，或 ΣE < 0.05、全对、饱和，跳到那里", "跳到"),
         "stop": KeyText("关闭对话框、停止途中的跳转或查找、离开单元格、还原放大", "离开"),
         "faster": KeyText("运行得更快"),
         "slower": KeyText("运行得更慢，最慢每秒一个阶段"),

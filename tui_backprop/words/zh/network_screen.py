@@ -67,18 +67,18 @@ class ChineseNetworkScreen(NetworkScreenWords):
 
     def go_to_hint(self, *, samples: int, most: str) -> str:
         return (
-            f"输入迭代次数（12345）、步数（c 49379，每次迭代 {samples} 步），或条件：E < 0.05、全对、"
+            f"输入迭代次数（12345）、步数（c 49379，每次迭代 {samples} 步），或条件：E < 0.05（指 ΣE）、全对、"
             f"饱和（一个神经元对所有样本）。条件最多查到第 {most} 次迭代。"
         )
 
     def no_place(self, *, text: str) -> str:
-        return f"不能跳到“{text}”；请输入迭代次数（12345）、步数（c 49379）、E < 0.05、全对或饱和"
+        return f"不能跳到“{text}”；请输入迭代次数（12345）、步数（c 49379）、E < 0.05（指 ΣE）、全对或饱和"
 
     all_right = ("全对", "all right", "right")
     saturated_words = ("饱和", "saturated", "saturation")
 
     def no_target(self, *, text: str) -> str:
-        return f"ΣE 不可能小于 {text}；请输入大于 0 的数，例如 E < 0.05"
+        return f"ΣE 不可能小于 {text}；请输入大于 0 的数，例如 0.05"
 
     def no_number(self, *, text: str) -> str:
         return f"“{text}”不是一个数；请写 0.5 这样的数"
