@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_backprop.explain.plain import LOWERED, RAISED, plain
 from tui_backprop.explain.typeset import (
     HIDDEN,
     MISSING,
@@ -139,6 +141,13 @@ def test_an_input_is_written_in_few_signs(value, text):
 )
 def test_a_steady_number_keeps_its_digits(value: float, text: str) -> None:
     assert steady(value, 4) == text
+
+
+@pytest.mark.parametrize(("sign", "level"), [*RAISED.items(), *LOWERED.items()])
+def test_every_raised_or_lowered_sign_stands_so_in_latex_and_in_ascii(sign, level):
+    assert unicodedata.normalize("NFKC", sign).replace("−", "-") == level
+    assert latex(f"x{sign}") == f"x{'^' if sign in RAISED else '_'}{{{level}}}"
+    assert plain(f"x{sign}") == (f"x^{level}" if sign in RAISED else f"x{level}")
 
 
 def test_the_name_of_a_function_stands_upright_in_latex():

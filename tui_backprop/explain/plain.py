@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ᵏⁿᶻʰ"
-_LOWERED = "₀₁₂₃₄₅₆₇₈₉ⱼᵢₖₘₙ"
-_LEVEL = str.maketrans(_RAISED + _LOWERED, "0123456789+-=knzh" + "0123456789jikmn")
+RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ᵏⁿᶻʰᵀ", "0123456789+-=knzhT", strict=True))
+LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ⱼᵢₖₘₙ", "0123456789jikmn", strict=True))
+"""What stands raised or lowered in the notation, and the sign that it is."""
+
+_RAISED, _LOWERED = "".join(RAISED), "".join(LOWERED)
+_LEVEL = str.maketrans(RAISED | LOWERED)
 
 _NUMBERED = re.compile(rf"⁽([{_RAISED}]*)⁾")
 _THETA = re.compile(r"θ\(([0-9])\)")
@@ -21,14 +24,14 @@ _POWER = re.compile(f"[{_RAISED}]+")
 
 _LONGER = {
     "ΣE": "sumE", "Σ": "sum ", "∇": "grad ", "Δ": "delta ", "θ": "theta", "α": "alpha", "λ": "lambda", "½": "1/2 ",
-    "ℝ": "R", "ᵀ": "^T", "∘": " o ", "→": "->", "←": "<-", "↑": "up", "↓": "down", "…": "...", "≤": "<=", "≥": ">=",
+    "ℝ": "R", "∘": " o ", "→": "->", "←": "<-", "↑": "up", "↓": "down", "…": "...", "≤": "<=", "≥": ">=",
     "≠": "!=", "≈": "~=", "∞": "inf", "∄": "undef", "√": "sqrt", "±": "+-", "✓": "ok", "✗": "wrong", "·": "*", "‖": "||",
     "°": "",
 }  # fmt: skip
 _LONG = re.compile("|".join(_LONGER))
 
 _ONE_FOR_ONE = {
-    "θ": "0", "α": "a", "λ": "l", "Σ": "S", "∂": "d", "∇": "V", "Δ": "D", "½": "h", "ℝ": "R", "ᵀ": "T", "∘": "o",
+    "θ": "0", "α": "a", "λ": "l", "Σ": "S", "∂": "d", "∇": "V", "Δ": "D", "½": "h", "ℝ": "R", "∘": "o",
     "⁽": "(", "⁾": ")", "−": "-", "·": ".", "×": "x", "→": ">", "←": "<", "↑": "^", "↓": "v", "↗": "/", "↘": "\\",
     "↖": "\\", "↙": "/", "…": "~", "≤": "<", "≥": ">", "≠": "#", "≈": "~", "∞": "8", "√": "V", "±": "+", "—": "-",
     "–": "-", "‖": "=", "∄": "?", "✓": "v", "✗": "x", "÷": "/", "•": "*", "‹": "<", "›": ">", "“": '"', "”": '"', "‘": "'",

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from tui_backprop.explain.plain import skinned
+from tui_backprop.explain.plain import LOWERED, RAISED, skinned
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 NO_VALUE = "∄"
@@ -193,10 +193,8 @@ def short(value: float) -> str:
 
 # --- LaTeX
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻ᵀᵏ⁺ᶻ"
-_LOWERED = "₀₁₂₃₄₅₆₇₈₉ᵢⱼ"
-_FROM_RAISED = str.maketrans(_RAISED, "0123456789()-Tk+z")
-_FROM_LOWERED = str.maketrans(_LOWERED, "0123456789ij")
+_RAISED, _LOWERED = "".join(RAISED) + "⁽⁾", "".join(LOWERED)
+_LEVEL = str.maketrans(RAISED | LOWERED | {"⁽": "(", "⁾": ")"})
 _COMMANDS = {
     "θ": r"\theta ", "α": r"\alpha ", "∂": r"\partial ", "∇": r"\nabla ", "Δ": r"\Delta ", "Σ": r"\sum ", "·": r"\cdot ",
     "−": "-", "½": r"\tfrac12 ", "×": r"\times ", "∘": r"\circ ", "∞": r"\infty ", "′": "'", "λ": r"\lambda ",
@@ -206,9 +204,9 @@ _COMMANDS = {
 
 def latex(text: str) -> str:
     """A formula of the screen as LaTeX's mathematics: θ⁽¹⁾₂,₀ is \\theta^{(1)}_{2,0}."""
-    text = re.sub(rf"[{_RAISED}]+", lambda run: f"^{{{run[0].translate(_FROM_RAISED)}}}", text)
+    text = re.sub(rf"[{_RAISED}]+", lambda run: f"^{{{run[0].translate(_LEVEL)}}}", text)
     lowered = rf"[{_LOWERED}](?:[{_LOWERED},]*[{_LOWERED}])?"
-    text = re.sub(lowered, lambda run: f"_{{{run[0].translate(_FROM_LOWERED)}}}", text)
+    text = re.sub(lowered, lambda run: f"_{{{run[0].translate(_LEVEL)}}}", text)
     text = re.sub(r"_([xθ](?:\^\{[^}]*\})?)", r"_{\1}", text)
     text = re.sub(r"\b(sin|cos|tan|exp|log|tanh|sigmoid)(?=\()", r"\\operatorname{\1}", text)
     text = re.sub(r"(\d)e(−?-?\d+)", r"\1\\cdot 10^{\2}", text)

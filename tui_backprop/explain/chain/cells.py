@@ -21,7 +21,9 @@ FORMULA = 400
 
 
 def pair_of(cell: Cell) -> Pair:
-    """The entry whose limit (1.1) a cell stands for: for a vector's entry, one that it plays a part in."""
+    """The derivative whose limit (1.1) is shown for a cell: its own entry of a matrix; for an entry of x, y or z one of
+    the derivatives of it or by it.
+    """
     code, row, column = cell
     if code in ("f", "g"):
         return Pair(code, row, column)

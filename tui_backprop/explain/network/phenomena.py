@@ -74,8 +74,9 @@ def equal_units(theta1: Array, theta2: Array) -> tuple[int, int] | None:
 class Pull(NamedTuple):
     """How the gradients of all samples, at the same parameters, stand to each other.
 
-    `share` is the length of their sum, of what it would be if they all pointed the same way; `largest` the largest entry of
-    any of them; `reason` why the loss hardly changes: they cancel, they are small, or the steps made of them are.
+    `share` is the length of their sum divided by the sum of their lengths: 1 if all agree, 0 if they cancel. `largest` is the
+    largest entry of any of them. `reason` says why the loss hardly changes: they cancel, they are small, or the steps made
+    of them are.
     """
 
     share: float

@@ -92,7 +92,7 @@ class Part:
 
     @property
     def vanishing(self) -> int:
-        """How many of these are zero by structure."""
+        """How many products in the sum of each entry are zero by structure (`zeros` counts entries, not products)."""
         return sum(term.structural for term in self.entries[0].explanation.terms) if self.entries else 0
 
     @property

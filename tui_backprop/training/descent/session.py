@@ -212,7 +212,7 @@ class DescentSession:
             self._view = self._fitted()
 
     def _fit_again(self) -> None:
-        """Fit to the path that there is now a view that was fitted to one that is dropped."""
+        """After the path has changed: if the view was fitted to the path before, fit it to this one."""
         if self._view.kind == "path":
             self._view = self._fitted()
 
@@ -261,7 +261,11 @@ class DescentSession:
         self._arrive()
 
     def _is_logarithmic(self) -> bool:
-        """As it was chosen; if it was not, where f has run away, so that neither end of the path is lost to sight."""
+        """Whether the curve is drawn on a logarithmic axis.
+
+        As the reader has chosen; without a choice, where f has run away: on a linear axis its first values would all lie
+        on one line. Never where f is not positive.
+        """
         f = self.run.path[:, F]
         chosen = bool(f.max() > RUNAWAY * f[0]) if self._log is None else self._log
         return chosen and self._is_positive()

@@ -41,7 +41,7 @@ class Slot:
         return read_run(self.path)
 
     def release(self) -> None:
-        """Let other programs have it; without a run in it nothing of it stays."""
+        """Let other programs have this place; if no run was kept in it, remove its lock file too."""
         if not self.path.exists():
             with contextlib.suppress(OSError):
                 self._lock_path.unlink()

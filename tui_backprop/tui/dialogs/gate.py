@@ -142,20 +142,23 @@ class Gate:
         self._under_way[key] = time.monotonic(), self._looks
 
     def _would_overtake(self, key: events.Key) -> bool:
-        """Whether a key has priority, and others are still on their way."""
+        """Whether a key would be done before keys that were typed before it: it has priority, and they are still on their way."""
         if not self._on_their_way():
             return False
         chain: list[Any] = cast(Any, self._app.screen)._binding_chain
         return any(binding.priority for _, bindings in chain for binding in bindings.key_to_bindings.get(key.key, ()))
 
     def _on_their_way(self) -> bool:
-        """Whether keys have set out that are still to come back."""
+        """Whether some key that was given to a screen is still on its way through the widgets, and so not done yet."""
         self._looks += 1
         self._under_way = {key: since for key, since in self._under_way.items() if self._comes_back(key, *since)}
         return bool(self._under_way)
 
     def _comes_back(self, key: events.Key, since: float, looks: int) -> bool:
-        """Whether a key that has set out is still to come back: no widget has kept it, and it is not lost with a dialog."""
+        """Whether a key that was given to a screen will still come back from its widgets to the app.
+
+        It will not if a widget has used it, if it was typed on a dialog that is closed, or if it is long overdue.
+        """
         typed_on = self._typed_on[key]
         lost = typed_on.is_modal and typed_on not in self._app.screen_stack
         kept = cast(Any, key)._stop_propagation or not key.is_forwarded

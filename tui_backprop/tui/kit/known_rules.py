@@ -84,7 +84,10 @@ class KnownRules(Stylesheet):
 
 
 def _as_worn(rules: RulesMap) -> RulesMap:
-    """The rules as a widget has them once it has been given them: a border of none is none that is drawn."""
+    """The rules in the form in which a widget keeps them, to be compared with its own.
+
+    Setting a rule may change it: a border of the type "none" is kept as no border.
+    """
     styles = Styles()
     for name, rule in rules.items():
         setattr(styles, name, rule)

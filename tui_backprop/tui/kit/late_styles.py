@@ -49,7 +49,10 @@ class LateStyles(Base):
             return frozenset(self._component_styles)
 
     def get_component_styles(self, *names: str) -> RenderStyles:
-        """The styles of component classes, put together. Raises KeyError for one that the widget does not have."""
+        """The styles of these component classes, merged in this order; each is worked out when it is first asked for.
+
+        Raises KeyError for a class that the widget does not have.
+        """
         for name in names:
             if name not in self._component_styles and name in super()._get_component_classes():
                 part = DOMNode(classes=name)

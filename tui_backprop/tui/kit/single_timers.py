@@ -1,4 +1,4 @@
-"""A timer that is to go off once goes off, however late."""
+"""A one-shot timer is never skipped, even if the machine stood still."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _begin = _timer.__init__
 
 
 def keep_single_timers() -> None:
-    """Have a timer that goes off once never left out.
+    """Have one-shot timers go off late rather than never.
 
-    Textual leaves out what could not be done in time, the only time of such a timer too: where the machine stands still
-    just as it begins, for the eight milliseconds after which a new size is told to the screen, the screen hears neither
-    of that size nor of any later one.
+    Textual skips a tick for which it is too late, also the only tick of a one-shot timer. It tells the screen a new size by
+    such a timer of eight milliseconds: if the machine stands still for longer than that just then, the screen hears
+    neither of that size nor of any later one.
     """
     _timer.__init__ = _begin_single
 

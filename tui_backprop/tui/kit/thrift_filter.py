@@ -13,10 +13,11 @@ _PLAIN = Style()
 
 
 class ThriftFilter(LineFilter):
-    """Gives spaces the style of what stands before them where nobody can see it, and makes one of what is then alike.
+    """Gives spaces the style of the text before them where that looks the same, and joins pieces of one style.
 
-    A line of a matrix changes from the colour of its signs to that of its gaps and back twice for every number. Styles are
-    told apart by their identity: those that are equal are one by now, and to compare them takes longer than all else here.
+    Without it a line of a matrix changes from the colour of the digits to that of the gaps and back for every number.
+    Two styles are taken for the same only if they are one object: comparing them takes longer than all else here, and
+    by now styles that are equal are one object.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

@@ -211,7 +211,7 @@ class StartsStage:
         """Nothing."""
 
     def symbol(self, cell: Cell) -> str:
-        """The name of a cell, of which there is none."""
+        """Never asked for: no cell of this screen can be pointed at."""
         return cell.code
 
 
