@@ -83,7 +83,7 @@ def chart(
 
 
 def _kept_curve(timeline: Timeline, first: int, last: int, view: ChartView) -> Curve:
-    """The part of a kept run in the window, replayed only where that takes a few milliseconds: there may be eight."""
+    """The part of a kept run in the window; replayed only if that takes a few milliseconds, for there may be eight."""
     return _curves(timeline, first, min(last, timeline.curve.count), replace(view, samples=False), True)[0]
 
 

@@ -148,7 +148,7 @@ class Engine:
             self._offered = now
 
     def _obey(self) -> int | None:
-        """Carry out the commands that wait, or wait for one as long as nothing is due; how many, None at the end."""
+        """Carry out the commands in the queue; while nothing is due, wait for one. Gives how many, or None when closed."""
         count = 0
         while True:
             try:
@@ -202,7 +202,7 @@ class Engine:
         self._time_anew()
 
     def move(self, cycles: int) -> None:
-        """Go so many cycles on or back, from where a journey under way would end; inside a cycle, 1 on is its end."""
+        """Go so many cycles on or back, counted from the goal if a journey is under way; inside a cycle, 1 on is its end."""
         session = self.session
         from_here = session.whole_cycle if cycles > 0 else session.cycle
         self.travel((from_here if self._goal is None else self._goal) + cycles)
@@ -341,7 +341,7 @@ class Engine:
         return self._earlier
 
     def _stop_here(self) -> Stop | None:
-        """What ended the last run by itself, if the cursor is where it did; it must still be there when a notice has gone."""
+        """Why the last run stopped by itself, while the cursor is still where it stopped: it is shown longer than the notice."""
         if self._stopped is None:
             return None
         stop, timeline, cycle = self._stopped

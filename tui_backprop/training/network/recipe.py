@@ -187,7 +187,7 @@ class Recipe:
         return self._stretches[bisect_right(self._starts, cycle) - 1][2]
 
     def edited(self, edit: Edit) -> Recipe:
-        """The recipe with this edit and without those of later cycles; it takes the place of its like at its cycle."""
+        """The recipe with this edit, which replaces one of the same name at its cycle, and without the edits of later cycles."""
         kept = tuple(
             old for old in self.edits if old.cycle < edit.cycle or (old.cycle == edit.cycle and old.name != edit.name)
         )

@@ -68,7 +68,7 @@ class Timeline:
 
     @property
     def nbytes(self) -> int:
-        """The memory that it takes, where it shares checkpoints with another timeline too much rather than too little."""
+        """The bytes that it takes; checkpoints that it shares with another timeline are counted in each of them."""
         return len(self._checkpoints) * (self._tip.nbytes + ARRAY_OVERHEAD) + self.curve.nbytes
 
     @property

@@ -105,7 +105,10 @@ def read(data: bytes) -> tuple[Session, str]:
 
 
 def _agrees(timeline: Timeline, work: int) -> bool:
-    """Whether the first and the last stretch, and others drawn at random, are what the recipe gives, for so much work."""
+    """Whether the stretches that are replayed are what the recipe gives: the first, the last, and others at random.
+
+    `work` is how much may be replayed, in cycles times parameters; the first and the last always are.
+    """
     cost = timeline.spacing * timeline.checkpoints.shape[1]
     if cost > REPLAYED:
         # Of a run of a billion cycles one stretch takes longer than loading the machine code, which the app needs anyway.

@@ -79,7 +79,7 @@ class SparingCompositor(Compositor):
 
 
 def _past_a_wide_sign(pieces: Mapping[int, Strip | None], ends: Mapping[int, int], right: int) -> int:
-    """Where a span ends: a cell further on if it would cut a Chinese sign in two, for then the terminal drops both halves."""
+    """The end of a span, moved on by a cell where it would cut a Chinese sign in two: a terminal drops both halves."""
     for start, piece in pieces.items():
         if piece is not None and start < right < ends[start]:
             at = start

@@ -66,7 +66,7 @@ class KnownRules(Stylesheet):
         super().replace_rules(node, rules, animate)
 
     def _wear(self, node: DOMNode, rules: RulesMap, animate: bool) -> None:
-        """Give a widget rules that are known, without asking for each rule what it changes where that is known too."""
+        """Give a widget rules that are known; where it has them already, or is new, Textual need not look at each of them."""
         base: Any = node.styles.base
         if animate:
             self.replace_rules(node, rules, animate)

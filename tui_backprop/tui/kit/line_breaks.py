@@ -1,4 +1,4 @@
-"""Textual's own texts, explanations, notices, lists and labels, broken into lines by our rules."""
+"""Has the texts that Textual draws itself (explanations, notices, lists, labels) broken into lines by our rules."""
 
 from __future__ import annotations
 

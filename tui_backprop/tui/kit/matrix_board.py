@@ -445,7 +445,7 @@ class MatrixBoard(LateStyles, ThumbInPlace, ScrollView, can_focus=True, inherit_
         return self._styles[key]
 
     def _style(self, kind: Kind, tone: Tone, fresh: bool, mark: str | None, lit: bool, under_cursor: bool) -> Style:
-        """The style of a text; what the last four say is false of one that is no entry."""
+        """The style of a text; for one that is no entry of a matrix the last four arguments are False or None."""
         key = kind, tone, fresh, mark, lit, under_cursor
         style = self._look(f"{kind}-{tone}" if f"matrix-board--{kind}-{tone}" in self.COMPONENT_CLASSES else kind)
         if tone in _TINTED and kind not in _WORDS:

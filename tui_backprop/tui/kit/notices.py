@@ -88,7 +88,7 @@ def own_children(screen: Screen[Any]) -> list[Widget]:
 
 
 def _places(shown: Region, size: Size, taken: list[Region]) -> Iterator[Offset]:
-    """Where they could stand: where they do, then from the lower right corner to the left and up, last out of sight."""
+    """The places to try in turn: where they stand now, then from the lower right corner leftwards and up, last out of sight."""
     width, height = size
     if shown.y < height:
         yield shown.offset

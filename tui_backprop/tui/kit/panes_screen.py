@@ -57,7 +57,7 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
         self._held = False
 
     def on_compose(self) -> None:
-        """Wear the marks of the room before there are panes: each mark would have their styles worked out again."""
+        """Set the classes for the terminal's size before there are panes: each would have all their styles worked out again."""
         app, (width, height) = self.app, self.app.size
         for room, marks in ((width, app.HORIZONTAL_BREAKPOINTS), (height, app.VERTICAL_BREAKPOINTS)):
             self.add_class(*[name for least, name in sorted(marks or ()) if least <= room][-1:])
@@ -128,7 +128,7 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
             self._compositor_refresh()
 
     def kept(self) -> list[Region]:
-        """What no notice stands over: all but the panes, and of those what explains, and the number that is explained."""
+        """The regions that no notice may cover: all outside the panes, and in them the explanation and the number explained."""
         widgets = [widget for widget in own_children(self) if widget.id != "panes"]
         widgets += self.query(".explains, Inspector")
         return [*(widget.region for widget in widgets), *(board.cursor_region for board in self.query(MatrixBoard))]
@@ -143,7 +143,7 @@ class PanesScreen(KnownKeys, ClearOfNotices, Screen[None]):
         raise NotImplementedError
 
     def action_flip(self) -> None:
-        """Show J, or Jᵀ, here and on the other screens, from now on; until then each is as in its part of the article."""
+        """Swap J and Jᵀ, from now on on every screen; until the first swap each is as in its part of the article."""
         self.turn_jacobians()
         if self.keeps_company:
             app = cast(Any, self.app)
