@@ -40,6 +40,10 @@ class ExplainWords(Protocol):
         """Which run it is."""
         ...
 
+    def edited(self, *, cycle: str) -> str:
+        """The run was changed by hand after this cycle, of whose numbers this is not one."""
+        ...
+
     def given(self) -> str:
         """The title over sample, label and parameters."""
         ...

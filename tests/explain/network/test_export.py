@@ -37,6 +37,13 @@ def written(format, recipe=None, cycle=6, phase=Phase.UPDATE, what=()):
     return export(work(moment(recipe, cycle), phase, what), format, sentence)
 
 
+@pytest.mark.parametrize("format", [format for format in FORMATS if format != "json"])
+def test_a_change_by_hand_after_the_cycle_is_said_since_its_numbers_are_those_from_before(format):
+    changed = Recipe(edits=(Edit(6, "theta1[2,0]", -1.5),))
+    assert "changed by hand" in written(format, changed)
+    assert "changed by hand" not in written(format, changed, cycle=7)
+
+
 # --- JSON
 
 

@@ -72,6 +72,7 @@ def _title(worked: WorkedCycle) -> list[Fact]:
         fact("explain", "title", cycle=count(moment.cycle)),
         fact("explain", "place", iteration=count(moment.iteration), sample=moment.sample, samples=moment.samples),
         fact("explain", "run", task=task, sizes=sizes, seed=moment.seed, alpha=written(moment.learning_rate_used)),
+        *([fact("explain", "edited", cycle=count(moment.cycle))] if moment.edited else []),
     ]
 
 

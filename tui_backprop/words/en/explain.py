@@ -32,6 +32,11 @@ torch leaves the derivatives to autograd. json has every digit.
     def run(self, *, task: str, sizes: str, seed: int, alpha: str) -> str:
         return f"{task}, a {sizes} network, seed {seed}, learning rate α = {alpha}."
 
+    def edited(self, *, cycle: str) -> str:
+        return (
+            f"After cycle {cycle} the run was changed by hand; it counts from the next cycle on, not in these numbers."
+        )
+
     def given(self) -> str:
         return "Given: the sample, its label, the parameters"
 

@@ -115,7 +115,7 @@ class EnglishNetwork(NetworkWords):
     update = "update"
 
     def all_right(self, *, iteration: str) -> str:
-        return f"Iteration {iteration} is the first in which every sample is answered correctly."
+        return f"Iteration {iteration} is the first in which every sample is answered correctly in its turn."
 
     def target_reached(self, *, error: str, iteration: str) -> str:
         return f"ΣE < {error} at iteration {iteration}"

@@ -162,7 +162,8 @@ class EnglishStartsScreen(StartsScreenWords):
     def opened(self, *, seed: int, wrong: tuple[int, ...], error: str, target: str, reached: bool) -> str:
         samples = "all samples right" if not wrong else f"{self._samples(wrong)} wrong"
         end = f"ΣE {error} is {'' if reached else 'not '}under {target}"
-        return f"Seed {seed}, where it ended: {samples}, {end}. Esc goes to the starts, u brings your own run back."
+        back = "Esc goes to the starts; until you quit, u brings your own run back."
+        return f"Seed {seed}, where it ended: {samples}, {end}. {back}"
 
     not_in_a_lesson = "Not in a lesson: an opened start takes the place of your own run."
 

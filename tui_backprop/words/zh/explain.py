@@ -32,6 +32,9 @@ torch 的导数全由自动求导算出。json 写出全部数字。
     def run(self, *, task: str, sizes: str, seed: int, alpha: str) -> str:
         return f"{task}，{sizes} 网络，种子 {seed}，学习率 α = {alpha}。"
 
+    def edited(self, *, cycle: str) -> str:
+        return f"第 {cycle} 步之后手动修改过：从下一步起生效，不在下面的数里。"
+
     def given(self) -> str:
         return "已知：样本、标签、参数"
 

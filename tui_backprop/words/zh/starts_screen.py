@@ -156,7 +156,7 @@ class ChineseStartsScreen(StartsScreenWords):
     def opened(self, *, seed: int, wrong: tuple[int, ...], error: str, target: str, reached: bool) -> str:
         samples = f"样本 {'、'.join(map(str, wrong))} 答错" if wrong else "样本全对"
         end = f"ΣE 为 {error}，{'已' if reached else '没有'}降到 {target} 以下"
-        return f"种子 {seed} 结束时：{samples}，{end}。按 esc 回到多次尝试，按 u 回到自己的训练。"
+        return f"种子 {seed} 结束时：{samples}，{end}。按 esc 回到多次尝试，退出程序之前按 u 回到自己的训练。"
 
     not_in_a_lesson = "课程中不打开：打开的训练会取代你自己的训练。"
 
