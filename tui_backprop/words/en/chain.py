@@ -190,7 +190,7 @@ Exit codes: 0 done, 1 a value or a derivative is not finite at the point, 2 a wr
         ),
     }
     product_note = "The entries of the product are those of g∘f, with y = f(x) put in."
-    no_rate = "There is no learning rate α here: it is set on the screens descent, network and starts."
+    no_rate = "The chain rule has no learning rate α: it is set on the screens descent, network and starts."
     nothing_to_undo = "There is nothing to undo."
     nothing_to_redo = "There is nothing to redo."
     ask_functions = "Functions"

@@ -168,7 +168,7 @@ sigmoid、pi 和 e 组成。
         ),
     }
     product_note = "乘积的元素就是 g∘f 的元素，其中代入了 y = f(x)。"
-    no_rate = "这里没有学习率 α：它在梯度下降、网络和多次尝试的界面中设定。"
+    no_rate = "链式法则没有学习率 α：它在梯度下降、网络和多次尝试的界面中设定。"
     nothing_to_undo = "没有可以撤销的操作。"
     nothing_to_redo = "没有可以重做的操作。"
     ask_functions = "函数"
